@@ -1,0 +1,1 @@
+"""On Record: who said what and when, as a knowledge graph."""
