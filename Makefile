@@ -1,0 +1,56 @@
+# Two commands matter: `make demo` and `make test`. Both set everything up in .venv first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SHARED ?= ../shared
+PIP = $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check install --quiet
+
+.PHONY: demo test lint format evaluate bench clean
+
+$(VENV)/ready: pyproject.toml
+	$(PYTHON) -m venv --without-pip $(VENV)
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/ready-dev: $(VENV)/ready
+	$(PIP) --editable '.[dev]'
+	@touch $@
+
+# Other people's readers of our graph files; their tests are skipped where there is no npm.
+tests/exporting/js/node_modules: tests/exporting/js/package.json
+	-@if command -v npm >/dev/null; then \
+	  npm install --silent --no-audit --no-fund --no-package-lock --prefix tests/exporting/js; fi
+	@if [ -d $@ ]; then touch $@; fi
+
+demo: $(VENV)/ready
+	@mkdir -p out
+	$(BIN)/onrecord build seeds/articles --record out/record --prune
+	$(BIN)/onrecord export out/graph.ttl --record out/record
+	$(BIN)/onrecord export out/graph.gexf --record out/record
+	$(BIN)/onrecord export out/graph.dot --record out/record
+	@if command -v dot >/dev/null; then dot -Tsvg out/graph.dot -o out/graph.svg && \
+	  echo "out/graph.svg: drawn"; else \
+	  echo "out/graph.svg: skipped, Graphviz (dot) is not installed"; fi
+	$(BIN)/onrecord ask who_said_what --record out/record --format table
+
+test: $(VENV)/ready-dev tests/exporting/js/node_modules
+	$(BIN)/pytest
+
+lint: $(VENV)/ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/ready-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+evaluate: $(VENV)/ready-dev
+	$(BIN)/python builder/training/evaluate.py $(SHARED)
+
+bench: $(VENV)/ready-dev
+	$(BIN)/python tests/benchmarks/bench.py $(SHARED)
+
+clean:
+	rm -rf $(VENV) out tests/exporting/js/node_modules
