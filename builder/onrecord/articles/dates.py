@@ -1,0 +1,99 @@
+"""Takes a date as pages, feeds and texts write it and gives the day, or None when it is unsure.
+
+The day is the local one as written: a zone is read over, never converted. Nothing here looks
+at the clock; "03/04/2020" could be two days and is none.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+WEEKDAY = (
+    r"(?:Mon|Tue(?:s|sday)?|Wed(?:s|nesday)?|Thu(?:rs?|rsday)?|Fri|Sat(?:urday)?|Sun)(?:day)?\b\.?"
+)
+TIME = (
+    r"(?:\d{1,2}(?:[:.h]\d{2}){1,2}(?:[.,]\d{1,9})?|\d{1,2}(?=\s?[ap]\.?m))"
+    r"(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:Z\b|\(?[A-Z]{2,5}\b\)?|[+-]\d{2}:?\d{2}))*"
+)
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>[12]\d{3})"
+_BEFORE = rf"(?:(?:on|at)\s)?(?:{TIME}\s?[,|–—-]?\s?(?:on\s)?)?(?:{WEEKDAY},?\s)?(?:the\s)?"
+_AFTER = rf"(?:,?\s?(?:at|@|[|•·–—-])?\s?{TIME})?\.?"
+_NAMED_DAYS = (
+    rf"{_DAY}(?:\sof)?[\s-](?P<month>{MONTH}),?[\s-]{_YEAR}",
+    rf"(?P<month>{MONTH})\s{_DAY},?\s{_YEAR}",
+)
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_YEAR}(?P<mark>[-/.])(?P<number>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?:[T\s]\s?{TIME})?",
+        rf"{_YEAR}(?P<number>\d{{2}})(?P<day>\d{{2}})(?:T?\d{{4,6}}(?:Z|[+-]\d{{4}})?)?",
+        *(_BEFORE + pattern + _AFTER for pattern in _NAMED_DAYS),
+        rf"{WEEKDAY},?\s(?P<month>{MONTH})\s{_DAY},?\s{TIME},?\s{_YEAR}",
+        rf"(?P<first>\d{{1,2}})(?P<mark>[-/.])(?P<second>\d{{1,2}})(?P=mark){_YEAR}(?:,?\s{TIME})?",
+    )
+)
+DAY_IN_TEXT = re.compile(
+    rf"(?:{WEEKDAY},?\s)?(?:{MONTH}\s\d{{1,2}},?\s[12]\d{{3}}|\d{{1,2}}\s{MONTH},?\s[12]\d{{3}}"
+    rf"|[12]\d{{3}}-\d{{2}}-\d{{2}})(?!\d)",
+    re.IGNORECASE,
+)
+_LONGEST = 80  # characters; a date with a time and a zone is shorter
+_DASHED_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.](\d{2})[-_.](\d{2})(?!\d)")
+_PLAIN_NAME = re.compile(r"(?<![A-Za-z0-9])((?:19|20)\d{2})(\d{2})(\d{2})(?![A-Za-z0-9])")
+
+
+def parse_day(text: str) -> date | None:
+    """Return the day that `text`, as a whole, writes; None where it is none or two.
+
+    >>> parse_day("Sept. 3, 2016 at 5:30 p.m. EST")
+    datetime.date(2016, 9, 3)
+    >>> parse_day("03/04/2020")
+    """
+    if len(text) > _LONGEST:
+        return None
+    words = " ".join(text.split())
+    for pattern in _PATTERNS:
+        if match := pattern.fullmatch(words):
+            return _day(match.groupdict())
+    return None
+
+
+def day_in_name(name: str) -> date | None:
+    """Return the one ISO day in a file's name ("2016-09-20_poll.txt", "20160920"), else None."""
+    bare = name.rpartition("/")[2]
+    days = set(_days_in(bare))
+    return days.pop() if len(days) == 1 else None
+
+
+def _days_in(name: str) -> Iterator[date]:
+    for pattern in (_DASHED_NAME, _PLAIN_NAME):
+        for match in pattern.finditer(name):
+            day = _make(int(match[1]), int(match[2]), int(match[3]))
+            if day:
+                yield day
+
+
+def _day(parts: dict[str, str | None]) -> date | None:
+    year = int(parts["year"] or 0)
+    if month := parts.get("month"):
+        return _make(year, _MONTHS.index(month[:3].lower()) + 1, int(parts["day"] or 0))
+    if number := parts.get("number"):
+        return _make(year, int(number), int(parts["day"] or 0))
+    first, second = int(parts["first"] or 0), int(parts["second"] or 0)
+    if parts["mark"] == ".":  # written with full stops, the day comes first everywhere
+        return _make(year, second, first)
+    days = {day for day in (_make(year, first, second), _make(year, second, first)) if day}
+    return days.pop() if len(days) == 1 else None
+
+
+def _make(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,58 @@
+"""Takes an RSS, Atom or RDF feed and gives one Article an entry."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.articles.assembly import article_from_text
+from onrecord.articles.markup import fragment_text
+from onrecord.records import Article, Skipped
+
+_HEADERS = {"content-type": "application/xml; charset=utf-8"}  # goes before the XML declaration
+
+
+def read_feed(text: str, *, path: str) -> Iterator[Article | Skipped]:
+    """Yield the article of each entry, "path#1" the first; the feed's title is the publisher."""
+    import feedparser
+
+    # A stream, never the string: feedparser would fetch one that looks like an address.
+    feed = feedparser.parse(io.BytesIO(text.encode()), response_headers=_HEADERS)
+    if not feed.entries:
+        yield Skipped(path=path, reason="feed without entries")
+    for number, entry in enumerate(feed.entries, start=1):
+        yield _read_entry(entry, feed.feed, f"{path}#{number}", number)
+
+
+def _read_entry(entry: Any, feed: Any, path: str, number: int) -> Article | Skipped:
+    body = _body(entry)
+    if not body.strip():
+        return Skipped(path=path, reason=f"record {number} has no text")
+    source = entry.get("source") or {}
+    return article_from_text(
+        body,
+        path=path,
+        title=fragment_text(entry.get("title", "")),
+        published=entry.get("published") or entry.get("updated"),
+        publisher=fragment_text(source.get("title") or feed.get("title", "")),
+        authors=_authors(entry),
+        language=_language(entry, feed),
+        url=entry.get("link"),
+    )
+
+
+def _body(entry: Any) -> str:
+    """Return the fullest text of an entry: its content, or its summary."""
+    texts = [content.get("value", "") for content in entry.get("content", ())]
+    texts.append(entry.get("summary", ""))
+    return max(map(fragment_text, texts), key=len)
+
+
+def _authors(entry: Any) -> list[str]:
+    names = [author.get("name", "") for author in entry.get("authors", ())]
+    return [name for name in names if name] or [entry.get("author", "")]
+
+
+def _language(entry: Any, feed: Any) -> str | None:
+    contents = entry.get("content") or [{}]
+    found: str | None = contents[0].get("language") or feed.get("language")
+    return found

@@ -1,0 +1,139 @@
+"""What the head of a plain text says: regions, title, day, authors, publisher, URL."""
+
+from datetime import date
+
+import pytest
+
+from onrecord.articles import article_from_text
+
+BODY = (
+    "The council of Vellmar closed the old bridge over the Lenne until May, after engineers had"
+    " found cracks in two piers.\n\n“We have no choice,” said Mayor Greta Holm.\n"
+)
+
+
+def _head(text):
+    article = article_from_text(text, path="a.txt")
+    return article, [(r.kind, r.by, article.words(r.span)) for r in article.regions]
+
+
+HEADS = [
+    (" date 2020-10-01 ", [("dateline", "leading-date", "date 2020-10-01")], date(2020, 10, 1)),
+    ("PARIS (AP) — ", [("dateline", "dateline", "PARIS (AP) —")], None),
+    ("Paris (AFP) - ", [("dateline", "dateline", "Paris (AFP) -")], None),
+    (
+        "HEMPSTEAD, N.Y., Sept. 26 (UPI) — ",
+        [("dateline", "dateline", "HEMPSTEAD, N.Y., Sept. 26 (UPI) —")],
+        None,
+    ),
+    ("LONDON, March 4 — ", [("dateline", "dateline", "LONDON, March 4 —")], None),
+    ("ÅLESUND -- ", [("dateline", "dateline", "ÅLESUND --")], None),
+    ("Sept. 3, 2016 — ", [("dateline", "dateline", "Sept. 3, 2016 —")], date(2016, 9, 3)),
+    (
+        "Friday, January 4, 2019 \n\n\n",
+        [("dateline", "date-line", "Friday, January 4, 2019")],
+        date(2019, 1, 4),
+    ),
+    (
+        "Published 5:30 p.m. ET Jan. 4, 2019 | Updated Jan. 6, 2019\n\n",
+        [("dateline", "date-line", "Published 5:30 p.m. ET Jan. 4, 2019 | Updated Jan. 6, 2019")],
+        date(2019, 1, 4),
+    ),
+    ("Last updated: 6 January 2019\n\n", None, date(2019, 1, 6)),
+    ("By Ida Brandt\n\n", [("byline", "byline", "By Ida Brandt")], None),
+    (
+        "By IDA BRANDT, Staff Writer\n\n",
+        [("byline", "byline", "By IDA BRANDT, Staff Writer")],
+        None,
+    ),
+    ("https://post.example/1\n\n", [("header", "url-line", "https://post.example/1")], None),
+]
+
+
+@pytest.mark.parametrize(("head", "regions", "day"), HEADS)
+def test_a_head_line_is_a_region_and_dates_the_article(head, regions, day):
+    article, found = _head(head + BODY)
+    assert article.text == head + BODY
+    assert regions is None or found == regions
+    assert article.published == day
+    assert article.published_by == ("header" if day else "none")
+
+
+NO_HEADS = [
+    "By Monday the storm had passed, and the bridge was open again.\n\n",
+    "By noon everybody had left the square in front of the town hall.\n\n",
+    "Source: mayor to resign before the vote, and the council to meet again on Tuesday.\n\n",
+    "– It is over – the mayor has left, Ida Brandt tells the paper.\n\n",
+    "BRIDGE-BUILDERS are scarce in Vellmar, and the town has looked for one since the spring.\n\n",
+    "May 4 was a dark day for Vellmar, as the old people of the town will tell everyone.\n\n",
+]
+
+
+@pytest.mark.parametrize("start", NO_HEADS)
+def test_a_sentence_is_no_head(start):
+    article, found = _head(start + BODY)
+    assert found == []
+    assert (article.title, article.published, article.authors) == (None, None, ())
+
+
+def test_header_lines_give_metadata_and_the_title_keeps_its_own_region():
+    text = (
+        "Title: Bridge closed: what now?\nBy: Ida Brandt and Tom Rask\nDate: March 4, 2024\n"
+        "Source: Vellmar Post\nURL: https://post.example/1\n\n" + BODY
+    )
+    article, found = _head(text)
+    assert article.title == "Bridge closed: what now?"
+    assert article.authors == ("Ida Brandt", "Tom Rask")
+    assert article.published == date(2024, 3, 4)
+    assert article.publisher == "Vellmar Post"
+    assert article.url == "https://post.example/1"
+    assert ("title", "header-line", "Bridge closed: what now?") in found
+    assert {kind for kind, _, _ in found} == {"header", "title"}
+    assert article.text == text
+
+
+def test_front_matter_is_a_header_and_gives_metadata():
+    text = (
+        '---\ntitle: "Bridge closed"\ndate: 2024-03-04\nauthor: [Ida Brandt, Tom Rask]\n'
+        "publisher: Vellmar Post\nlang: en\nurl: https://post.example/1\ndraft: no\n---\n\n" + BODY
+    )
+    article, found = _head(text)
+    assert (article.title, article.published) == ("Bridge closed", date(2024, 3, 4))
+    assert article.published_by == "header"
+    assert article.authors == ("Ida Brandt", "Tom Rask")
+    assert article.publisher == "Vellmar Post"
+    assert [kind for kind, _, _ in found] == ["header", "title", "header"]
+    assert found[1][2] == "Bridge closed"
+    assert article.text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["---\nnot: [closed\n---\n\nBody.", "---\njust words\n---\nBody.", "---\n", "---\na: b\n"],
+)
+def test_broken_front_matter_is_plain_text(text):
+    article, found = _head(text)
+    assert article.text == text
+    assert "front-matter" not in {by for _, by, _ in found}
+
+
+def test_several_head_lines_follow_each_other():
+    text = "Bridge Closed Until May\n\nBy Ida Brandt\nMarch 4, 2024\n\nVELLMAR (LP) — " + BODY
+    article, found = _head(text)
+    assert [by for _, by, _ in found] == ["first-line", "byline", "date-line", "dateline"]
+    assert article.title == "Bridge Closed Until May"
+    assert article.published == date(2024, 3, 4)
+
+
+def test_boilerplate_behind_a_leading_date_is_marked_by_itself():
+    _, found = _head(" date 2021-09-29 VellmarLife Featured Video\n\n" + BODY)
+    assert found == [
+        ("dateline", "leading-date", "date 2021-09-29"),
+        ("boilerplate", "featured-video", "VellmarLife Featured Video"),
+    ]
+
+
+def test_an_ambiguous_header_date_dates_nothing():
+    article, _ = _head("Title: Bridge closed\nDate: 03/04/2024\n\n" + BODY)
+    assert article.title == "Bridge closed"
+    assert article.published is None
