@@ -1,0 +1,32 @@
+"""Articles and readings in, the same out again: the SQLite file that a record is made of.
+
+Its modules are functions over one open `sqlite3.Connection`: `opening` makes and opens it,
+`sources` knows files and what stands where, `articles` keeps articles with their readings,
+`work` what the graph still waits for.
+"""
+
+from onrecord.archive import articles, sources, work
+from onrecord.archive.lock import locked
+from onrecord.archive.opening import (
+    Connection,
+    changes,
+    create,
+    exists,
+    meta,
+    opened,
+    set_meta,
+)
+
+__all__ = [
+    "Connection",
+    "articles",
+    "changes",
+    "create",
+    "exists",
+    "locked",
+    "meta",
+    "opened",
+    "set_meta",
+    "sources",
+    "work",
+]

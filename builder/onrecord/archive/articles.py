@@ -1,0 +1,137 @@
+"""Articles with their readings, kept once each: packed JSON, as `onrecord read` prints it."""
+
+import dataclasses
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord import jsonform
+from onrecord.ids import digest
+from onrecord.records import Article, Reading
+
+_STANDS = "id IN (SELECT article FROM standing)"
+
+
+def known(db: sqlite3.Connection, article: Article, *, reader: str) -> bool:
+    """Tell whether the article is kept as it is, and read by `reader`.
+
+    Of several places with the same article, the one with the smallest path gives its title and
+    the like.
+    """
+    query = "SELECT reader, path, head FROM article WHERE id = ?"
+    row = db.execute(query, (article.id,)).fetchone()
+    if row is None or row[0] != reader:
+        return False
+    return bool(row[1] < article.path or row[2] == _head(article))
+
+
+def put(db: sqlite3.Connection, article: Article, reading: Reading) -> None:
+    """Keep an article and its reading; the graph is told."""
+    packed = zlib.compress(json.dumps(jsonform.to_json(article, reading)).encode(), level=1)
+    row = {
+        "id": article.id,
+        "path": article.path,
+        "head": _head(article),
+        "reader": reading.reader,
+        "unread": reading.unread,
+        "text_digest": digest(article.text, length=32),
+        "published": article.published.isoformat() if article.published else None,
+        "language": article.language,
+        "publisher": article.publisher,
+        "body": packed,
+    }
+    marks = ", ".join(f":{column}" for column in row)
+    db.execute(f"INSERT OR REPLACE INTO article VALUES ({marks})", row)
+    db.execute("INSERT OR IGNORE INTO pending VALUES ('article', ?)", (article.id,))
+
+
+def get(db: sqlite3.Connection, article: str) -> tuple[Article, Reading] | None:
+    """Return a kept article and its reading."""
+    row = db.execute("SELECT body FROM article WHERE id = ?", (article,)).fetchone()
+    return _unpack(row[0]) if row else None
+
+
+def standing(db: sqlite3.Connection) -> Iterator[tuple[Article, Reading]]:
+    """Yield every article that stands, oldest first."""
+    query = f"SELECT body FROM article WHERE {_STANDS} ORDER BY published IS NULL, published, id"
+    for (body,) in db.execute(query):
+        yield _unpack(body)
+
+
+def stands(db: sqlite3.Connection, article: str) -> bool:
+    """Tell whether the article stands under some key."""
+    row = db.execute("SELECT 1 FROM standing WHERE article = ? LIMIT 1", (article,)).fetchone()
+    return row is not None
+
+
+def read_by_others(db: sqlite3.Connection, *, reader: str) -> tuple[str, ...]:
+    """Return the articles that another reader, or another version, has read."""
+    rows = db.execute("SELECT id FROM article WHERE reader != ? ORDER BY id", (reader,))
+    return tuple(row[0] for row in rows)
+
+
+def find(db: sqlite3.Connection, name: str) -> tuple[str, ...]:
+    """Return the ids of the standing articles known as `name`: an id, key, path or file name."""
+    rows = db.execute(
+        f"SELECT id FROM article WHERE {_STANDS} AND id = :name UNION "
+        "SELECT s.article FROM source s JOIN standing USING (article) "
+        "WHERE s.key = :name OR s.path = :name OR s.path LIKE :ending ESCAPE '\\'",
+        {"name": name, "ending": "%/" + _escaped(name)},
+    )
+    return tuple(sorted(row[0] for row in rows))
+
+
+def reprints(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Yield (article, the earliest article with the same text), for every reprint."""
+    rows = db.execute(
+        f"SELECT text_digest, id FROM article WHERE {_STANDS} AND text_digest IN "
+        f"(SELECT text_digest FROM article WHERE {_STANDS} GROUP BY 1 HAVING COUNT(*) > 1) "
+        "ORDER BY text_digest, published IS NULL, published, id"
+    )
+    first: dict[str, str] = {}
+    for text, article in rows:
+        if first.setdefault(text, article) != article:
+            yield article, first[text]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many articles stand, and of what kind; `first` and `last` are publication days."""
+
+    articles: int
+    unread: int
+    undated: int
+    publishers: int
+    sources: int
+    first: str | None
+    last: str | None
+
+
+def counts(db: sqlite3.Connection) -> Counts:
+    """Count the articles that stand."""
+    row = db.execute(
+        "SELECT COUNT(*), COUNT(unread), COUNT(*) - COUNT(published), COUNT(DISTINCT publisher), "
+        "(SELECT COUNT(*) FROM source WHERE article IN (SELECT article FROM standing)), "
+        f"MIN(published), MAX(published) FROM article WHERE {_STANDS}"
+    ).fetchone()
+    fields = ("articles", "unread", "undated", "publishers", "sources", "first", "last")
+    return Counts(**dict(zip(fields, row, strict=True)))
+
+
+def sweep(db: sqlite3.Connection) -> None:
+    """Drop the articles that were found nowhere."""
+    db.execute("DELETE FROM article WHERE id NOT IN (SELECT article FROM source)")
+
+
+def _head(article: Article) -> str:
+    return digest(dataclasses.replace(article, text=""))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _unpack(body: bytes) -> tuple[Article, Reading]:
+    return jsonform.from_json(json.loads(zlib.decompress(body)))

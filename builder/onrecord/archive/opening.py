@@ -1,0 +1,95 @@
+"""Makes, opens and changes the archive's SQLite file, with errors in one line."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from onrecord.errors import RecordError
+
+SCHEMA = 1  # raised when an older onrecord could no longer use the file
+Connection = sqlite3.Connection
+_FILE = "articles.sqlite"
+_NOT_OURS_TO_MIND = {"lock", _FILE, f"{_FILE}-journal"}
+
+
+def exists(folder: Path) -> bool:
+    """Tell whether there is a record in `folder`."""
+    return (folder / _FILE).is_file()
+
+
+def create(folder: Path, *, base: str) -> None:
+    """Make an empty archive in `folder`; it keeps the base IRI from then on.
+
+    Raises:
+        RecordError: the folder holds something else, or cannot be written.
+    """
+    with told(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        if {path.name for path in folder.iterdir()} - _NOT_OURS_TO_MIND:
+            raise RecordError(f"{folder}: is not a record and not empty; name another folder")
+        with closing(_connect(folder)) as db, changes(db, folder):
+            for statement in (Path(__file__).parent / "schema.sql").read_text().split(";\n"):
+                db.execute(statement)
+            set_meta(db, "schema", str(SCHEMA))
+            set_meta(db, "base", base)
+            set_meta(db, "run", "1")
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[sqlite3.Connection]:
+    """Open the archive in `folder` for the length of the block.
+
+    Raises:
+        RecordError: there is none, it is damaged, or a newer version made it.
+    """
+    if not exists(folder):
+        raise RecordError(f"{folder}: no record here; make one with 'onrecord build PATH'")
+    with told(folder), closing(_connect(folder)) as db:
+        schema = int(meta(db, "schema") or 0)
+        if schema > SCHEMA:
+            raise RecordError(
+                f"{folder}: made by a newer onrecord (schema {schema}, this one knows {SCHEMA}): "
+                "update onrecord"
+            )
+        yield db
+
+
+@contextmanager
+def changes(db: sqlite3.Connection, folder: Path) -> Iterator[None]:
+    """Commit what the block does as a whole or, where it fails, none of it."""
+    with told(folder):
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            db.execute("COMMIT")
+        except BaseException:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def told(folder: Path) -> Iterator[None]:
+    """Turn what SQLite and the file system complain of into one line about the record."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        what = getattr(error, "strerror", None) or str(error)
+        advice = "; make room and run the same command again" if "full" in what else ""
+        raise RecordError(f"{folder}: {what}{advice}") from error
+
+
+def meta(db: sqlite3.Connection, key: str) -> str | None:
+    """Return a setting of the record, such as its base IRI."""
+    row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def set_meta(db: sqlite3.Connection, key: str, value: str) -> None:
+    """Keep a setting of the record."""
+    db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+
+def _connect(folder: Path) -> sqlite3.Connection:
+    return sqlite3.connect(folder / _FILE, isolation_level=None)

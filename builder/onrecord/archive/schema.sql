@@ -1,0 +1,45 @@
+-- The archive of a record: what was read, from where. The graph is derived from it.
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- A file that was read to its end; `settings` are those that its reading depended on.
+CREATE TABLE file (
+  name TEXT PRIMARY KEY, digest TEXT NOT NULL, settings TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- Inputs of a file that gave no article.
+CREATE TABLE skip (file TEXT NOT NULL, path TEXT NOT NULL, reason TEXT NOT NULL);
+CREATE INDEX skip_file ON skip (file);
+
+-- Where an article was found. `key` is what it is known by (URL, else path); `run` is the build
+-- that last changed what stands there; `length` the characters of its text.
+CREATE TABLE source (
+  key TEXT NOT NULL, path TEXT NOT NULL, file TEXT NOT NULL, article TEXT NOT NULL,
+  url TEXT, length INTEGER NOT NULL, run INTEGER NOT NULL,
+  PRIMARY KEY (key, path)
+) WITHOUT ROWID;
+CREATE INDEX source_article ON source (article);
+CREATE INDEX source_file ON source (file);
+
+-- Each article once, with its reading: zlib-packed JSON as `onrecord read` prints it. `head` is a
+-- digest of all about it that is not in its id (title, authors, regions …).
+CREATE TABLE article (
+  id TEXT PRIMARY KEY, path TEXT NOT NULL, head TEXT NOT NULL, reader TEXT NOT NULL,
+  unread TEXT, text_digest TEXT NOT NULL, published TEXT, language TEXT, publisher TEXT,
+  body BLOB NOT NULL
+);
+CREATE INDEX article_text ON article (text_digest);
+
+-- The article that stands under each key now.
+CREATE TABLE standing (key TEXT PRIMARY KEY, article TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX standing_article ON standing (article);
+
+-- Which identity appears in which article, as the graph holds it.
+CREATE TABLE appearance (
+  article TEXT NOT NULL, identity TEXT NOT NULL, type TEXT NOT NULL, name TEXT NOT NULL,
+  aliases TEXT NOT NULL, published TEXT,
+  PRIMARY KEY (article, identity, name)
+) WITHOUT ROWID;
+CREATE INDEX appearance_identity ON appearance (identity);
+
+-- Work that the graph still waits for; empty when graph and archive agree.
+CREATE TABLE pending (kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;

@@ -1,0 +1,268 @@
+"""Files in, an up-to-date record out: reads what changed, keeps it, and has the graph derived.
+
+It can be cut off anywhere: a batch of articles is one transaction, a file is done when its last
+article is kept, and what the graph waits for stands in the archive until the graph has it.
+"""
+
+import hashlib
+import shutil
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from onrecord import archive, reading
+from onrecord.archive import articles, sources
+from onrecord.articles import IMPORTER, InputFile, find_files, read_file
+from onrecord.derive import Progress, derive
+from onrecord.errors import InputError, UsageError
+from onrecord.graph import DEFAULT_BASE, Names
+from onrecord.records import Article, Skipped
+
+_BATCH_ARTICLES = 200
+_BATCH_CHARACTERS = 2_000_000
+
+
+@dataclass(slots=True, kw_only=True)
+class BuildReport:
+    """What a build did, counted; `articles` and `unread` are of the whole record afterwards."""
+
+    articles: int = 0
+    unread: int = 0
+    new: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    reread: int = 0
+    pruned: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether the record is another than before."""
+        return bool(self.new or self.replaced or self.reread or self.pruned)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """One build under way: the open archive, what was asked, and what is counted."""
+
+    db: sqlite3.Connection
+    folder: Path
+    number: int
+    columns: Mapping[str, str]
+    progress: Progress
+    report: BuildReport
+    seen: set[tuple[str, str]]
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Show no progress."""
+
+
+def build(
+    folder: Path,
+    paths: Iterable[str | Path],
+    *,
+    columns: Mapping[str, str] | None = None,
+    base: str | None = None,
+    prune: bool = False,
+    progress: Progress = silent,
+) -> BuildReport:
+    """Bring the record in `folder` up to date with what `paths` hold; make it where none is.
+
+    Raises:
+        InputError: nothing could be read from any of the paths.
+        UsageError: the record has another base IRI.
+        RecordError: the record is busy, damaged, made by a newer version, or the disk is full.
+    """
+    found = find_files(paths)
+    files = [item for item in found if isinstance(item, InputFile)]
+    report = BuildReport(skipped=[item for item in found if isinstance(item, Skipped)])
+    if not files:
+        raise InputError(_nothing_read(report.skipped))
+    made = _prepare(folder, base)
+    try:
+        with archive.locked(folder, "write"), archive.opened(folder) as db:
+            number = int(archive.meta(db, "run") or 1)
+            run = _Run(
+                db=db,
+                folder=folder,
+                number=number,
+                columns=dict(columns or {}),
+                progress=progress,
+                report=report,
+                seen=set(),
+            )
+            _check_base(db, folder, base)
+            _bring_up_to_date(run, files, prune=prune)
+        _refuse_nothing(report)
+    except (InputError, UsageError):
+        if made:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return report
+
+
+def bring_graph_up_to_date(folder: Path, progress: Progress = silent) -> None:
+    """Complete the graph of a record whose last build was cut off, or that was changed by hand."""
+    with archive.locked(folder, "write"), archive.opened(folder) as db:
+        derive(db, folder, progress)
+
+
+def forget(folder: Path, name: str) -> str:
+    """Take the article known as `name` (id, path, URL) out of the record; return its id.
+
+    Raises:
+        UsageError: no article, or several, are known by that name.
+    """
+    with archive.locked(folder, "write"), archive.opened(folder) as db:
+        found = articles.find(db, name)
+        if len(found) != 1:
+            raise UsageError(_not_one(name, found))
+        with archive.changes(db, folder):
+            places = [(place.key, place.path) for place in sources.of_article(db, found[0])]
+            sources.drop(db, places)
+        derive(db, folder, silent)
+        with archive.changes(db, folder):
+            articles.sweep(db)
+    return found[0]
+
+
+def _prepare(folder: Path, base: str | None) -> bool:
+    """Make the record where there is none; return whether it was made."""
+    if archive.exists(folder):
+        return False
+    archive.create(folder, base=Names(base=base or DEFAULT_BASE).base)
+    return True
+
+
+def _check_base(db: sqlite3.Connection, folder: Path, base: str | None) -> None:
+    kept = archive.meta(db, "base")
+    if base and kept != base:
+        raise UsageError(f"{folder}: keeps the base {kept}; leave out --base")
+
+
+def _bring_up_to_date(run: _Run, files: list[InputFile], *, prune: bool) -> None:
+    _take_files(run, files)
+    _read_again(run)
+    if prune:
+        _prune(run)
+    derive(run.db, run.folder, run.progress)
+    with archive.changes(run.db, run.folder):
+        articles.sweep(run.db)
+        counts = articles.counts(run.db)
+        run.report.articles, run.report.unread = counts.articles, counts.unread
+        if run.report.changed:
+            archive.set_meta(run.db, "run", str(run.number + 1))
+
+
+def _take_files(run: _Run, files: list[InputFile]) -> None:
+    sizes = [file.path.stat().st_size if file.path else 0 for file in files]
+    done, total = 0, sum(sizes)
+    for file, size in zip(files, sizes, strict=True):
+        for characters in _take_file(run, file):
+            run.progress("reading", min(done + characters, done + size), total)
+        done += size
+        run.progress("reading", done, total)
+
+
+def _take_file(run: _Run, file: InputFile) -> Iterator[int]:
+    """Keep what a file holds; yield how many characters are done, after every article."""
+    settings = f"{IMPORTER} {sorted(run.columns.items())}"
+    try:
+        digest = _file_digest(file)
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror}"
+        run.report.skipped.append(Skipped(path=file.name, reason=reason))
+        return
+    if digest and sources.file_is_done(run.db, file.name, digest, settings):
+        places = tuple(sources.in_file(run.db, file.name))
+        run.seen.update(places)
+        run.report.unchanged += len(places)
+        run.report.skipped += sources.skips(run.db, file.name)
+        return
+    skipped: list[Skipped] = []
+    for batch in _batches(read_file(file, columns=run.columns), skipped):
+        with archive.changes(run.db, run.folder):
+            for article in batch:
+                _take(run, article, file)
+                yield len(article.text)
+    with archive.changes(run.db, run.folder):
+        sources.put_skips(run.db, file.name, skipped)
+        if digest:
+            sources.finish_file(run.db, file.name, digest, settings)
+    run.report.skipped += skipped
+
+
+def _take(run: _Run, article: Article, file: InputFile) -> None:
+    """Read and keep one article, unless it is kept already, and note where it stands."""
+    if not articles.known(run.db, article, reader=reading.READER):
+        articles.put(run.db, article, reading.read(article))
+    news = sources.put(run.db, article, file=file.name, run=run.number)
+    run.seen.add((article.key, article.path))
+    run.report.new += news == "new"
+    run.report.replaced += news == "replaced"
+    run.report.unchanged += news is None
+
+
+def _read_again(run: _Run) -> None:
+    """Read anew what another reader, or another version, has read."""
+    old = articles.read_by_others(run.db, reader=reading.READER)
+    for done, article_id in enumerate(old, start=1):
+        kept = articles.get(run.db, article_id)
+        if kept:
+            with archive.changes(run.db, run.folder):
+                articles.put(run.db, kept[0], reading.read(kept[0]))
+        run.progress("reading again", done, len(old))
+    run.report.reread = len(old)
+
+
+def _prune(run: _Run) -> None:
+    gone = [place for place in sources.everywhere(run.db) if place not in run.seen]
+    with archive.changes(run.db, run.folder):
+        sources.drop(run.db, gone)
+    run.report.pruned = len(gone)
+
+
+def _batches(items: Iterable[Article | Skipped], skipped: list[Skipped]) -> Iterator[list[Article]]:
+    """Yield the articles in batches of bounded number and size; the rest goes to `skipped`."""
+    batch: list[Article] = []
+    size = 0
+    for item in items:
+        if isinstance(item, Skipped):
+            skipped.append(item)
+            continue
+        batch.append(item)
+        size += len(item.text)
+        if len(batch) >= _BATCH_ARTICLES or size >= _BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _refuse_nothing(report: BuildReport) -> None:
+    if report.skipped and not (report.new or report.replaced or report.unchanged):
+        raise InputError(_nothing_read(report.skipped))
+
+
+def _file_digest(file: InputFile) -> str | None:
+    """Return the SHA-256 of a file's bytes; None for standard input, which cannot be read twice."""
+    if file.path is None:
+        return None
+    with file.path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _nothing_read(skipped: list[Skipped]) -> str:
+    if len(skipped) == 1:
+        return f"{skipped[0].path}: {skipped[0].reason}"
+    more = f" ({len(skipped)} inputs skipped, the first: " if skipped else ""
+    first = f"{skipped[0].path}: {skipped[0].reason})" if skipped else ""
+    return f"nothing to read: no article in what was given{more}{first}"
+
+
+def _not_one(name: str, found: tuple[str, ...]) -> str:
+    if not found:
+        return f"{name}: no such article; 'onrecord ask articles' lists them"
+    return f"{name}: several articles are known by that: {', '.join(found)}"

@@ -1,0 +1,245 @@
+"""A store, and the articles it was made from, go in; what is wrong with it comes out.
+
+Two questions are asked: does the graph have the shape that ontology/shapes.ttl says, and does
+every printed word in it stand where it is said to stand in its article?
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
+
+from onrecord import resources
+from onrecord.graph import BETWEEN_PIECES, OR, RDF, RDFS, whole
+from onrecord.records import Article, Reading
+
+if TYPE_CHECKING:
+    from pyoxigraph import BlankNode
+    from rdflib import Graph
+    from rdflib.term import Node
+
+    from onrecord.graph import GraphStore, Names
+
+BATCH = 300
+"""Subjects whose shapes are checked at once: pyshacl's time per subject is flat from here on."""
+
+SHOWN = 60
+"""Characters of a text that a message repeats."""
+
+_EVIDENCE = {
+    OR.Statement.value: "statement",
+    OR.Passage.value: "passage",
+    OR.Mention.value: "mention",
+    OR.Role.value: "fact",
+}
+
+Found = Mapping[NamedNode, list[str]]
+Subjects = Mapping[str, Found]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something wrong: `kind` in a word or two, `where` it is, and what is wrong there."""
+
+    kind: str
+    where: str
+    message: str
+
+
+def check_evidence(
+    articles: Iterable[tuple[Article, Reading]], store: "GraphStore", *, names: "Names"
+) -> Iterator[Problem]:
+    """Yield each place where the graph and the articles' characters differ.
+
+    Every statement, passage, mention and fact must have the words that stand at its offsets,
+    every statement of a reading must be in the graph, and every graph must have its article.
+    """
+    stored = set(store.graphs())
+    strays = stored - {names.entities_graph, names.links_graph, names.corrections_graph}
+    for article, reading in articles:
+        graph = names.graph(article.id)
+        strays.discard(graph)
+        if graph in stored:
+            subjects = _by_subject(store, graph)
+            yield from _false_words(article, subjects)
+            yield from _lost_statements(article, reading, subjects, names)
+        else:
+            yield Problem(
+                kind="missing article",
+                where=article.path,
+                message="the graph does not hold this article; build again",
+            )
+    for graph in sorted(strays):
+        yield Problem(
+            kind="stray article",
+            where=graph.removeprefix(names.base),
+            message="the graph holds an article that the record does not; build again",
+        )
+
+
+def _by_subject(store: "GraphStore", graph: str) -> Subjects:
+    subjects: dict[str, dict[NamedNode, list[str]]] = defaultdict(dict)
+    for quad in store.quads(graph=graph):
+        values = subjects[_text_of(quad.subject)].setdefault(quad.predicate, [])
+        values.append(_text_of(quad.object))
+    return subjects
+
+
+def _text_of(term: "NamedNode | BlankNode | Literal | Triple") -> str:
+    assert not isinstance(term, Triple)  # the graph has none
+    return term.value
+
+
+def _false_words(article: Article, subjects: Subjects) -> Iterator[Problem]:
+    for iri in sorted(subjects):
+        found = subjects[iri]
+        kinds = [_EVIDENCE[kind] for kind in found.get(RDF.type, ()) if kind in _EVIDENCE]
+        if kinds:
+            message = _evidence_error(article, found) or (
+                _pieces_error(found, subjects) if "statement" in kinds else None
+            )
+            if message:
+                yield Problem(
+                    kind=f"{kinds[0]} without evidence",
+                    where=f"{article.path}: {_shown(found.get(OR.text, [iri])[0])}",
+                    message=message,
+                )
+
+
+def _evidence_error(article: Article, found: Found) -> str | None:
+    """Return what is wrong with one node's words and offsets; a statement's are its pieces'."""
+    if any(len(found.get(term, ())) != 1 for term in (OR.text, OR.begin, OR.end)):
+        return "it needs exactly one text, one begin and one end"
+    begin, end = int(found[OR.begin][0]), int(found[OR.end][0])
+    if not 0 <= begin < end <= len(article.text):
+        return f"characters {begin}–{end} lie outside the article's {len(article.text)}"
+    printed = article.text[begin:end]
+    if OR.piece in found or found[OR.text][0] in (printed, whole(printed)):
+        return None
+    return f"the article prints “{_shown(printed)}” at characters {begin}–{end}"
+
+
+def _pieces_error(found: Found, subjects: Subjects) -> str | None:
+    pieces = [subjects.get(iri, {}) for iri in found.get(OR.piece, ())]
+    if not pieces:
+        return "it has no piece that says where its words stand"
+    if any(term not in piece for piece in pieces for term in (OR.text, OR.begin, OR.end)):
+        return "one of its pieces is not in the graph"
+    ordered = sorted(pieces, key=lambda piece: int(piece[OR.begin][0]))
+    if found[OR.text][0] != BETWEEN_PIECES.join(piece[OR.text][0] for piece in ordered):
+        return "its words are not those of its pieces"
+    bounds = (int(ordered[0][OR.begin][0]), max(int(piece[OR.end][0]) for piece in ordered))
+    if bounds != (int(found[OR.begin][0]), int(found[OR.end][0])):
+        return "it does not begin and end where its pieces do"
+    return None
+
+
+def _lost_statements(
+    article: Article, reading: Reading, subjects: Subjects, names: "Names"
+) -> Iterator[Problem]:
+    wanted = {
+        names.statement(article.id, article.words(one.content[0]), one): one
+        for one in reading.statements
+    }
+    stored = {s for s, found in subjects.items() if OR.Statement.value in found.get(RDF.type, ())}
+    for iri in sorted(wanted.keys() - stored):
+        yield Problem(
+            kind="missing statement",
+            where=f"{article.path}: {_shown(article.words(wanted[iri].content[0]))}",
+            message="the reader found this statement, but the graph does not hold it; build again",
+        )
+    for iri in sorted(stored - wanted.keys()):
+        yield Problem(
+            kind="stray statement",
+            where=f"{article.path}: {_shown(subjects[iri].get(OR.text, [iri])[0])}",
+            message="the graph holds a statement that the reader did not find; build again",
+        )
+
+
+def check_shapes(store: "GraphStore", *, sample: int | None = None) -> Iterator[Problem]:
+    """Yield each way in which the graph breaks ontology/shapes.ttl, each once.
+
+    `sample` checks at most so many named graphs, spread evenly over all of them in their order;
+    None checks every one.
+    """
+    from rdflib import Graph
+
+    shapes = Graph().parse(resources.folder("ontology") / "shapes.ttl")
+    seen: set[Problem] = set()
+    for batch in _batches(_sampled(store.graphs(), sample), store):
+        for problem in _broken_shapes(_with_neighbours(batch, store), batch, shapes):
+            if problem not in seen:
+                seen.add(problem)
+                yield problem
+
+
+def _sampled(graphs: Sequence[str], sample: int | None) -> Sequence[str]:
+    if sample is None or sample >= len(graphs):
+        return graphs
+    return [graphs[number * len(graphs) // sample] for number in range(sample)]
+
+
+Batch = Mapping[str, "list[Triple]"]
+
+
+def _batches(graphs: Iterable[str], store: "GraphStore") -> Iterator[Batch]:
+    """Yield the triples of all graphs, grouped by subject, a bounded number of subjects at once."""
+    waiting: dict[str, list[Triple]] = {}
+    for graph in graphs:
+        found: dict[str, list[Triple]] = {}
+        for quad in store.quads(graph=graph):
+            found.setdefault(_text_of(quad.subject), []).append(quad.triple)
+        for subject in sorted(found):
+            waiting.setdefault(subject, []).extend(found[subject])
+            if len(waiting) >= BATCH:
+                yield waiting
+                waiting = {}
+    if waiting:
+        yield waiting
+
+
+def _with_neighbours(batch: Batch, store: "GraphStore") -> "Graph":
+    """Return a batch as an rdflib graph, with the type and words of all that it points to."""
+    from rdflib import Graph
+
+    triples = [triple for some in batch.values() for triple in some]
+    nodes = {t.object.value for t in triples if isinstance(t.object, NamedNode)} | batch.keys()
+    typed = {_text_of(t.subject) for t in triples if t.predicate == RDF.type}
+    for node in nodes - typed:
+        found = (quad.triple for quad in store.quads(subject=node))
+        triples += [t for t in found if t.predicate == RDF.type or isinstance(t.object, Literal)]
+    return Graph().parse(data=serialize(triples, format=RdfFormat.N_TRIPLES), format="nt")
+
+
+def _broken_shapes(data: "Graph", batch: Batch, shapes: "Graph") -> Iterator[Problem]:
+    from pyshacl import validate
+    from rdflib import SH, URIRef
+
+    _, results, _ = validate(data, shacl_graph=shapes, inplace=True, advanced=False)
+    for result in sorted(results.subjects(SH.resultSeverity), key=str):
+        node = results.value(result, SH.focusNode)
+        # Of a neighbour only the class is known here; the rest is checked in its own batch.
+        of_class = results.value(result, SH.resultPath) == URIRef(RDF.type.value)
+        if of_class or str(node) in batch:
+            yield Problem(
+                kind="wrong shape",
+                where=_label(data, node),
+                message=str(results.value(result, SH.resultMessage)),
+            )
+
+
+def _label(data: "Graph", node: "Node | None") -> str:
+    """Return how people know a node: by its label, its words, or its name in the graph."""
+    from rdflib import URIRef
+
+    for term in (RDFS.label, OR.name, OR.text):
+        for label in sorted(map(str, data.objects(node, URIRef(term.value)))):
+            return _shown(label)
+    return str(node).rpartition("/")[2]
+
+
+def _shown(text: str) -> str:
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= SHOWN else one_line[: SHOWN - 1].rstrip() + "…"

@@ -1,0 +1,107 @@
+"""The archive in, the graph out: writes to the store whatever the graph still waits for."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from pyoxigraph import Quad
+
+from onrecord import archive, linking
+from onrecord.archive import articles, sources, work
+from onrecord.graph import (
+    GRAPH,
+    GraphStore,
+    Names,
+    article_quads,
+    identity_quads,
+    reprint_quads,
+)
+
+Progress = Callable[[str, int, int], None]  # stage, done, total
+
+_ARTICLES_AT_ONCE = 200
+_IDENTITIES_AT_ONCE = 5_000
+_FOLDER = "graph"
+
+
+def graph_folder(folder: Path) -> Path:
+    """Return where the record in `folder` keeps its graph."""
+    return folder / _FOLDER
+
+
+def derive(db: sqlite3.Connection, folder: Path, progress: Progress) -> None:
+    """Bring the graph up to date; cut off anywhere, the next call completes it.
+
+    Raises:
+        RecordError: the disk is full or the store is damaged.
+    """
+    _start_anew_if_needed(db, folder)
+    if not work.any_waits(db):
+        return
+    names = Names(base=archive.meta(db, "base") or "")
+    with GraphStore.open(graph_folder(folder), mode="write") as store:
+        _derive_articles(db, folder, store, names, progress)
+        _derive_identities(db, folder, store, names)
+
+
+def _start_anew_if_needed(db: sqlite3.Connection, folder: Path) -> None:
+    """Put everything on the list where there is no graph, or another version made it."""
+    if archive.meta(db, "graph") == GRAPH and graph_folder(folder).is_dir():
+        return
+    with archive.changes(db, folder):
+        work.everything(db)
+    shutil.rmtree(graph_folder(folder), ignore_errors=True)
+    graph_folder(folder).mkdir()
+    with archive.changes(db, folder):
+        archive.set_meta(db, "graph", GRAPH)
+
+
+def _derive_articles(
+    db: sqlite3.Connection, folder: Path, store: GraphStore, names: Names, progress: Progress
+) -> None:
+    """Replace the graphs of the articles that wait, then the links between articles."""
+    done, total = 0, len(work.waiting(db, "article"))
+    if not total:
+        return
+    while ids := work.waiting(db, "article", limit=_ARTICLES_AT_ONCE):
+        with archive.changes(db, folder):
+            quads = (quad for article in ids for quad in _quads(db, article, names))
+            store.update(drop_graphs=map(names.graph, ids), add=quads)
+            work.done(db, "article", ids)
+        done += len(ids)
+        progress("graph", done, total)
+    links = reprint_quads(articles.reprints(db), names=names)
+    store.update(drop_graphs=[names.links_graph], add=links)
+
+
+def _quads(db: sqlite3.Connection, article_id: str, names: Names) -> Iterator[Quad]:
+    """Yield an article's quads, none where it no longer stands; note who appears in it."""
+    kept = articles.get(db, article_id) if articles.stands(db, article_id) else None
+    if kept is None:
+        work.appear(db, article_id, ())
+        return
+    article, reading = kept
+    work.appear(db, article_id, linking.appearances(article, reading))
+    yield from article_quads(
+        article,
+        reading,
+        linking.identify(article, reading),
+        names=names,
+        sources=[(source.path, source.url) for source in sources.of_article(db, article_id)],
+    )
+
+
+def _derive_identities(
+    db: sqlite3.Connection, folder: Path, store: GraphStore, names: Names
+) -> None:
+    """Describe anew the identities that the changed articles touch."""
+    while ids := work.waiting(db, "identity", limit=_IDENTITIES_AT_ONCE):
+        with archive.changes(db, folder):
+            found = (tuple(work.appearances(db, identity)) for identity in ids)
+            described = (linking.describe(all_of_one) for all_of_one in found if all_of_one)
+            store.update(
+                drop_subjects={names.entities_graph: map(names.entity, ids)},
+                add=(quad for one in described for quad in identity_quads(one, names=names)),
+            )
+            work.done(db, "identity", ids)

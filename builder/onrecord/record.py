@@ -1,0 +1,233 @@
+"""`Record`, a folder of articles and the graph made from them: build it, ask it, export it."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from onrecord import archive, build
+from onrecord.archive import articles, work
+from onrecord.derive import graph_folder
+from onrecord.errors import RecordError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    import networkx
+    import rdflib
+
+    from onrecord.asking import Answer
+    from onrecord.checking import Problem
+    from onrecord.derive import Progress
+    from onrecord.exporting import Selection
+    from onrecord.graph import GraphStore, Names
+    from onrecord.records import Article, Reading
+
+TIMEOUT = 60.0  # seconds that a question may take
+ROWS = 10_000  # rows that an answer may have
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What a record holds, counted; `complete` is False where the last build was cut off."""
+
+    articles: articles.Counts
+    base: str
+    triples: int
+    complete: bool
+
+
+class Record:
+    """The record in a folder; it need not exist before `build`.
+
+    Use it as a context manager, or call `close`, after `to_rdflib`: that graph stays open, and no
+    build can run meanwhile.
+
+    Args:
+        path: the folder, "record" unless given.
+    """
+
+    def __init__(self, path: str | Path = "record") -> None:
+        self.path = Path(path)
+        self._held = contextlib.ExitStack()
+
+    def __repr__(self) -> str:
+        return f"Record({str(self.path)!r})"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the graph that `to_rdflib` opened."""
+        self._held.close()
+
+    def build(
+        self,
+        *paths: str | Path,
+        columns: Mapping[str, str] | None = None,
+        base: str | None = None,
+        prune: bool = False,
+        progress: Progress = build.silent,
+    ) -> build.BuildReport:
+        """Bring the record up to date with what `paths` hold.
+
+        Args:
+            paths: files, folders, glob patterns, or "-" for standard input.
+            columns: which column holds what, such as `{"published": "day"}`.
+            base: the IRI that the record's own IRIs begin with; kept from the first build on.
+            prune: take out what `paths` no longer hold.
+            progress: called with a stage, what is done, and the total.
+
+        Raises:
+            InputError: nothing could be read.
+            RecordError: the record is busy, damaged, made by a newer version, or the disk is full.
+        """
+        return build.build(
+            self.path, paths, columns=columns, base=base, prune=prune, progress=progress
+        )
+
+    def forget(self, article: str) -> str:
+        """Take one article (id, path or URL) out of the record; return its id."""
+        return build.forget(self.path, self._local(article))
+
+    def article(self, name: str) -> tuple[Article, Reading] | None:
+        """Return the article known by an id, IRI, path or URL, and its reading.
+
+        Raises:
+            UsageError: several are known by that name.
+        """
+        with self._archive() as db:
+            found = articles.find(db, self._local(name))
+            if len(found) > 1:
+                raise UsageError(f"{name}: several articles are known by that: {', '.join(found)}")
+            return articles.get(db, found[0]) if found else None
+
+    def overview(self) -> Overview:
+        """Count what the record holds."""
+        with self._archive() as db:
+            complete = not work.any_waits(db)
+            counted = articles.counts(db)
+            base = archive.meta(db, "base") or ""
+        with self._graph() as (store, _):
+            return Overview(articles=counted, base=base, triples=len(store), complete=complete)
+
+    def ask(
+        self, query: str, *, timeout: float = TIMEOUT, limit: int = ROWS, **parameters: str
+    ) -> Answer:
+        """Answer a saved question; `saved_queries()` lists them and their parameters.
+
+        Raises:
+            UsageError: no such question or parameter, or a name that fits several.
+            QueryError: the engine refused it.
+        """
+        from onrecord import asking
+
+        with self._locked() as store:
+            return asking.ask(store, query, parameters=parameters, timeout=timeout, limit=limit)
+
+    def ask_sparql(self, text: str, *, timeout: float = TIMEOUT, limit: int = ROWS) -> Answer:
+        """Answer a SPARQL query of your own."""
+        from onrecord import asking
+
+        with self._locked() as store:
+            return asking.ask_sparql(store, text, timeout=timeout, limit=limit)
+
+    def export(
+        self,
+        target: str | Path,
+        *,
+        speaker: str | None = None,
+        begin: date | None = None,
+        end: date | None = None,
+    ) -> int:
+        """Write the graph, or what one speaker said in a period, to a file; return its size.
+
+        Args:
+            target: the file; its ending names the format.
+            speaker: a name or IRI.
+            begin: the first day of the period.
+            end: its last day.
+
+        Raises:
+            ExportError: the format is unknown or the file cannot be written.
+        """
+        from onrecord import exporting
+
+        selection = self._selection(speaker, begin, end)
+        with self._graph() as (store, names):
+            return exporting.export(store, Path(target), names=names, select=selection)
+
+    def check(self, *, sample: int | None = None) -> Iterator[Problem]:
+        """Yield what is wrong: shapes that do not fit, words that are not in the article."""
+        from onrecord import checking
+
+        with self._graph() as (store, names), archive.opened(self.path) as db:
+            if work.any_waits(db):
+                raise RecordError(
+                    f"{self.path}: the last build was cut off; build again, then check"
+                )
+            yield from checking.check_evidence(articles.standing(db), store, names=names)
+            yield from checking.check_shapes(store, sample=sample)
+
+    def to_rdflib(self) -> rdflib.Dataset:
+        """Return the graph as an rdflib `Dataset`, whose default graph is the union of all."""
+        store, _ = self._held.enter_context(self._graph())
+        return store.to_rdflib()
+
+    def to_networkx(
+        self,
+        *,
+        speaker: str | None = None,
+        begin: date | None = None,
+        end: date | None = None,
+    ) -> networkx.MultiDiGraph[str]:
+        """Return the network of who speaks, about whom, and who is mentioned together."""
+        from onrecord import exporting
+
+        selection = self._selection(speaker, begin, end)
+        with self._graph() as (store, names):
+            return exporting.to_networkx(store, names=names, select=selection)
+
+    def _selection(self, speaker: str | None, begin: date | None, end: date | None) -> Selection:
+        from onrecord import asking, exporting
+
+        if speaker:
+            with self._locked() as store:
+                speaker = asking.resolve(store, speaker)
+        return exporting.Selection(speaker=speaker, begin=begin, end=end)
+
+    def _local(self, article: str) -> str:
+        """Return an article's id where its IRI is given."""
+        with self._archive() as db:
+            return article.removeprefix(archive.meta(db, "base") or "")
+
+    @contextlib.contextmanager
+    def _archive(self) -> Iterator[archive.Connection]:
+        if not archive.exists(self.path):
+            raise RecordError(f"{self.path}: no record here; make one with 'onrecord build PATH'")
+        with archive.locked(self.path, "read"), archive.opened(self.path) as db:
+            yield db
+
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[Path]:
+        """Hold the record for reading and give its graph's folder."""
+        with self._archive():
+            folder = graph_folder(self.path)
+            if not folder.is_dir():
+                raise RecordError(f"{self.path}: the last build was cut off; build again")
+            yield folder
+
+    @contextlib.contextmanager
+    def _graph(self) -> Iterator[tuple[GraphStore, Names]]:
+        from onrecord.graph import GraphStore, Names
+
+        with self._locked() as folder, archive.opened(self.path) as db:
+            names = Names(base=archive.meta(db, "base") or "")
+            with GraphStore.open(folder, mode="read") as store:
+                yield store, names

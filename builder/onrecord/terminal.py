@@ -1,0 +1,213 @@
+"""What people see: answers as tables, articles with their statements marked, builds counted.
+
+Data goes to standard output, progress to standard error. `cli` decides what is shown.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from onrecord import asking, tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console
+    from rich.progress import TaskID
+    from rich.text import Text
+
+    from onrecord.asking import Answer
+    from onrecord.build import BuildReport
+    from onrecord.derive import Progress
+    from onrecord.record import Record
+    from onrecord.records import Article, Reading, Statement
+
+_WIDTH_IN_A_PIPE = 140
+_SKIPS_SHOWN = 20
+_NARROW = 18  # characters up to which a column is never wrapped
+_LEAST = 13  # characters a wrapped column always has: "by 2024-09-12"
+_WIDEST = 6  # how much more room the longest texts get than the shortest wrapped ones
+_STYLES = {"content": "green", "cue": "bold yellow", "source": "bold cyan", "boilerplate": "dim"}
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else _WIDTH_IN_A_PIPE
+    return Console(file=sys.stdout, width=width, highlight=False, soft_wrap=False)
+
+
+def say(text: str) -> None:
+    """Write data as it is to standard output."""
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Progress]:
+    """Give a function that draws a progress bar on standard error, one bar a stage."""
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        TaskProgressColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (
+        TextColumn("{task.description:14}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), disable=quiet) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def show(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield show
+
+
+def build_lines(report: BuildReport, folder: str) -> Iterator[str]:
+    """Yield what a build did, in lines: skipped inputs first, the sum last."""
+    for skipped in report.skipped[:_SKIPS_SHOWN]:
+        yield f"skipped {skipped.path}: {skipped.reason}"
+    if len(report.skipped) > _SKIPS_SHOWN:
+        yield f"… and {len(report.skipped) - _SKIPS_SHOWN} more skipped"
+    counts = {
+        "new": report.new,
+        "replaced": report.replaced,
+        "unchanged": report.unchanged,
+        "read again": report.reread,
+        "pruned": report.pruned,
+        "skipped": len(report.skipped),
+    }
+    told = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    if not report.changed:
+        told = f"nothing to do: {told or 'nothing given'}"
+    unread = f" ({report.unread} in a language the reader does not know)" if report.unread else ""
+    yield f"{folder}: {told}; {report.articles} articles in the record{unread}"
+
+
+def list_questions(form: str) -> None:
+    """List the saved questions with their parameters."""
+    queries = asking.saved_queries().values()
+    if form == "md":
+        say(asking.saved_queries_table())
+        return
+    columns = ("question", "asks", "parameters")
+    rows = [(q.name, q.summary, " ".join(p.name for p in q.parameters)) for q in queries]
+    terms = [tuple(asking.Term("literal", cell) for cell in row) for row in rows]
+    show_answer(asking.make_answer("questions", columns, terms), form)
+
+
+def show_answer(answer: Answer, form: str) -> None:
+    """Show an answer as a table for people or in a format for programs.
+
+    Raises:
+        UsageError: no such format.
+    """
+    if form != "table":
+        say(asking.write_answer(answer, form))
+        return
+    _table(*tables.for_people(answer))
+
+
+def _table(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for at, column in enumerate(columns):
+        ratio = _ratio([row[at] for row in rows])
+        least = min(_LEAST, max((len(row[at]) for row in rows), default=0))
+        table.add_column(
+            column, ratio=ratio, min_width=least, overflow="fold", no_wrap=ratio is None
+        )
+        table.expand = table.expand or ratio is not None
+    for row in rows:
+        table.add_row(*map(Text, row))
+    _console().print(table)
+    say(f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}")
+
+
+def _ratio(cells: list[str]) -> int | None:
+    """Return a column's share of the room, by the length of its texts; None where it needs none."""
+    lengths = [len(cell) for cell in cells]
+    if max(lengths, default=0) <= _NARROW:
+        return None
+    return 1 + min(_WIDEST - 1, sum(lengths) // (_NARROW * max(1, sum(map(bool, lengths)))))
+
+
+def show_overview(record: Record) -> None:
+    """Show what a record holds."""
+    overview = record.overview()
+    articles = overview.articles
+    days = f", {articles.first} to {articles.last}" if articles.first else ""
+    say(f"{record.path}: {articles.articles} articles from {articles.sources} places{days}")
+    say(
+        f"{articles.publishers} publishers, {articles.undated} articles undated, "
+        f"{articles.unread} in a language the reader does not know"
+    )
+    say(f"{overview.triples} triples under {overview.base}")
+    if not overview.complete:
+        say("the last build was cut off: build again to complete the graph")
+        return
+    show_answer(record.ask("coverage"), "table")
+
+
+def show_person(record: Record, name: str) -> None:
+    """Show what is on record of one person: what was said, by day."""
+    show_answer(record.ask("timeline", person=name), "table")
+
+
+def show_reading(article: Article, reading: Reading) -> None:
+    """Show an article with its statements marked in it, then each statement in a line."""
+    console = _console()
+    facts = (article.path, article.title, article.published, article.publisher, article.language)
+    console.rule(" · ".join(str(fact) for fact in facts if fact))
+    console.print(_marked(article, reading))
+    if reading.unread:
+        console.print(f"not read: {reading.unread}")
+    names = {entity.id: entity.name for entity in reading.entities}
+    rows = [_statement_row(article, names, statement) for statement in reading.statements]
+    if rows:
+        _table(("speaker", "said", "form", "sure", "words", "by"), rows)
+    for entity in reading.entities:
+        aliases = f" ({', '.join(entity.aliases)})" if entity.aliases else ""
+        console.print(f"{entity.type}: {entity.name}{aliases} × {len(entity.mentions)}")
+
+
+def _marked(article: Article, reading: Reading) -> Text:
+    from rich.text import Text
+
+    text = Text(article.text)
+    for region in article.regions:
+        if region.kind == "boilerplate":
+            text.stylize(_STYLES["boilerplate"], region.span.begin, region.span.end)
+    for statement in reading.statements:
+        for part in ("content", "cue", "source"):
+            for span in getattr(statement, part):
+                text.stylize(_STYLES[part], span.begin, span.end)
+    return text
+
+
+def _statement_row(
+    article: Article, names: dict[str, str], statement: Statement
+) -> tuple[str, ...]:
+    said = statement.said
+    words = " … ".join(" ".join(article.words(span).split()) for span in statement.content)
+    return (
+        ", ".join(names[speaker] for speaker in statement.speaker) or "?",
+        tables.when(said.begin, said.end, said.basis),
+        statement.form,
+        f"{statement.confidence:.2f}",
+        words,
+        statement.by,
+    )

@@ -1,0 +1,148 @@
+"""The corpora's dev parts in, the reader's figures out, held against pinned floors.
+
+    python builder/training/evaluate.py ../shared [--write-floors]
+
+Reads each evaluation set with `onrecord.read`, has the corpora's own scorers count, prints a
+table, and exits 1 where a figure is below its floor in `floors.toml`. The floors name the digest
+of the set they were measured on, so that a changed set is never compared with an old figure.
+"""
+
+import hashlib
+import json
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import onrecord
+from onrecord import jsonform
+
+FLOORS = Path(__file__).parent / "floors.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluationSet:
+    """Annotated articles, the scorer that counts on them, and the figures that have floors."""
+
+    name: str
+    folder: str
+    scorer: str
+    figures: tuple[tuple[str, ...], ...]
+
+
+SETS = (
+    EvaluationSet(
+        name="who_said_what",
+        folder="data/who_said_what/dev",
+        scorer="score/attribution.py",
+        figures=(
+            ("content@0.5", "F1"),
+            ("content@0.8", "F1"),
+            ("content exact", "F1"),
+            ("source", "F1"),
+            ("cue", "F1"),
+            ("whole exact", "F1"),
+            ("whole overlap", "F1"),
+            ("who", "F1"),
+            ("direct who", "F1"),
+            ("who+what+when", "F1"),
+            ("speaker accuracy on found statements",),
+            ("form accuracy on found statements",),
+            ("when", "dated right"),
+            ("when", "to the day right"),
+            ("when", "undated left undated"),
+        ),
+    ),
+    EvaluationSet(
+        name="polnear",
+        folder="data/polnear/dev",
+        scorer="score/polnear_spans.py",
+        figures=(("source", "F1"), ("cue", "F1"), ("content", "F1")),
+    ),
+)
+
+
+def main(words: list[str]) -> int:
+    """Print every figure; return 1 where one is below its floor."""
+    shared = Path(words[0])
+    if not (shared / "data").is_dir():
+        print(f"evaluate: no corpora in {shared}: give the folder that holds data/ and score/")
+        return 2
+    measured = {one.name: _measure(one, shared) for one in SETS}
+    if "--write-floors" in words:
+        FLOORS.write_text(_as_toml(measured), encoding="utf-8")
+    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    return int(sum(_report(name, got, floors.get(name, {})) for name, got in measured.items()) > 0)
+
+
+def _measure(one: EvaluationSet, shared: Path) -> dict[str, Any]:
+    """Return the digest of the set and its figures by name."""
+    folder, scorer = shared / one.folder, shared / one.scorer
+    with tempfile.TemporaryDirectory() as work:
+        texts, predictions = Path(work, "texts"), Path(work, "predictions.jsonl")
+        subprocess.run([sys.executable, scorer, "--write-texts", folder, texts], check=True)
+        predictions.write_text("".join(_predictions(texts)), encoding="utf-8")
+        command = [sys.executable, scorer, folder, predictions, "--json"]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+    scored = json.loads(done.stdout)
+    return {
+        "digest": _digest(folder),
+        **{" ".join(path): _dig(scored, path) for path in one.figures},
+    }
+
+
+def _predictions(texts: Path) -> Iterator[str]:
+    for item in onrecord.read(texts):
+        if isinstance(item, onrecord.Skipped):
+            raise SystemExit(f"evaluate: {item.path}: {item.reason}")
+        yield json.dumps(jsonform.to_json(*item)) + "\n"
+
+
+def _dig(scored: Any, path: tuple[str, ...]) -> float:
+    for step in path:
+        scored = scored[step]
+    return float(scored or 0)
+
+
+def _digest(folder: Path) -> str:
+    total = hashlib.sha256()
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        total.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())
+    return total.hexdigest()[:16]
+
+
+def _report(name: str, got: dict[str, Any], floors: dict[str, Any]) -> int:
+    """Print one set's figures beside their floors; return how many fall short."""
+    short = 0
+    print(f"{name} ({got['digest']})")
+    if floors and floors.get("digest") != got["digest"]:
+        print("  the evaluation set has changed: its floors do not apply")
+        return 1
+    for figure, value in got.items():
+        if figure == "digest":
+            continue
+        floor = floors.get(figure)
+        below = floor is not None and value < floor
+        short += below
+        print(
+            f"  {figure:40} {value:.3f}  {f'floor {floor:.3f}' if floor is not None else ''}"
+            f"{'  BELOW' if below else ''}"
+        )
+    return short
+
+
+def _as_toml(measured: dict[str, dict[str, Any]]) -> str:
+    lines = ["# Figures that the reader must keep; `make evaluate` holds it to them.", ""]
+    for name, got in measured.items():
+        lines.append(f"[{name}]")
+        lines += [f"{json.dumps(key)} = {json.dumps(value)}" for key, value in got.items()]
+        lines.append("")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:] or ["../shared"]))
