@@ -1,0 +1,33 @@
+"""Articles, readings and identities in, RDF out: the quads, their names, and their store.
+
+Only this package knows the vocabulary, and only its `store` the engine.
+"""
+
+from onrecord.graph.article import article_quads
+from onrecord.graph.identity import identity_quads, reprint_quads
+from onrecord.graph.names import DEFAULT_BASE, Names
+from onrecord.graph.statement import BETWEEN_PIECES
+from onrecord.graph.store import GraphStore
+from onrecord.graph.terms import PREFIXES, RDF, RDFS, XSD, whole
+from onrecord.graph.vocabulary import NAMESPACE, OR
+
+GRAPH = "graph/1"
+"""The version of the mapping from records to quads; another one makes a record derive anew."""
+
+__all__ = [
+    "BETWEEN_PIECES",
+    "DEFAULT_BASE",
+    "GRAPH",
+    "NAMESPACE",
+    "OR",
+    "PREFIXES",
+    "RDF",
+    "RDFS",
+    "XSD",
+    "GraphStore",
+    "Names",
+    "article_quads",
+    "identity_quads",
+    "reprint_quads",
+    "whole",
+]

@@ -1,0 +1,38 @@
+"""Identities and reprints in, the quads out that stand above all articles."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from pyoxigraph import NamedNode, Quad
+
+from onrecord.graph import terms
+from onrecord.graph.names import Names
+from onrecord.graph.vocabulary import OR
+from onrecord.linking import Identity
+from onrecord.records import EntityType
+
+CLASSES: Mapping[EntityType, NamedNode] = {
+    "Person": OR.Person,
+    "Organisation": OR.Organisation,
+    "Place": OR.Place,
+    "Document": OR.Work,
+    "Unnamed": OR.UnnamedSource,
+}
+
+
+def identity_quads(identity: Identity, *, names: Names) -> Iterator[Quad]:
+    """Yield the class and the names of one entity, for the graph of entities."""
+    node, graph = NamedNode(names.entity(identity.id)), NamedNode(names.entities_graph)
+    name = terms.words(identity.name)
+    yield Quad(node, terms.RDF.type, CLASSES[identity.type], graph)
+    yield Quad(node, OR.name, name, graph)
+    yield Quad(node, terms.RDFS.label, name, graph)
+    for alias in identity.aliases:
+        yield Quad(node, OR.alias, terms.words(alias), graph)
+
+
+def reprint_quads(pairs: Iterable[tuple[str, str]], *, names: Names) -> Iterator[Quad]:
+    """Yield, for pairs (article's id, id of the earlier one with its text), who reprints whom."""
+    graph = NamedNode(names.links_graph)
+    for later, earlier in pairs:
+        first = NamedNode(names.article(earlier))
+        yield Quad(NamedNode(names.article(later)), OR.reprintOf, first, graph)
