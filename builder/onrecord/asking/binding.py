@@ -1,0 +1,130 @@
+"""A saved query and values in, SPARQL text out, each value printed as an RDF term.
+
+A value takes the place of its parameter's variable wherever that is code; in IRIs, strings and
+comments the same characters stay as they are. An optional parameter that is not given stays an
+unbound variable, for which the queries have two patterns: in a triple pattern it matches
+anything, and `FILTER(COALESCE(?x = ?__who, true))` is true.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from onrecord.asking.saved import Parameter, SavedQuery
+from onrecord.asking.tokens import tokens
+from onrecord.errors import UsageError
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_NUMBER = re.compile(r"-?\d{1,18}", re.ASCII)
+_ESCAPE = re.compile(r"\\\\(?P<u>[uU])|\\u(?P<code>[0-9A-Fa-f]{4})|\\.")
+_LATE = {"to", "until"}  # of these parameters, "2020" is the year's last day
+_DECEMBER = 12
+
+
+def given(query: SavedQuery, parameters: Mapping[str, str]) -> dict[str, str]:
+    """Return the values for `query` by parameter name: checked, defaults added, dates whole.
+
+    Raises:
+        UsageError: a parameter is unknown or missing, a date or number is none, or the period
+            ends before it begins.
+    """
+    names = {parameter.name for parameter in query.parameters}
+    for name in sorted(set(parameters) - names):
+        raise UsageError(f"{query.name} takes no '{name[:60]}': {_takes(query)}")
+    values = {**query.defaults, **{k: v for k, v in parameters.items() if v.strip()}}
+    for parameter in query.parameters:
+        if parameter.required and parameter.name not in values:
+            raise UsageError(f"{query.name} needs '{parameter.name}': {_takes(query)}")
+    checked = {p.name: _checked(p, values[p.name]) for p in query.parameters if p.name in values}
+    _check_period(checked)
+    return checked
+
+
+def bind(text: str, terms: Mapping[str, str]) -> str:
+    """Return `text` with the variables that are keys of `terms` replaced by the printed terms.
+
+    >>> bind('SELECT ?s { ?s ?p ?_x . # ?_x', {"?_x": literal("a")})
+    'SELECT ?s { ?s ?p  "a"  . # ?_x'
+    """
+    return "".join(
+        f" {terms[token.text]} " if token.kind == "variable" and token.text in terms else token.text
+        for token in tokens(text)
+    )
+
+
+def literal(value: str, *, datatype: str | None = None) -> str:
+    r"""Return `value` as a printed literal, of the XML Schema `datatype` if one is given.
+
+    >>> literal('she said "no"')
+    '"she said \\"no\\""'
+    """
+    import pyoxigraph as ox
+
+    try:
+        kind = ox.NamedNode(_XSD + datatype) if datatype else None
+        printed = str(ox.Literal(value, datatype=kind))
+    except ValueError as error:
+        raise UsageError("a value holds characters that are no text") from error
+    return _ESCAPE.sub(_for_all_engines, printed)
+
+
+def node(iri: str) -> str:
+    """Return `iri` as a printed IRI; UsageError where it is none."""
+    import pyoxigraph as ox
+
+    try:
+        return str(ox.NamedNode(iri))
+    except ValueError as error:
+        raise UsageError(f"'{iri[:200]}' is not an IRI") from error
+
+
+def _for_all_engines(escape: re.Match[str]) -> str:
+    r"""Return an escape such that rdflib reads it too.
+
+    It takes \uXXXX for an escape before it looks for \\, and the next four hex digits with it.
+    """
+    if escape["u"]:
+        return rf"\\\U{ord(escape['u']):08X}"
+    return rf"\U0000{escape['code']}" if escape["code"] else escape[0]
+
+
+def _takes(query: SavedQuery) -> str:
+    names = [p.name if p.required else f"[{p.name}]" for p in query.parameters]
+    return f"it takes {', '.join(names)}" if names else "it takes no parameters"
+
+
+def _checked(parameter: Parameter, value: str) -> str:
+    if parameter.type == "date":
+        return day(value, late=parameter.name in _LATE, name=parameter.name).isoformat()
+    if parameter.type == "integer" and not _NUMBER.fullmatch(value.strip()):
+        raise UsageError(f"{parameter.name} takes a whole number, not '{value[:60]}'")
+    return value.strip()
+
+
+def day(text: str, *, late: bool, name: str) -> date:
+    """Return the first day, or if `late` the last, of a year, month or day ("2020-09").
+
+    Raises:
+        UsageError: `text` is none of these; `name` is the parameter's, for the message.
+    """
+    match = _DATE.fullmatch(text.strip())
+    try:
+        if match:
+            return _day(*(int(part) if part else None for part in match.groups()), late=late)
+    except ValueError:
+        pass
+    raise UsageError(f"{name} takes a date as 2020, 2020-09 or 2020-09-12, not '{text[:60]}'")
+
+
+def _day(year: int | None, month: int | None, of_month: int | None, *, late: bool) -> date:
+    if of_month or not late:
+        return date(year or 0, month or 1, of_month or 1)
+    if month is None or month == _DECEMBER:
+        return date(year or 0, _DECEMBER, 31)
+    return date(year or 0, month + 1, 1) - timedelta(days=1)
+
+
+def _check_period(values: Mapping[str, str]) -> None:
+    if values.get("from", "") > values.get("to", "9999"):
+        raise UsageError(f"the period ends before it begins: {values['from']} to {values['to']}")
