@@ -26,6 +26,11 @@ im Rathaus über die Pläne unterrichtet, und viele von ihnen stellten Fragen zu
 """
 
 
+def pytest_addoption(parser):
+    """Add the flag that renews what is generated: the outputs in the README."""
+    parser.addoption("--renew", action="store_true", help="renew generated text, then look at it")
+
+
 @pytest.fixture
 def news(tmp_path: Path) -> Path:
     """Give a folder with three articles: two English, one German."""

@@ -4,15 +4,16 @@ Two questions are asked: does the graph have the shape that ontology/shapes.ttl 
 every printed word in it stand where it is said to stand in its article?
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
+from pyoxigraph import Literal, NamedNode, Triple
 
 from onrecord import resources
-from onrecord.graph import BETWEEN_PIECES, OR, RDF, RDFS, whole
+from onrecord.graph import BETWEEN_PIECES, OR, PREFIXES, RDF, RDFS, whole
 from onrecord.records import Article, Reading
 
 if TYPE_CHECKING:
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
 
     from onrecord.graph import GraphStore, Names
 
-BATCH = 300
+BATCH = 1_000
 """Subjects whose shapes are checked at once: pyshacl's time per subject is flat from here on."""
 
 SHOWN = 60
 """Characters of a text that a message repeats."""
 
+_NUMBER = re.compile(r"-?[0-9]+")
+_STRING = NamedNode(PREFIXES["xsd"] + "string")
 _EVIDENCE = {
     OR.Statement.value: "statement",
     OR.Passage.value: "passage",
@@ -95,43 +98,52 @@ def _text_of(term: "NamedNode | BlankNode | Literal | Triple") -> str:
 def _false_words(article: Article, subjects: Subjects) -> Iterator[Problem]:
     for iri in sorted(subjects):
         found = subjects[iri]
-        kinds = [_EVIDENCE[kind] for kind in found.get(RDF.type, ()) if kind in _EVIDENCE]
-        if kinds:
-            message = _evidence_error(article, found) or (
-                _pieces_error(found, subjects) if "statement" in kinds else None
+        kind = next((_EVIDENCE[one] for one in found.get(RDF.type, ()) if one in _EVIDENCE), None)
+        message = _word_error(article, found, subjects) if kind else None
+        if message:
+            yield Problem(
+                kind=f"{kind} without evidence",
+                where=f"{article.path}: {_shown(found.get(OR.text, [iri])[0])}",
+                message=message,
             )
-            if message:
-                yield Problem(
-                    kind=f"{kinds[0]} without evidence",
-                    where=f"{article.path}: {_shown(found.get(OR.text, [iri])[0])}",
-                    message=message,
-                )
 
 
-def _evidence_error(article: Article, found: Found) -> str | None:
-    """Return what is wrong with one node's words and offsets; a statement's are its pieces'."""
-    if any(len(found.get(term, ())) != 1 for term in (OR.text, OR.begin, OR.end)):
+def _word_error(article: Article, found: Found, subjects: Subjects) -> str | None:
+    place = _place(found)
+    if place is None or len(found.get(OR.text, ())) != 1:
         return "it needs exactly one text, one begin and one end"
-    begin, end = int(found[OR.begin][0]), int(found[OR.end][0])
+    begin, end = place
     if not 0 <= begin < end <= len(article.text):
         return f"characters {begin}–{end} lie outside the article's {len(article.text)}"
+    if OR.Statement.value in found[RDF.type]:
+        return _pieces_error(found, place, subjects)
     printed = article.text[begin:end]
-    if OR.piece in found or found[OR.text][0] in (printed, whole(printed)):
+    if found[OR.text][0] in (printed, whole(printed)):
         return None
     return f"the article prints “{_shown(printed)}” at characters {begin}–{end}"
 
 
-def _pieces_error(found: Found, subjects: Subjects) -> str | None:
+def _place(found: Found) -> tuple[int, int] | None:
+    """Return a node's begin and end; None unless it has one of each, and they are numbers."""
+    begins, ends = found.get(OR.begin, ()), found.get(OR.end, ())
+    if len(begins) != 1 or len(ends) != 1:
+        return None
+    numbers = all(_NUMBER.fullmatch(one) for one in (begins[0], ends[0]))
+    return (int(begins[0]), int(ends[0])) if numbers else None
+
+
+def _pieces_error(found: Found, place: tuple[int, int], subjects: Subjects) -> str | None:
+    """Return how a statement differs from its pieces, each of which is proven by itself."""
     pieces = [subjects.get(iri, {}) for iri in found.get(OR.piece, ())]
     if not pieces:
         return "it has no piece that says where its words stand"
-    if any(term not in piece for piece in pieces for term in (OR.text, OR.begin, OR.end)):
+    placed = [(_place(piece), piece.get(OR.text)) for piece in pieces]
+    known = sorted((at, text[0]) for at, text in placed if at and text)
+    if len(known) < len(pieces):
         return "one of its pieces is not in the graph"
-    ordered = sorted(pieces, key=lambda piece: int(piece[OR.begin][0]))
-    if found[OR.text][0] != BETWEEN_PIECES.join(piece[OR.text][0] for piece in ordered):
+    if found[OR.text][0] != BETWEEN_PIECES.join(text for _, text in known):
         return "its words are not those of its pieces"
-    bounds = (int(ordered[0][OR.begin][0]), max(int(piece[OR.end][0]) for piece in ordered))
-    if bounds != (int(found[OR.begin][0]), int(found[OR.end][0])):
+    if place != (known[0][0][0], max(end for (_, end), _ in known)):
         return "it does not begin and end where its pieces do"
     return None
 
@@ -164,15 +176,31 @@ def check_shapes(store: "GraphStore", *, sample: int | None = None) -> Iterator[
     `sample` checks at most so many named graphs, spread evenly over all of them in their order;
     None checks every one.
     """
-    from rdflib import Graph
-
-    shapes = Graph().parse(resources.folder("ontology") / "shapes.ttl")
+    shapes = _shapes()
     seen: set[Problem] = set()
     for batch in _batches(_sampled(store.graphs(), sample), store):
         for problem in _broken_shapes(_with_neighbours(batch, store), batch, shapes):
             if problem not in seen:
                 seen.add(problem)
                 yield problem
+
+
+def _shapes() -> "Graph":
+    """Return the shapes with each property shape aimed at its node shape's targets itself.
+
+    That means the same, and pyshacl then asks a property shape about all nodes at once instead of
+    once for every node: 250,000 quads take 14 s instead of 31.
+    """
+    from rdflib import SH, Graph
+
+    shapes = Graph().parse(resources.folder("ontology") / "shapes.ttl")
+    for target in (SH.targetClass, SH.targetNode, SH.targetObjectsOf, SH.targetSubjectsOf):
+        for shape, aim in list(shapes.subject_objects(target)):
+            for part in shapes.objects(shape, SH.property):
+                shapes.add((part, target, aim))
+    for shape in {*shapes.subjects(SH.targetClass), *shapes.subjects(SH.targetObjectsOf)}:
+        shapes.remove((shape, SH.property, None))
+    return shapes
 
 
 def _sampled(graphs: Sequence[str], sample: int | None) -> Sequence[str]:
@@ -210,7 +238,23 @@ def _with_neighbours(batch: Batch, store: "GraphStore") -> "Graph":
     for node in nodes - typed:
         found = (quad.triple for quad in store.quads(subject=node))
         triples += [t for t in found if t.predicate == RDF.type or isinstance(t.object, Literal)]
-    return Graph().parse(data=serialize(triples, format=RdfFormat.N_TRIPLES), format="nt")
+    graph = Graph()
+    for t in triples:
+        graph.add((_to_rdflib(t.subject), _to_rdflib(t.predicate), _to_rdflib(t.object)))
+    return graph
+
+
+def _to_rdflib(term: "NamedNode | BlankNode | Literal | Triple") -> "Node":
+    """Return an engine's term as rdflib's; half the time of writing and parsing N-Triples."""
+    import rdflib
+
+    if not isinstance(term, Literal):
+        return rdflib.URIRef(_text_of(term))
+    if term.language:
+        return rdflib.Literal(term.value, lang=term.language)
+    if term.datatype == _STRING:
+        return rdflib.Literal(term.value)
+    return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value))
 
 
 def _broken_shapes(data: "Graph", batch: Batch, shapes: "Graph") -> Iterator[Problem]:
@@ -241,5 +285,9 @@ def _label(data: "Graph", node: "Node | None") -> str:
 
 
 def _shown(text: str) -> str:
-    one_line = " ".join(text.split())
-    return one_line if len(one_line) <= SHOWN else one_line[: SHOWN - 1].rstrip() + "…"
+    """Return the beginning of `text` on one line, without signs that a terminal would act on."""
+    one_line = " ".join(text[: SHOWN * 2].split())
+    plain = "".join(
+        sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in one_line
+    )
+    return plain if len(plain) <= SHOWN else plain[: SHOWN - 1].rstrip() + "…"

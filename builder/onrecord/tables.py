@@ -12,14 +12,13 @@ Row = dict[str, str | int | float | bool | None]
 Table = tuple[tuple[str, ...], list[tuple[str, ...]]]
 
 _FOLDED = {  # columns that stand in another one, and which
-    "saidFrom": "said",
-    "saidTo": "said",
-    "basis": "said",
+    **dict.fromkeys(("saidFrom", "saidTo", "from", "to", "day", "basis"), "when"),
     "title": "article",
     "publisher": "article",
     "published": "article",
     "polarity": "form",
     "speakerName": "speaker",
+    "whoName": "who",
 }
 _WORDS = {"words", "wording", "text", "what"}  # an answer with one of them is about statements
 _OFFSETS = {"begin", "end"}
@@ -91,8 +90,11 @@ def _form(row: Row) -> str:
 
 
 _MADE: dict[str, Callable[[Row], object]] = {
-    "said": lambda row: when(row.get("saidFrom"), row.get("saidTo"), row.get("basis")),
+    "when": lambda row: when(
+        row.get("saidFrom") or row.get("from"), row.get("saidTo") or row.get("to"), row.get("basis")
+    ),
     "article": _article,
     "form": _form,
     "speaker": lambda row: row.get("speakerName") or row.get("speaker"),
+    "who": lambda row: row.get("whoName"),
 }

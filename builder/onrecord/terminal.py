@@ -5,6 +5,7 @@ Data goes to standard output, progress to standard error. `cli` decides what is 
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -35,7 +36,8 @@ _STYLES = {"content": "green", "cue": "bold yellow", "source": "bold cyan", "boi
 def _console() -> Console:
     from rich.console import Console
 
-    width = None if sys.stdout.isatty() else _WIDTH_IN_A_PIPE
+    asked = os.environ.get("COLUMNS", "")
+    width = int(asked) if asked.isdigit() else None if sys.stdout.isatty() else _WIDTH_IN_A_PIPE
     return Console(file=sys.stdout, width=width, highlight=False, soft_wrap=False)
 
 

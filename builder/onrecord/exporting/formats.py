@@ -1,0 +1,63 @@
+"""A file's ending goes in; the writer of that format comes out. A new format is one line here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from onrecord.errors import ExportError
+from onrecord.exporting import (
+    cyjs,
+    dot,
+    gexf,
+    graphml,
+    jsonld,
+    lines,
+    rdfxml,
+    table,
+    turtle,
+)
+from onrecord.exporting.view import View
+
+Writer = Callable[[View, BinaryIO], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way to write a view: what it is for, and the function that says how much it wrote."""
+
+    description: str
+    write: Writer
+
+
+_FORMATS = {
+    ".ttl": Format("Turtle: the graph for people and RDF tools, streamed", turtle.write_turtle),
+    ".trig": Format("TriG: the same, one named graph per article, streamed", turtle.write_trig),
+    ".nt": Format("N-Triples: one triple a line, streamed", lines.write_ntriples),
+    ".nq": Format("N-Quads: one quad a line, streamed", lines.write_nquads),
+    ".rdf": Format("RDF/XML, streamed", rdfxml.write_rdfxml),
+    ".jsonld": Format(f"JSON-LD, up to {jsonld.LIMIT:,} triples", jsonld.write_jsonld),
+    ".csv": Format("who said what as a table for spreadsheets", table.write_csv),
+    ".tsv": Format("the same table, tab-separated", table.write_tsv),
+    ".gexf": Format("the network of speakers for Gephi, with time", gexf.write_gexf),
+    ".graphml": Format("the network for yEd, igraph and networkx", graphml.write_graphml),
+    ".cyjs": Format("the network for Cytoscape and cytoscape.js", cyjs.write_cyjs),
+    ".dot": Format("a picture of its strongest ties for Graphviz", dot.write_dot),
+}
+FORMATS = {ending: known.description for ending, known in _FORMATS.items()}
+
+
+def format_of(target: Path) -> Format:
+    """Return the format that the name of `target` asks for; ".gz" after it compresses.
+
+    Raises:
+        ExportError: no format has this ending; the message lists those that exist.
+    """
+    name = Path(target.stem) if target.suffix.lower() == ".gz" else target
+    known = _FORMATS.get(name.suffix.lower())
+    if known is None:
+        asked = f"'{name.suffix}' is no format" if name.suffix else "the name has no ending"
+        raise ExportError(
+            f"{target}: {asked}; end it in {', '.join(_FORMATS)} (or one of them .gz)"
+        )
+    return known

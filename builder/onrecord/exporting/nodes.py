@@ -1,0 +1,171 @@
+"""The quads of one article's graph go in; plain records of what it says come out.
+
+The table and the networks are made from these records, and a Selection is applied to them, so
+that only this module and the RDF writers meet RDF terms.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pyoxigraph import DefaultGraph, NamedNode, Triple
+
+from onrecord.graph import OR, RDF
+from onrecord.graph.identity import CLASSES
+
+if TYPE_CHECKING:
+    from pyoxigraph import BlankNode, Literal, Quad
+
+    from onrecord.graph import GraphStore, Names
+
+_TYPES = {node.value: name for name, node in CLASSES.items()}
+
+Properties = Mapping[NamedNode, list[str]]
+Subjects = Mapping[str, Properties]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityNode:
+    """One person, organisation, place, document or unnamed source."""
+
+    iri: str
+    type: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementNode:
+    """One statement; all names of others are IRIs, `parts` those of its claims and passages."""
+
+    iri: str
+    text: str
+    speakers: tuple[str, ...]
+    addressees: tuple[str, ...]
+    about: tuple[str, ...]
+    parts: tuple[str, ...]
+    said: tuple[date | None, date | None]
+    other: Properties
+
+    def value(self, term: NamedNode) -> str:
+        """Return the first value of a property, or an empty string."""
+        return next(iter(self.other.get(term, ())), "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactNode:
+    """A fact that ties two entities."""
+
+    holder: str
+    property: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleNode:
+    """One article: its statements, how often it mentions whom, and the facts it tells."""
+
+    iri: str
+    graph: str
+    published: date | None
+    other: Properties
+    statements: tuple[StatementNode, ...]
+    mentions: Mapping[str, int]
+    facts: tuple[FactNode, ...]
+
+    def value(self, term: NamedNode) -> str:
+        """Return the first value of a property, or an empty string."""
+        return next(iter(self.other.get(term, ())), "")
+
+
+def articles(store: "GraphStore", graphs: Iterable[str]) -> Iterator[ArticleNode]:
+    """Yield the article of each graph that holds one."""
+    for graph in graphs:
+        subjects = _by_subject(store.quads(graph=graph))
+        for iri in _of_type(subjects, OR.Article):
+            yield _article(iri, graph, subjects)
+
+
+def entities(store: "GraphStore", names: "Names") -> dict[str, EntityNode]:
+    """Return every entity of the store by its IRI, sorted."""
+    found = _by_subject(store.quads(graph=names.entities_graph))
+    return {
+        iri: EntityNode(iri=iri, type=_TYPES[kind], name=(found[iri].get(OR.name) or [iri])[0])
+        for iri in sorted(found)
+        for kind in found[iri].get(RDF.type, ())
+        if kind in _TYPES
+    }
+
+
+def text_of(term: "NamedNode | BlankNode | Literal | Triple | DefaultGraph") -> str:
+    """Return an IRI or a literal's words; the graph holds nothing else."""
+    assert not isinstance(term, (Triple, DefaultGraph))
+    return term.value
+
+
+def _by_subject(quads: "Iterable[Quad]") -> Subjects:
+    subjects: dict[str, dict[NamedNode, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for quad in quads:
+        subjects[text_of(quad.subject)][quad.predicate].append(text_of(quad.object))
+    for properties in subjects.values():
+        for values in properties.values():
+            values.sort()
+    return {subject: dict(properties) for subject, properties in subjects.items()}
+
+
+def _of_type(subjects: Subjects, kind: NamedNode) -> list[str]:
+    return sorted(iri for iri, found in subjects.items() if kind.value in found.get(RDF.type, ()))
+
+
+def _article(iri: str, graph: str, subjects: Subjects) -> ArticleNode:
+    found = subjects[iri]
+    spoken = (_statement(one, subjects[one]) for one in _of_type(subjects, OR.Statement))
+    return ArticleNode(
+        iri=iri,
+        graph=graph,
+        published=_day(found, OR.published),
+        other=found,
+        statements=tuple(sorted(spoken, key=_place)),
+        mentions=_mentions(subjects),
+        facts=tuple(_facts(subjects)),
+    )
+
+
+def _statement(iri: str, found: Properties) -> StatementNode:
+    parts = (found.get(term, ()) for term in (OR.claim, OR.piece, OR.cue, OR.source))
+    return StatementNode(
+        iri=iri,
+        text=(found.get(OR.text) or [""])[0],
+        speakers=tuple(found.get(OR.speaker, ())),
+        addressees=tuple(found.get(OR.addressee, ())),
+        about=tuple(found.get(OR.about, ())),
+        parts=tuple(one for some in parts for one in some),
+        said=(_day(found, OR.saidFrom), _day(found, OR.saidTo)),
+        other=found,
+    )
+
+
+def _place(statement: StatementNode) -> tuple[int, int, str]:
+    begin, end = (int(statement.value(term) or 0) for term in (OR.begin, OR.end))
+    return begin, -end, statement.iri
+
+
+def _mentions(subjects: Subjects) -> dict[str, int]:
+    marks = _of_type(subjects, OR.Mention)
+    return dict(
+        sorted(Counter(who for m in marks for who in subjects[m].get(OR.mentions, ())).items())
+    )
+
+
+def _facts(subjects: Subjects) -> Iterator[FactNode]:
+    for iri in _of_type(subjects, OR.Role):
+        found = subjects[iri]
+        for holder in found.get(OR.holder, ()):
+            for value in found.get(OR.value, ()):
+                yield FactNode(holder=holder, property=found[OR.property][0], value=value)
+
+
+def _day(found: Properties, term: NamedNode) -> date | None:
+    values = found.get(term)
+    return date.fromisoformat(values[0]) if values else None

@@ -1,0 +1,114 @@
+"""A store and a Selection go in; the part of the graph to export comes out, sorted, in streams."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from pyoxigraph import QuerySolutions
+
+from onrecord.exporting import nodes
+from onrecord.exporting.nodes import text_of
+from onrecord.exporting.selection import EVERYTHING, Selection
+from onrecord.graph import OR, RDF
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad, Triple
+
+    from onrecord.graph import GraphStore, Names
+
+Kept = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What an export sees: the whole store, or the nodes that belong to chosen statements.
+
+    `kept` maps each graph's IRI to the subjects that stay of it; None keeps everything.
+    """
+
+    store: "GraphStore"
+    names: "Names"
+    select: Selection = EVERYTHING
+    kept: Kept | None = field(default=None)
+
+    def graphs(self) -> Iterable[str]:
+        """Return the IRIs of the graphs, sorted."""
+        return self.store.graphs() if self.kept is None else sorted(self.kept)
+
+    def quads(self, graph: str) -> "list[Quad]":
+        """Return one graph's quads, sorted by subject, rdf:type first, predicate and object."""
+        return sorted(filter(self._keeps, self.store.quads(graph=graph)), key=_order)
+
+    def subjects(self) -> Iterable[str]:
+        """Return the IRIs of all subjects, sorted, each once."""
+        if self.kept is None:
+            return self.store.subjects()
+        return sorted(set().union(*self.kept.values()))
+
+    def triples(self, subject: str) -> "list[Triple]":
+        """Return what all graphs say of one subject, each triple once, in order of `quads`."""
+        found = sorted(filter(self._keeps, self.store.quads(subject=subject)), key=_order)
+        return list(dict.fromkeys(quad.triple for quad in found))
+
+    def articles(self) -> Iterator[nodes.ArticleNode]:
+        """Yield the articles by publication day, undated ones last, with what is kept of them."""
+        graphs = self.graphs()
+        everything = nodes.articles(self.store, _by_day(self.store, graphs))
+        return everything if self.kept is None else map(self._trimmed, everything)
+
+    def _keeps(self, quad: "Quad") -> bool:
+        if self.kept is None:
+            return True
+        subjects = self.kept.get(text_of(quad.graph_name), frozenset())
+        if quad.predicate == OR.within and text_of(quad.object) not in subjects:
+            return False
+        return text_of(quad.subject) in subjects
+
+    def _trimmed(self, article: nodes.ArticleNode) -> nodes.ArticleNode:
+        kept, nothing = self.kept or {}, frozenset[str]()
+        inside = kept.get(article.graph, nothing)
+        known = kept.get(self.names.entities_graph, nothing)
+        return replace(
+            article,
+            statements=tuple(one for one in article.statements if one.iri in inside),
+            mentions={who: n for who, n in article.mentions.items() if who in known},
+            facts=tuple(f for f in article.facts if f.holder in known and f.value in known),
+        )
+
+
+def view(store: "GraphStore", *, names: "Names", select: Selection = EVERYTHING) -> View:
+    """Return what of `store` belongs to `select`; a selection is looked up once, here."""
+    whole = View(store=store, names=names, select=select)
+    return replace(whole, kept=_kept(whole)) if select else whole
+
+
+def _kept(whole: View) -> Kept:
+    store, names, select = whole.store, whole.names, whole.select
+    kept: dict[str, set[str]] = defaultdict(set)
+    for article in nodes.articles(store, store.graphs()):
+        for statement in article.statements:
+            if _chosen(statement, select):
+                kept[article.graph].update((article.iri, statement.iri, *statement.parts))
+                kept[names.links_graph].add(article.iri)
+                people = (*statement.speakers, *statement.addressees, *statement.about)
+                kept[names.entities_graph].update(people)
+    return {graph: frozenset(subjects) for graph, subjects in kept.items()}
+
+
+def _chosen(statement: nodes.StatementNode, select: Selection) -> bool:
+    right_speaker = select.speaker is None or select.speaker in statement.speakers
+    return right_speaker and select.in_period(*statement.said)
+
+
+def _by_day(store: "GraphStore", graphs: Iterable[str]) -> list[str]:
+    asked = f"SELECT ?g ?day WHERE {{ GRAPH ?g {{ ?article {OR.published} ?day }} }}"
+    rows = store.select(asked)
+    assert isinstance(rows, QuerySolutions)
+    days = {text_of(row["g"]): text_of(row["day"]) for row in rows}
+    return sorted(graphs, key=lambda graph: (days.get(graph, "9999"), graph))
+
+
+def _order(quad: "Quad") -> tuple[str, bool, str, str]:
+    kind = quad.predicate
+    return text_of(quad.subject), kind != RDF.type, kind.value, str(quad.object)

@@ -1,0 +1,109 @@
+"""The README tells the truth: its commands print what it shows, its tables are the project's.
+
+`pytest tests/test_readme.py --renew` writes today's output into it; look at the change.
+"""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from onrecord import saved_queries
+from onrecord.asking import saved_queries_table
+from onrecord.exporting import FORMATS
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+_BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+_TABLE = re.compile(r"(?<=<!-- questions -->\n).*?(?=<!-- end -->)", re.DOTALL)
+_MAP = re.compile(r"^([\w./]+/) +\S", re.MULTILINE)
+_WIDTH = "110"
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    """Give a folder in which `seeds/articles` stands, for the README's commands to run in."""
+    folder = tmp_path_factory.mktemp("readme")
+    (folder / "seeds").symlink_to(ROOT / "seeds")
+    (folder / "out").mkdir()
+    return folder
+
+
+def _run(command: str, place: Path) -> str:
+    """Return what a command line shows on a terminal: both streams; `| head -n N` is obeyed."""
+    line, _, head = command.partition(" | head -n ")
+    program, *words = shlex.split(line)
+    assert program == "onrecord", f"the README runs {program} in a console block"
+    environment = {**os.environ, "COLUMNS": _WIDTH}
+    done = subprocess.run(
+        [sys.executable, "-m", "onrecord.cli", *words],
+        cwd=place,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    lines = [text.rstrip() for text in done.stdout.splitlines()]
+    return "\n".join(lines[: int(head)] if head else lines).strip("\n")
+
+
+def _shown(block: str, place: Path) -> str:
+    commands = [line[2:] for line in block.splitlines() if line.startswith("$ ")]
+    return "".join(f"$ {command}\n{_run(command, place)}\n" for command in commands)
+
+
+def test_commands_print_what_the_readme_shows(place, request):
+    """Every console block, run from top to bottom in one folder, prints what stands there."""
+    text = README.read_text(encoding="utf-8")
+    today = _BLOCK.sub(lambda found: f"```console\n{_shown(found[1], place)}```", text)
+    if request.config.getoption("--renew"):
+        README.write_text(today, encoding="utf-8")
+    assert today == README.read_text(encoding="utf-8")
+
+
+def test_the_table_of_questions_is_the_folder_of_queries(request):
+    """The README lists every saved question with its summary and parameters."""
+    text = README.read_text(encoding="utf-8")
+    today = _TABLE.sub(lambda _: saved_queries_table(), text)
+    if request.config.getoption("--renew"):
+        README.write_text(today, encoding="utf-8")
+    assert today == README.read_text(encoding="utf-8")
+    assert all(f"`{name}`" in text for name in saved_queries())
+
+
+def test_every_format_is_named():
+    """The README names every ending that `onrecord export` knows."""
+    text = README.read_text(encoding="utf-8")
+    assert [ending for ending in FORMATS if f"`{ending}`" not in text] == []
+
+
+def test_the_map_of_folders_is_true():
+    """Every folder in the README's map is there, and it holds every top-level folder."""
+    text = README.read_text(encoding="utf-8")
+    named = _MAP.findall(text)
+    assert [name for name in named if not (ROOT / name).is_dir()] == []
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.split()
+    folders = {f"{path.split('/')[0]}/" for path in tracked if "/" in path and path[0] != "."}
+    assert sorted(folders - set(named)) == []
+
+
+def test_links_lead_somewhere():
+    """Every relative link of the README leads to a file."""
+    text = README.read_text(encoding="utf-8")
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_the_two_commands_are_given_in_plain_words_too():
+    """`make demo` and `make test` stand there, and the same with venv and pip alone."""
+    text = README.read_text(encoding="utf-8")
+    for words in ("make demo", "make test", "python3 -m venv", "pip install", "pytest"):
+        assert words in text
