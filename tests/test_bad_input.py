@@ -26,7 +26,12 @@ BAD = [
     ("broken.json", b'{"text": "half', "JSON", 0),
     ("no-text.csv", b"date,headline\n2024-03-04,The weir\n", "text", 0),
     ("page.html", PAGE_WITHOUT_ARTICLE.encode(), "without an article", 0),
-    ("feed.xml", b"<rss version='2.0'><channel><title>t</title></channel></rss>", "without entries", 0),
+    (
+        "feed.xml",
+        b"<rss version='2.0'><channel><title>t</title></channel></rss>",
+        "without entries",
+        0,
+    ),
     ("half.txt.gz", gzip.compress(GOOD.encode() * 50)[:-12], "gzip|truncated|compressed", 0),
 ]
 

@@ -196,7 +196,7 @@ def test_a_bad_base_is_refused_before_anything_is_made(news, tmp_path):
     assert not (tmp_path / "r").exists()
 
 
-def test_a_folder_with_other_things_is_not_made_a_record(news, tmp_path):
+def test_a_folder_with_other_things_is_not_made_a_record(news):
     """A folder that holds something else is left alone."""
     with pytest.raises(RecordError, match="not a record and not empty"):
         Record(news).build(news)

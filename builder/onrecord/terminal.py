@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _WIDTH_IN_A_PIPE = 140
 _SKIPS_SHOWN = 20
 _NARROW = 18  # characters up to which a column is never wrapped
-_LEAST = 13  # characters a wrapped column always has: "by 2024-09-12"
+_LEAST = 14  # characters a wrapped column always has, with room for "by 2024-09-12"
 _WIDEST = 6  # how much more room the longest texts get than the shortest wrapped ones
 _STYLES = {"content": "green", "cue": "bold yellow", "source": "bold cyan", "boilerplate": "dim"}
 

@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -52,18 +52,14 @@ def main() -> int:
 
 def _measure(work: Path, files: list[Path], articles: int) -> None:
     rows = [row for file in files for row in csv.DictReader(file.open(encoding="utf-8"))]
-    sizes = sorted({len(rows), min(articles, 3_000), articles})
-    for size in sizes:
+    for size in sorted({len(rows), min(articles, 3_000), articles}):
         source, record = work / f"{size}.csv", work / f"record-{size}"
         _write(source, itertools.islice(_repeated(rows), size))
         seconds, peak = _timed("build", source, "--record", record, "--quiet")
         again, _ = _timed("build", source, "--record", record, "--quiet")
-        print(f"\n{size} articles")
-        print(
-            f"  build                    {seconds:8.1f} s   {size / seconds:6.0f} articles/s   peak {peak:.0f} MB"
-        )
-        print(f"  build again, no change   {again:8.1f} s")
-        if size == len(rows) or size == articles:
+        print(f"\n{size} articles: built in {seconds:.1f} s, {size / seconds:.0f} articles/s,")
+        print(f"  peak memory {peak:.0f} MB; again without a change in {again:.2f} s")
+        if size in {len(rows), articles}:
             _time_loading(record, work)
             _time_questions(record)
 
@@ -120,12 +116,11 @@ def _time_loading(record: Path, work: Path) -> None:
         ours.append(_seconds_to_load(work / "ours", lambda folder: _load_ours(folder, quads)))
         theirs.append(_seconds_to_load(work / "theirs", lambda folder: _load_theirs(folder, lines)))
     best, bulk = len(quads) / min(ours), len(quads) / min(theirs)
-    print(
-        f"  load {len(quads)} quads: {best:.0f}/s, the engine's own bulk load {bulk:.0f}/s, ratio {best / bulk:.2f}"
-    )
+    print(f"  load {len(quads)} quads: {best:.0f} a second; the engine's own bulk load of them")
+    print(f"  as N-Quads {bulk:.0f} a second: ratio {best / bulk:.2f}")
 
 
-def _seconds_to_load(folder: Path, load) -> float:
+def _seconds_to_load(folder: Path, load: Callable[[Path], None]) -> float:
     shutil.rmtree(folder, ignore_errors=True)
     start = time.perf_counter()
     load(folder)
@@ -150,9 +145,9 @@ def _time_questions(record: Path) -> None:
         given = {name: str(busiest) for name in question.required}
         start = time.perf_counter()
         answer = answers.ask(question.name, **given)
-        print(
-            f"  ask {question.name:24} {time.perf_counter() - start:6.2f} s   {len(answer.rows):6} rows{'   cut' if answer.cut else ''}"
-        )
+        seconds = time.perf_counter() - start
+        cut = "   cut" if answer.cut else ""
+        print(f"  ask {question.name:22} {seconds:6.2f} s {len(answer.rows):6} rows{cut}")
 
 
 if __name__ == "__main__":

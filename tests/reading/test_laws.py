@@ -1,0 +1,94 @@
+"""Laws that hold for any text: spans are true, ids resolve, reading twice is the same."""
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.reading import read
+from onrecord.records import Article
+
+_PIECES = st.sampled_from(
+    [
+        "Ann Lee", "said", " ", ", ", ". ", "“", "”", '"', "'", "’", "–", "\n\n", "\n", "he ", "that ",
+        "according to ", "Mr.", "Tom Hall", "on Tuesday", "died", "wife", "her son ", "1 May 2020", "told",
+        ":", "A", "𝔘", "\u0000", "é", "(", ")", "in", "was arrested", "and", "The poll found ", "of", ";",
+    ]
+)  # fmt: skip
+_TEXTS = st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=60).map("".join))
+
+
+def _article(text):
+    return Article(id="x", path="x", text=text, published=date(2020, 10, 1))
+
+
+@given(_TEXTS)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_text_is_read(text):
+    """Every span lies in the text, every id exists, and a second reading is identical."""
+    article = _article(text)
+    reading = read(article)
+    assert reading == read(article)
+    entities = {e.id for e in reading.entities}
+    statements = {s.id for s in reading.statements}
+    spans = [m.span for e in reading.entities for m in e.mentions]
+    for statement in reading.statements:
+        spans += [*statement.content, *statement.cue, *statement.source, *statement.claims]
+        assert statement.content
+        assert {*statement.speaker, *statement.addressee} <= entities
+        assert statement.within is None or statement.within in statements - {statement.id}
+        assert 0 < statement.confidence <= 1
+    for event in reading.events:
+        spans += event.mentions
+        assert {p.entity for p in event.participants} <= entities
+    spans += [f.evidence for f in reading.facts] + [t.span for t in reading.times]
+    assert all(span.end <= len(text) for span in spans)
+    assert len({m for e in reading.entities for m in e.mentions}) == sum(
+        len(e.mentions) for e in reading.entities
+    )
+
+
+@pytest.mark.parametrize("text", ["", "x", " ", "\n", "“", "'", "–", "A.", "\ufeff", "\udfff"])
+def test_the_smallest_texts_are_read(text):
+    """One character, or none, gives an empty reading and no failure."""
+    assert read(_article(text)).statements == ()
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "a",
+        '"',
+        "“",
+        "\n",
+        ". ",
+        "He said. ",
+        "“It is so,” he said. ",
+        "word ",
+        "Ann Lee ",
+        "– x y z\n",
+    ],
+)
+def test_time_grows_no_faster_than_the_text(unit):
+    """Four times the text takes less than twelve times as long: nothing is quadratic."""
+    small, large = (_article((unit * 200_000)[:size]) for size in (25_000, 100_000))
+    read(small)
+    spent = []
+    for made in (small, large):
+        start = time.perf_counter()
+        read(made)
+        spent.append(time.perf_counter() - start)
+    assert spent[1] < 12 * spent[0] + 0.3
+
+
+def test_a_very_long_article_is_read_in_pages():
+    """Names and pronouns hold across the pages that a long article is laid out on."""
+    filler = "The bridge is old and the river is wide. " * 6000
+    text = f"Ann Lee left.\n\n{filler}\n\nLee said it was closed."
+    reading = read(_article(text))
+    (statement,) = reading.statements
+    (person,) = [e for e in reading.entities if e.type == "Person"]
+    assert statement.speaker == (person.id,)
+    assert len(person.mentions) == 2

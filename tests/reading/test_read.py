@@ -1,0 +1,195 @@
+"""What `read` says of small articles: statements, speakers, dates, events, facts."""
+
+from datetime import date
+
+import pytest
+
+from onrecord.reading import READER, read
+from onrecord.records import Region, Span
+
+CASES = "statements"
+
+
+def _names(reading, ids):
+    names = {e.id: e.name for e in reading.entities}
+    return [names[i] for i in ids]
+
+
+def test_statements_have_their_words_and_speakers(article, case):
+    """Every way of reporting gives the words, the speaker, the cue and the form."""
+    made = article(case["text"])
+    reading = read(made)
+    found = [
+        {
+            "speaker": _names(reading, s.speaker),
+            "words": [made.words(piece) for piece in s.content],
+            "cue": " ".join(made.words(span) for span in s.cue),
+            "form": s.form,
+        }
+        for s in reading.statements
+        if s.within is None
+    ]
+    assert found == case["statements"]
+
+
+def test_an_unknown_language_is_not_misread(article):
+    """An article in another language is stored and says why it was not read."""
+    reading = read(article("« Le pont est fermé », dit-elle.", language="fr"))
+    assert reading.unread == "language fr: this reader knows English"
+    assert reading.statements == reading.entities == ()
+    assert reading.reader == READER
+
+
+def test_nothing_is_said_in_boilerplate(article):
+    """Regions that are not the article's own words give no statement."""
+    text = "SIGN UP, Ann Lee says.\n\nThe bridge is closed."
+    region = Region(span=Span(0, 22), kind="boilerplate", by="test")
+    assert read(article(text)).statements != ()
+    assert read(article(text, regions=(region,))).statements == ()
+
+
+def test_a_headline_speaks(article):
+    """A title region with a colon is a statement of the one before it."""
+    text = "Poll: Drivers avoid the bridge\n\nThe bridge is old."
+    region = Region(span=Span(0, 30), kind="title", by="test")
+    (statement,) = read(article(text, regions=(region,))).statements
+    assert statement.by == "name: words"
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "basis"),
+    [
+        ("Ann Lee said on Tuesday that it was late.", date(2020, 9, 29), "relative"),
+        ("Ann Lee said on September 3, 2020, that it was late.", date(2020, 9, 3), "explicit"),
+        ("Ann Lee said it would close on Tuesday.", None, "publication"),
+        ("Ann Lee said it was late.", None, "publication"),
+    ],
+)
+def test_a_statement_is_dated_by_its_own_cue(article, text, begin, basis):
+    """A time in the content dates what is told, not the telling."""
+    (statement,) = read(article(text)).statements
+    assert (statement.said.begin, statement.said.basis) == (begin, basis)
+
+
+def test_without_publication_the_date_is_unknown(article):
+    """No publication day and no time in the text: the statement is undated and says so."""
+    (statement,) = read(article("Ann Lee said it was late.", published=None)).statements
+    assert (statement.said.begin, statement.said.end, statement.said.basis) == (
+        None,
+        None,
+        "unknown",
+    )
+
+
+def test_the_same_speaker_carries_the_date(article):
+    """What she said next was said then, and is marked as carried."""
+    text = "Ann Lee said on Tuesday that it was late.\n\n“We will close it,” Lee said."
+    first, second = read(article(text)).statements
+    assert second.said.basis == "carried"
+    assert second.said.begin == first.said.begin
+
+
+def test_a_report_inside_a_report_says_within(article):
+    """The inner statement carries the outer one's id."""
+    text = "Ann Lee said that Tom Hall believes the bridge is safe."
+    outer, inner = read(article(text)).statements
+    assert (outer.within, inner.within) == (None, outer.id)
+
+
+def test_denials_promises_and_questions_are_told_apart(article):
+    """Polarity and modality come from the cue."""
+    text = "Ann Lee denied that it fell. Tom Hall vowed to pay. Sue Poe asked whether it fell."
+    found = [(s.polarity, s.modality) for s in read(article(text)).statements]
+    assert found == [("denied", "asserted"), ("affirmed", "promised"), ("affirmed", "asked")]
+
+
+def test_parts_of_a_name_are_one_person(article):
+    """Surname, titled surname and full name are one entity with aliases, without titles."""
+    text = "Mayor Ann Lee left. Ms. Lee was tired. Lee’s car broke down near Weston County."
+    reading = read(article(text))
+    (person,) = [e for e in reading.entities if e.type == "Person"]
+    assert (person.name, person.aliases, len(person.mentions)) == ("Ann Lee", ("Lee",), 3)
+
+
+def test_an_acronym_joins_its_name(article):
+    """The letters in brackets are an alias."""
+    text = "The Weston Water Board (WWB) met. The WWB agreed."
+    (body,) = [e for e in read(article(text)).entities if e.type == "Organisation"]
+    assert (body.name, body.aliases) == ("Weston Water Board", ("WWB",))
+
+
+def test_two_people_with_one_surname_stay_two(article):
+    """Ann Lee and Bob Lee are not merged, whoever "Lee" is."""
+    text = "Ann Lee met Bob Lee. Lee smiled."
+    names = [e.name for e in read(article(text)).entities]
+    assert names == ["Ann Lee", "Bob Lee"]
+
+
+def test_sources_have_kinds(article):
+    """Polls and reports are documents, officials unnamed, bodies organisations."""
+    text = (
+        "A poll found that it was late. Two officials said it was late. "
+        "The Weston Council said it was late."
+    )
+    reading = read(article(text))
+    types = {e.id: e.type for e in reading.entities}
+    assert [types[s.speaker[0]] for s in reading.statements] == [
+        "Document",
+        "Unnamed",
+        "Organisation",
+    ]
+
+
+def test_events_have_participants_place_and_date(article):
+    """A passive event word tells who was affected, where and when."""
+    (event,) = read(article("Tom Hall was arrested in Paris on Monday.")).events
+    assert (event.type, event.when.begin) == ("arrest", date(2020, 9, 28))
+    assert [p.role for p in event.participants] == ["affected"]
+    assert event.place is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Hall was not arrested.",
+        "Tom Hall may be arrested.",
+        "“Tom Hall was arrested,” he lied.",
+        "If Tom Hall was arrested, it was late.",
+    ],
+)
+def test_what_is_not_told_as_a_fact_is_no_event(article, text):
+    """Negated, possible and quoted events are left out."""
+    assert read(article(text)).events == ()
+
+
+def test_named_events_are_events_not_entities(article):
+    """A festival is an event, once for all its mentions."""
+    reading = read(article("The Harvest Festival began. The Harvest Festival ended."))
+    (event,) = reading.events
+    assert (event.type, event.label, len(event.mentions)) == ("festival", "Harvest Festival", 2)
+    assert reading.entities == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Ann Lee and her husband, Tom Hall, left.", ("Ann Lee", "spouse", "Tom Hall")),
+        ("Ann Lee, 34, left.", ("Ann Lee", "age", "34")),
+        ("They met 34-year-old Ann Lee there.", ("Ann Lee", "age", "34")),
+        ("Mayor Ann Lee left.", ("Ann Lee", "role", "Mayor")),
+        ("Ann Lee of the Weston Council left.", ("Ann Lee", "affiliation", "Weston Council")),
+        ("Ann Lee came with her son Miles Hall.", ("Ann Lee", "child", "Miles Hall")),
+    ],
+)
+def test_plain_facts_are_read(article, text, fact):
+    """Spouse, age, role, affiliation and child stand beside the name."""
+    reading = read(article(text))
+    names = {e.id: e.name for e in reading.entities}
+    found = [(names[f.subject], f.property, names.get(f.object, f.object)) for f in reading.facts]
+    assert fact in found
+
+
+def test_where_it_was_said_is_told(article):
+    """The medium in the cue's clause is the statement's via."""
+    (statement,) = read(article("“It is late,” Ann Lee wrote on Instagram.")).statements
+    assert statement.via == "Instagram"

@@ -1,0 +1,145 @@
+"""The sample newsroom, read and built whole: what a careful person listed in it is found.
+
+`seeds/expected.toml` was written by reading the articles. Where the reader has yet to improve, a
+floor says how much it finds; raise it with the reader, never lower it.
+"""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import rdflib
+
+import onrecord
+from onrecord import Record, Skipped, saved_queries
+from onrecord.asking import Term
+from onrecord.asking.answer import cook
+
+ROOT = Path(__file__).parents[1]
+EXPECTED = tomllib.loads((ROOT / "seeds" / "expected.toml").read_text(encoding="utf-8"))
+FOUND = 0.70  # of the listed statements: content found; 74 listed
+NAMED = 0.85  # of those found: the right speaker
+
+
+@pytest.fixture(scope="module")
+def read() -> dict:
+    """Give every article with its reading, by path."""
+    items = onrecord.read(ROOT / "seeds" / "articles")
+    return {item[0].path: item for item in items if not isinstance(item, Skipped)}
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory) -> Record:
+    """Give a record of the newsroom."""
+    made = Record(tmp_path_factory.mktemp("newsroom") / "r")
+    made.build(ROOT / "seeds" / "articles")
+    return made
+
+
+def _where(text: str, expected: dict) -> tuple[int, int]:
+    """Return where an expected statement's content stands: the shortest first-to-last stretch."""
+    first, last = re.escape(expected["first"]), re.escape(expected["last"])
+    found = re.finditer(f"(?=({first}.*?{last}))|(?=({first}))", text, re.DOTALL)
+    return min((m.span(1) for m in found if m[1]), key=lambda span: span[1] - span[0])
+
+
+def _match(article, reading, expected: dict):
+    """Return the statement that covers an expected one best, if it covers more than half."""
+    begin, end = _where(article.text, expected)
+    wanted = set(range(begin, end))
+    best, share = None, 0.5
+    for statement in reading.statements:
+        has = {at for span in statement.content for at in range(span.begin, span.end)}
+        both = len(wanted & has) / len(wanted | has)
+        if both > share:
+            best, share = statement, both
+    return best
+
+
+def _speakers(reading, statement) -> set[str]:
+    names = {entity.id: {entity.name, *entity.aliases} for entity in reading.entities}
+    return set().union(*(names[speaker] for speaker in statement.speaker))
+
+
+def test_what_a_person_listed_is_found(read):
+    """Most listed statements are found, and most of those with the right speaker."""
+    found, named, missed = 0, 0, []
+    for expected in EXPECTED["statement"]:
+        article, reading = read[expected["article"]]
+        statement = _match(article, reading, expected)
+        found += statement is not None
+        if statement is None:
+            missed.append(expected["id"])
+        elif expected["speaker"] in _speakers(reading, statement):
+            named += 1
+        else:
+            missed.append(f"{expected['id']}: {sorted(_speakers(reading, statement))}")
+    assert found >= FOUND * len(EXPECTED["statement"]), missed
+    assert named >= NAMED * found, missed
+
+
+def test_articles_are_counted_and_dated(read, record):
+    """Records, distinct articles, dates, the unread and the undated one are as listed."""
+    listed = EXPECTED["articles"]
+    assert len(read) == listed["records"]
+    assert record.overview().articles.articles == listed["distinct"]
+    assert [p for p, (a, _) in read.items() if a.published is None] == listed["undated"]
+    assert [p for p, (_, r) in read.items() if r.unread] == listed["unread"]
+    dates = {p: str(a.published) for p, (a, _) in read.items() if a.published}
+    assert {path: dates.get(path) for path in EXPECTED["published"]} == EXPECTED["published"]
+
+
+def test_reprints_and_double_sources_are_seen(read, record):
+    """The council's vote stands in two files as one article, and once more as a reprint."""
+    for one, other in EXPECTED["articles"]["one_article_two_sources"]:
+        assert read[one][0].id == read[other][0].id
+    (pair,) = EXPECTED["articles"]["reprints"]
+    (row,) = record.ask("reprints").rows
+    ids = {read[path][0].id for path in pair}
+    assert {str(row["article"]).rsplit("/", 1)[1], str(row["original"]).rsplit("/", 1)[1]} == ids
+
+
+def test_boilerplate_is_marked_and_says_nothing(read):
+    """Every listed line is a region, and no statement's content lies in one."""
+    for listed in EXPECTED["boilerplate"]:
+        article, reading = read[listed["article"]]
+        regions = [r.span for r in article.regions if r.kind in {"boilerplate", "caption"}]
+        for line in listed["lines"]:
+            begin = article.text.index(line)
+            end = begin + len(line)
+            assert any(r.begin <= begin and end <= r.end for r in regions), line
+            spans = [span for s in reading.statements for span in s.content]
+            assert not any(span.begin < end and begin < span.end for span in spans), line
+
+
+def test_every_statement_is_proven(record):
+    """`check` finds nothing wrong in the whole record."""
+    assert list(record.check()) == []
+
+
+def test_both_engines_answer_every_question_alike(record):
+    """rdflib's own engine gives the rows that Oxigraph gives, for every saved question."""
+    from onrecord.asking import run_saved
+    from onrecord.asking.binding import given
+    from onrecord.asking.preparing import prepare
+    from onrecord.derive import graph_folder
+    from onrecord.graph import GraphStore
+
+    with GraphStore.open(graph_folder(record.path), mode="read") as store:
+        lines = "\n".join(f"{quad} ." for quad in store.quads())
+        dataset = rdflib.Dataset(default_union=True)
+        dataset.parse(data=lines, format="nquads")
+        for query in saved_queries().values():
+            parameters = dict.fromkeys(query.required, "Honora Quill")
+            text = prepare(store, query.text, query.parameters, given(query, parameters))
+            ours = [tuple(row.values()) for row in run_saved(store, query.name, parameters)]
+            theirs = [tuple(map(_cooked, row)) for row in dataset.query(text)]
+            assert ours == theirs, query.name
+
+
+def _cooked(value):
+    """Return what an Answer holds for an rdflib term."""
+    if isinstance(value, rdflib.Literal):
+        return cook(Term("literal", str(value), str(value.datatype or ""), value.language))
+    return None if value is None else str(value)
