@@ -193,3 +193,16 @@ def test_where_it_was_said_is_told(article):
     """The medium in the cue's clause is the statement's via."""
     (statement,) = read(article("“It is late,” Ann Lee wrote on Instagram.")).statements
     assert statement.via == "Instagram"
+
+
+@pytest.mark.parametrize(
+    ("authors", "name", "kind"),
+    [(("Sue Poe",), "Sue Poe", "Person"), ((), "the author", "Unnamed")],
+)
+def test_the_author_says_i(article, authors, name, kind):
+    """Outside quotations "I" is who wrote the article, named or not."""
+    reading = read(article("I think the bridge is safe.", authors=authors))
+    (statement,) = reading.statements
+    (speaker,) = [e for e in reading.entities if e.id in statement.speaker]
+    assert (speaker.name, speaker.type) == (name, kind)
+    assert [m.kind for m in speaker.mentions] == ["pronoun"]

@@ -1,0 +1,216 @@
+"""Reads quotations without marks: dash paragraphs, and first-person posts led in by a sentence."""
+
+# ruff: noqa: PLR2004  counts of a few tokens or letters, each told by its line
+
+from collections.abc import Iterable, Iterator
+
+from onrecord.reading.colons import transcript
+from onrecord.reading.cues import cues
+from onrecord.reading.drafts import Bounds, Draft
+from onrecord.reading.lexicon import words
+from onrecord.reading.page import Page, Paragraph
+from onrecord.reading.phrases import Range, source_before
+from onrecord.reading.subjects import subject
+from onrecord.reading.trailing import source_after
+from onrecord.reading.verbs import Found
+
+_DASHES = frozenset("–—")
+_SHARE = 0.25  # of the paragraphs in the first person: then it is the author's voice
+_FEWEST = 8  # words of a block
+
+
+def blocks(page: Page) -> Iterator[Draft]:
+    """Yield the drafts of all dash paragraphs and led-in blocks of the page."""
+    own_voice = _own_voice(page)
+    for number, paragraph in enumerate(page.paragraphs):
+        if paragraph.title or paragraph.sentences[0] == paragraph.sentences[1]:
+            continue
+        turn = transcript(page, paragraph.sentences[0])
+        if turn:
+            yield turn
+        elif is_dash(page, paragraph):
+            yield _dash(page, number)
+        elif number and not own_voice and _first_person(page, paragraph):
+            draft = _block(page, number)
+            if draft:
+                yield draft
+
+
+def is_dash(page: Page, paragraph: Paragraph) -> bool:
+    """Whether the paragraph opens with a dash and goes on like speech."""
+    if page.text[paragraph.begin] not in _DASHES:
+        return False
+    first, last = _tokens(page, paragraph)
+    return last - first > 3 and sum(t.text[0].isalpha() for t in page.tokens[first:last]) >= 3
+
+
+def _tokens(page: Page, paragraph: Paragraph) -> Range:
+    first, last = paragraph.sentences
+    return page.sentences[first].first, page.sentences[last - 1].last
+
+
+def _dash(page: Page, number: int) -> Draft:
+    """Read "– He hated it, Lee says." without the tag; without one it is the speaker before's."""
+    paragraph = page.paragraphs[number]
+    first, _ = _tokens(page, paragraph)
+    begin = page.tokens[first + 1].begin
+    last = paragraph.sentences[1] - 1
+    for place in range(last, paragraph.sentences[0] - 1, -1):
+        tag = _tag(page, place)
+        if tag:
+            return _tagged(page, number, place, tag)
+    unknown = _unknown_tag(page, last)
+    if unknown:
+        return _unknown_tagged(page, number, last, unknown)
+    return Draft(
+        content=((begin, paragraph.end),),
+        cue=None,
+        source=None,
+        sentence=-1,
+        paragraph=number,
+        rule="dash, carried",
+        form="direct",
+        marks="dash",
+        follows=True,
+    )
+
+
+def _unknown_tag(page: Page, place: int) -> tuple[int, Range, Range] | None:
+    """Return the comma, source and verb of ", she regrets": a short tag with any verb."""
+    sentence = page.sentences[place]
+    last = sentence.last
+    while last > sentence.first and not page.tokens[last - 1].text[0].isalnum():
+        last -= 1
+    comma = _comma(page, sentence.first, last)
+    if comma is None or not 2 <= last - comma - 1 <= 4:
+        return None
+    verb, first = page.tokens[last - 1], page.tokens[comma + 1]
+    speaks = first.text[0].isupper() or first.low in {"he", "she", "they"}
+    third = verb.text[0].islower() and verb.low.endswith(("s", "ed"))
+    return (comma, (comma + 1, last - 1), (last - 1, last)) if speaks and third else None
+
+
+def _unknown_tagged(page: Page, number: int, place: int, tag: tuple[int, Range, Range]) -> Draft:
+    """Make the draft of a dash quotation whose tag has a verb that the lexicon does not know."""
+    comma, source, verb = tag
+    first, _ = _tokens(page, page.paragraphs[number])
+    return Draft(
+        content=((page.tokens[first + 1].begin, page.tokens[comma - 1].end),),
+        cue=page.bounds(*verb),
+        source=page.bounds(*source),
+        sentence=place,
+        paragraph=number,
+        rule="dash, any verb",
+        form="direct",
+        marks="dash",
+        goes_on=True,
+    )
+
+
+def _tag(page: Page, place: int) -> tuple[int, Found, Range] | None:
+    """Return the comma, the cue and the source of ", Lee says" in a sentence."""
+    sentence = page.sentences[place]
+    for found in cues(page, sentence.first, sentence.last):
+        if not found.finite or found.passive or "quote" not in found.cue.take | {"quote"}:
+            continue
+        comma = _comma(page, sentence.first, found.first)
+        if comma is None:
+            continue
+        source = source_before(page, comma + 1, found.first)
+        if source is None and found.first == comma + 1:
+            source = source_after(page, found.last, sentence.last)
+        spoken = {"quote", "clause", "that"} & found.cue.take
+        if (
+            source
+            and spoken
+            and page.tokens[source[0]].low not in words("first_person") | {"you", "it"}
+        ):
+            return comma, found, source
+    return None
+
+
+def _comma(page: Page, first: int, at: int) -> int | None:
+    for place in range(at - 1, max(first, at - 8), -1):
+        if page.tokens[place].text in ",?!…":
+            return place
+    return None
+
+
+def _tagged(page: Page, number: int, place: int, tag: tuple[int, Found, Range]) -> Draft:
+    comma, found, source = tag
+    paragraph = page.paragraphs[number]
+    begin = page.tokens[_tokens(page, paragraph)[0] + 1].begin
+    pieces: list[Bounds] = [(begin, page.tokens[comma - 1].end)]
+    if page.tokens[comma].text != ",":
+        pieces = [(begin, page.tokens[comma].end)]
+    end = page.sentences[place].end
+    if end < paragraph.end:
+        following = page.sentences[place + 1].begin
+        pieces.append((following, paragraph.end))
+    return Draft(
+        content=tuple(p for p in pieces if p[0] < p[1]),
+        cue=(page.tokens[found.first].begin, page.tokens[found.last - 1].end),
+        source=(page.tokens[source[0]].begin, page.tokens[source[1] - 1].end),
+        sentence=place,
+        paragraph=number,
+        rule="dash, cue",
+        goes_on=found.cue.lemma in {"continue", "add"},
+        form="direct",
+        marks="dash",
+    )
+
+
+def _first_person(page: Page, paragraph: Paragraph) -> bool:
+    first, last = _tokens(page, paragraph)
+    near = range(first, min(last, first + 120))
+    own = sum(page.tokens[at].low in words("first_person") and page.inside[at] < 0 for at in near)
+    return own >= 2 and sum(page.tokens[at].text[0].isalpha() for at in near) >= _FEWEST
+
+
+def _own_voice(page: Page) -> bool:
+    """Whether the page is told in the first person, as opinion pieces and diaries are."""
+    told = [p for p in page.paragraphs if p.sentences[0] < p.sentences[1]]
+    own = sum(_first_person(page, p) for p in told)
+    return len(told) > 6 and own > max(3, len(told) * _SHARE)
+
+
+def _block(page: Page, number: int) -> Draft | None:
+    """Read a first-person paragraph after "She shared a post of …" as the words of who shared."""
+    before = page.paragraphs[number - 1]
+    if before.sentences[0] == before.sentences[1] or _first_person(page, before):
+        return None
+    place = before.sentences[1] - 1
+    sentence = page.sentences[place]
+    told = {t.low for t in page.tokens[sentence.first : sentence.last]}
+    if not told & words("leads_in"):
+        return None
+    verb = _leading_verb(page, sentence.first, sentence.last)
+    source = subject(page, sentence, sentence.last) if verb is not None else None
+    if verb is None or source is None:
+        return None
+    paragraph = page.paragraphs[number]
+    return Draft(
+        content=((paragraph.begin, paragraph.end),),
+        cue=(page.tokens[verb].begin, page.tokens[verb].end),
+        source=(page.tokens[source[0]].begin, page.tokens[source[1] - 1].end),
+        sentence=place,
+        paragraph=number,
+        rule="block",
+        form="direct",
+        marks="block",
+    )
+
+
+def _leading_verb(page: Page, first: int, last: int) -> int | None:
+    for at in range(last - 1, first, -1):
+        if page.tokens[at].low in words("leading_verbs") and page.inside[at] < 0:
+            return at
+    return None
+
+
+def without(drafts: Iterable[Draft], taken: Iterable[Draft]) -> Iterator[Draft]:
+    """Yield the drafts whose cue does not stand in the paragraph of a block or dash quotation."""
+    numbers = {draft.paragraph for draft in taken}
+    for draft in drafts:
+        if draft.paragraph not in numbers:
+            yield draft

@@ -1,0 +1,92 @@
+"""The entities of an article while it is read: names and clusters in, look-ups by place out."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from onrecord.reading.drafts import Bounds
+from onrecord.reading.merging import Cluster
+from onrecord.reading.names import Name
+from onrecord.records import EntityType, MentionKind, Span
+
+_BACK = 60  # names looked back over
+
+
+@dataclass(slots=True)
+class Cast:
+    """All entities of an article while it is being read, and who spoke last.
+
+    Names come merged; documents and unnamed sources join as their phrases are met.
+    """
+
+    names: list[Name]
+    clusters: dict[int, Cluster]
+    at: Mapping[int, int]
+    begins: list[int] = field(default_factory=list)
+    author: str | None = None
+    phrases: dict[str, int] = field(default_factory=dict)
+    fresh: int = 0
+    last: tuple[int, ...] = ()
+    last_male: int | None = None
+    last_female: int | None = None
+    last_several: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.names = [n for n in self.names if n.span.begin in self.at]
+        self.begins = [n.span.begin for n in self.names]
+        self.fresh = max(self.clusters, default=-1) + 1
+
+    def within(self, bounds: Bounds) -> list[Name]:
+        """Return the names that stand inside `bounds`."""
+        first = bisect_left(self.begins, bounds[0])
+        last = bisect_left(self.begins, bounds[1])
+        return self.names[first:last]
+
+    def before(self, offset: int) -> Iterable[Name]:
+        """Return the names that begin before `offset`, the nearest first, as far as _BACK."""
+        last = bisect_right(self.begins, offset - 1)
+        return reversed(self.names[max(0, last - _BACK) : last])
+
+    def cluster(self, name: Name) -> Cluster:
+        """Return the cluster of a name."""
+        return self.clusters[self.at[name.span.begin]]
+
+    def described(self, bounds: Bounds, text: str, kind: EntityType, mention: MentionKind) -> int:
+        """Return the cluster of a described source, made when it is first met."""
+        key = f"{kind} {' '.join(text.lower().split())}"
+        if key not in self.phrases:
+            number = self.fresh
+            self.fresh += 1
+            self.phrases[key] = number
+            self.clusters[number] = Cluster(number, kind, text, tuple(text.lower().split()))
+        cluster = self.clusters[self.phrases[key]]
+        cluster.mentions.append((Span(*bounds), mention))
+        return cluster.key
+
+    def writer(self, bounds: Bounds) -> int:
+        """Return the cluster of the article's own author, who says "I" outside quotations."""
+        kind: EntityType = "Person" if self.author else "Unnamed"
+        return self.described(bounds, self.author or "the author", kind, "pronoun")
+
+    def refer(self, keys: tuple[int, ...], bounds: Bounds, kind: MentionKind) -> tuple[int, ...]:
+        """Note that the words at `bounds` mean the clusters `keys`, and return these."""
+        for key in keys:
+            self.clusters[key].mentions.append((Span(*bounds), kind))
+        return keys
+
+    def remember(self, keys: tuple[int, ...]) -> None:
+        """Note who spoke, for pronouns and quotations that follow."""
+        self.last = keys
+        if len(keys) > 1:
+            self.last_several = keys
+        for key in keys:
+            if self.clusters[key].kind == "Person":
+                self.last_male = key if self.clusters[key].gender != "female" else self.last_male
+                self.last_female = key if self.clusters[key].gender != "male" else self.last_female
+
+    def several(self) -> bool:
+        """Whether the last speaker can be "they"."""
+        if len(self.last) != 1:
+            return bool(self.last)
+        only = self.clusters[self.last[0]]
+        return only.kind == "Organisation" or (only.kind == "Unnamed" and "s" in only.name[-2:])

@@ -1,0 +1,115 @@
+"""Reads statements that a colon marks: headlines, transcripts and quotations after a colon."""
+
+# ruff: noqa: PLR2004  counts of a few tokens or letters, each told by its line
+
+from collections.abc import Iterator
+
+from onrecord.reading.drafts import Draft
+from onrecord.reading.lexicon import document_words
+from onrecord.reading.page import Page
+from onrecord.reading.phrases import source_before
+
+_HEAD = 5  # tokens of a speaker before the colon
+_SHORTEST = 10  # characters of a turn
+_FEWEST = 3  # words of content
+
+
+def named(page: Page, number: int) -> Iterator[Draft]:
+    """Yield "Lee: We must act" of headlines and transcripts, and "He was blunt: “…”" of others."""
+    sentence = page.sentences[number]
+    paragraph = page.paragraphs[sentence.paragraph]
+    colon = _colon(page, sentence.first, sentence.last)
+    if colon is None or sentence.last - colon <= _FEWEST:
+        return
+    opens = sentence.begin == paragraph.begin and colon - sentence.first <= _HEAD
+    headline = paragraph.title or colon in page.headlines
+    if opens and headline and _speaker(page, sentence.first, colon):
+        yield _draft(page, number, colon, sentence.end, "name: words")
+        return
+    quote = page.inside[colon + 1]
+    if quote >= 0 and page.quotations[quote].begin == page.tokens[colon + 1].begin:
+        yield from _quoted(page, number, colon, quote)
+
+
+def transcript(page: Page, number: int) -> Draft | None:
+    """Return the turn of a transcript that the sentence opens: "LEE: We must act. …"."""
+    sentence = page.sentences[number]
+    paragraph = page.paragraphs[sentence.paragraph]
+    if sentence.begin != paragraph.begin or paragraph.title or sentence.first in page.headlines:
+        return None
+    colon = _colon(page, sentence.first, min(sentence.last, sentence.first + _HEAD + 2))
+    if colon is None or colon - sentence.first > _HEAD or colon + 1 >= len(page.tokens):
+        return None
+    shouted = all(
+        t.text.isupper() or not t.text.isalpha() for t in page.tokens[sentence.first : colon]
+    )
+    if not shouted or paragraph.end - page.tokens[colon].end < _SHORTEST:
+        return None
+    return _draft(page, number, colon, paragraph.end, "transcript")
+
+
+def _colon(page: Page, first: int, last: int) -> int | None:
+    for at in range(first + 1, min(last - 1, first + 60)):
+        if page.tokens[at].text == ":" and page.inside[at] < 0:
+            return at
+    return None
+
+
+def _speaker(page: Page, first: int, colon: int) -> bool:
+    """Whether the words before the colon can speak: all capitalised, or a poll or report."""
+    printed = page.tokens[first:colon]
+    if not printed[0].text[0].isalnum():
+        return False
+    if printed[-1].low in document_words():
+        return True
+    if any(
+        t.low
+        in {
+            "update",
+            "watch",
+            "video",
+            "photos",
+            "exclusive",
+            "breaking",
+            "note",
+            "vs",
+            "and",
+            "more",
+        }
+        for t in printed
+    ):
+        return False
+    return all(t.text[0].isupper() or t.text in ".’'s" for t in printed)
+
+
+def _draft(page: Page, number: int, colon: int, end: int, rule: str) -> Draft:
+    sentence = page.sentences[number]
+    begin = page.tokens[colon + 1].begin
+    return Draft(
+        content=((begin, end),),
+        cue=(page.tokens[colon].begin, page.tokens[colon].end),
+        source=(sentence.begin, page.tokens[colon - 1].end),
+        sentence=number,
+        paragraph=sentence.paragraph,
+        rule=rule,
+        form="direct" if rule == "transcript" else "indirect",
+        marks="none",
+    )
+
+
+def _quoted(page: Page, number: int, colon: int, quote: int) -> Iterator[Draft]:
+    sentence = page.sentences[number]
+    source = source_before(page, sentence.first, colon)
+    bounds = page.quotations[quote]
+    if source is None or bounds.end - bounds.begin < 20:
+        return
+    yield Draft(
+        content=((bounds.begin, bounds.end),),
+        cue=(page.tokens[colon].begin, page.tokens[colon].end),
+        source=(page.tokens[source[0]].begin, page.tokens[source[1] - 1].end),
+        sentence=number,
+        paragraph=sentence.paragraph,
+        rule="colon, quote",
+        form="direct",
+        marks="quotes",
+    )

@@ -1,0 +1,41 @@
+"""The draft of a statement: what the attribution rules find before speakers and dates are known."""
+
+from dataclasses import dataclass, replace
+
+from onrecord.records import Form, Marks, Modality, Polarity
+
+Bounds = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One found report; `cue`, `source` and `hearer` are character bounds or None.
+
+    `sentence` is the cue's sentence on the page, -1 where there is none, `follows` says that the
+    speaker is that of the draft before, `habitual` that the cue tells no single occasion ("has
+    long said"), `goes_on` that it continues an earlier one ("also says").
+    """
+
+    content: tuple[Bounds, ...]
+    cue: Bounds | None
+    source: Bounds | None
+    sentence: int
+    paragraph: int
+    rule: str
+    form: Form = "indirect"
+    marks: Marks = "none"
+    modality: Modality = "asserted"
+    polarity: Polarity = "affirmed"
+    hearer: Bounds | None = None
+    follows: bool = False
+    habitual: bool = False
+    goes_on: bool = False
+
+    @property
+    def begin(self) -> int:
+        """Where the content begins."""
+        return self.content[0][0]
+
+    def extended(self, piece: Bounds) -> "Draft":
+        """Return the draft with a further piece of content."""
+        return replace(self, content=tuple(sorted({*self.content, piece})))

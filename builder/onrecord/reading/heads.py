@@ -1,0 +1,56 @@
+"""Finds the head of a source phrase and the names that speak in it."""
+
+from onrecord.reading.cast import Cast
+from onrecord.reading.drafts import Bounds
+from onrecord.reading.lexicon import words
+from onrecord.reading.names import Name
+from onrecord.reading.page import Page
+
+
+def head_of(page: Page, source: Bounds) -> Bounds:
+    """Return the phrase up to its first apposition."""
+    first, last = page.token_at(source[0]), page.token_at(source[1] - 1) + 1
+    for at in range(first + 1, last):
+        token = page.tokens[at]
+        if token.text in ",(–—" or token.low in {"who", "which", "whose"}:
+            following = page.tokens[at + 1].low if at + 1 < last else ""
+            if token.text == "," and following in {"jr", "sr", "d.c"}:
+                continue
+            return source[0], page.tokens[at - 1].end
+    return source[0], page.tokens[last - 1].end
+
+
+def is_head(page: Page, head: Bounds, named: list[Name]) -> bool:
+    """Whether a name is the phrase itself, not only where its people belong ("aides to X")."""
+    first = page.token_at(head[0])
+    opening = named[0]
+    for at in range(first, opening.first):
+        if page.tokens[at].low in words("prepositions") or page.tokens[at].text in "’'s":
+            return False
+    last = page.token_at(head[1] - 1) + 1
+    final = named[-1].last
+    tail = page.tokens[final:last]
+    if not tail:
+        return True
+    low = tail[0].low
+    if low in {"'s", "'"}:
+        return False
+    if low in words("prepositions") or low == "and":
+        return True
+    return not any(t.text[0].isalpha() for t in tail)
+
+
+def speaking(page: Page, cast: Cast, head: Bounds, named: list[Name]) -> list[Name]:
+    """Return the names that speak: those joined by "and"; not the employer after "of"."""
+    chosen: list[Name] = []
+    for name in named:
+        before = page.tokens[name.first - 1].low if name.first else ""
+        inside = page.tokens[name.first - 1].begin >= head[0] if name.first else False
+        if chosen and inside and before in words("prepositions"):
+            break
+        chosen.append(name)
+    people = [n for n in chosen if cast.cluster(n).kind == "Person"]
+    joined = any(t.low == "and" for t in page.tokens[chosen[0].first : chosen[-1].last])
+    if people and not joined:
+        return people[-1:]
+    return people or chosen[-1:] if not joined else (people or chosen)

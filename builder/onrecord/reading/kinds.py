@@ -1,0 +1,120 @@
+"""Says what kind of name a run of words is: its own words, its title and its neighbours in."""
+
+# ruff: noqa: PLR2004  counts of a few tokens or letters, each told by its line
+
+from functools import cache
+
+from onrecord.reading.lexicon import (
+    cue_verbs,
+    document_words,
+    first_names,
+    name_words,
+    table,
+    words,
+)
+from onrecord.reading.page import Page
+from onrecord.records import EntityType
+
+
+def kind_of(page: Page, first: int, last: int, title: str) -> tuple[EntityType | None, bool]:
+    """Return the kind of the name of tokens `first` to `last`, and whether that is sure."""
+    parts = [t.low.rstrip(".") for t in page.tokens[first:last] if t.text != "."]
+    if title in _gendered():
+        return "Person", True
+    known = listed(" ".join(parts), tuple(parts))
+    if known:
+        return known, True
+    by_word = _by_words(parts, title)
+    return (by_word, True) if by_word else _by_neighbours(page, first, last, parts)
+
+
+@cache
+def _gendered() -> frozenset[str]:
+    return name_words("titles", "gendered_male") | name_words("titles", "gendered_female")
+
+
+def listed(whole: str, parts: tuple[str, ...]) -> EntityType | None:
+    """Return the kind of a name that the lists hold."""
+    if whole in name_words("organisations", "names"):
+        return "Organisation"
+    for key in ("countries", "states", "cities", "several"):
+        if whole in name_words("places", key):
+            return "Place"
+    return "Person" if len(parts) == 1 and given(whole) else None
+
+
+def names_event(parts: tuple[str, ...]) -> bool:
+    """Whether a name of several words is an event's: "World War II", "Harvest Day"."""
+    named = table("events")["named"]
+    core = parts[:-1] if parts[-1] in {"i", "ii", "iii"} else parts
+    if len(parts) < 2 or not core:
+        return False
+    last = core[-1] in named["endings"].split() or core[-1] in named["days"].split()
+    return last or parts[0] in named["beginnings"].split()
+
+
+def given(low: str) -> bool:
+    """Whether the word is a listed first name."""
+    return any(low in first_names(gender) for gender in ("male", "female", "either"))
+
+
+def organised(low: str) -> bool:
+    """Whether the word makes a name an organisation's."""
+    return low in name_words("suffixes", "organisation")
+
+
+def _by_words(parts: list[str], title: str) -> EntityType | None:
+    """Tell the kind by the name's own words and the title before it."""
+    if parts[-1] in name_words("suffixes", "person"):
+        return "Person"
+    if given(parts[0]) and 2 <= len(parts) <= 4 and not organised(parts[-1]):
+        return "Person"
+    if len(parts) > 1 and parts[-1] in name_words("suffixes", "place"):
+        return "Place"
+    if len(parts) > 1 and (organised(parts[-1]) or organised(parts[0])):
+        return "Organisation"
+    if "of" in parts[1:] and organised(parts[parts.index("of") - 1]):
+        return "Organisation"
+    return "Person" if title and title not in words("weak_titles") else None
+
+
+def _by_neighbours(  # noqa: PLR0911  one line a reason
+    page: Page, first: int, last: int, parts: list[str]
+) -> tuple[EntityType | None, bool]:
+    """Guess from case, preposition and verb around an otherwise unknown name."""
+    text = page.tokens[first].text
+    if parts[-1].isdecimal() and len(parts) == 2:
+        return "Organisation", False
+    if parts[0] in name_words("suffixes", "place_start") and 2 <= len(parts) <= 3:
+        return "Place", False
+    if len(parts) == 1 and len(text) >= 2 and text.replace(".", "").isupper():
+        return "Organisation", False
+    before = page.tokens[first - 1].low if first else ""
+    after = page.tokens[last].low if last < len(page.tokens) else ""
+    if before in words("place_cues") and len(parts) == 1:
+        return "Place", False
+    if after in cue_verbs() or before in _inverted():
+        return "Person", False
+    if 2 <= len(parts) <= 3 and not {"of", "for", "&", "and"} & {*parts} and before != "the":
+        return "Person", False
+    if before in words("place_cues") and len(parts) <= 2:
+        return "Place", False
+    return ("Organisation", False) if before == "the" and len(parts) > 1 else (None, False)
+
+
+@cache
+def _inverted() -> frozenset[str]:
+    return frozenset(f for f, cue in cue_verbs().items() if cue.invert and cue.shape != "ing")
+
+
+def described_kind(text: str) -> EntityType:
+    """Return "Document" for "a poll of voters", "Unnamed" for "two officials"."""
+    low = [word.strip(",.'\"") for word in text.lower().replace("’", "'").split()]
+    for place, word in enumerate(low):
+        if place and word in words("prepositions"):
+            break
+        following = low[place + 1] if place + 1 < len(low) else "of"
+        ends = following in words("prepositions") or following in words("made_by")
+        if word in document_words() and ends:
+            return "Document"
+    return "Unnamed"

@@ -1,0 +1,199 @@
+"""Merges an article's names: names in, clusters of one entity each with their mentions out."""
+
+# ruff: noqa: PLR2004  counts of a few tokens or letters, each told by its line
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from onrecord.reading.lexicon import first_names, name_words
+from onrecord.reading.names import Name, name_parts
+from onrecord.records import EntityType, MentionKind, Span
+
+Parts = tuple[str, ...]
+_STEM = 5  # letters of a surname that are the name, whatever ending follows
+_SMALL = frozenset({"of", "the", "and", "for", "&"})
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Names of one entity while an article is being read; `key` is its number."""
+
+    key: int
+    kind: EntityType
+    name: str
+    parts: Parts
+    gender: str = ""
+    begin: int = 0
+    full: int = 0
+    forms: Counter[str] = field(default_factory=Counter)
+    titles: set[str] = field(default_factory=set)
+    mentions: list[tuple[Span, MentionKind]] = field(default_factory=list)
+
+
+def merge(found: Iterable[Name]) -> tuple[list[Cluster], dict[int, int]]:
+    """Return the clusters of all names, and for each name's begin its cluster's key.
+
+    Fuller names found earlier or later take in the shorter ones: "Lee" joins "Ann
+    Lee". Where two people share a surname, it joins the one most often named in full.
+    """
+    ordered = list(found)
+    full = _full_names(ordered)
+    short = _short_forms(full.values())
+    merger = _Merger(full, short, _single_kinds(ordered))
+    merger.separate(ordered)
+    at = {name.span.begin: key for name in ordered if (key := merger.place(name)) is not None}
+    clusters = [c for c in merger.clusters.values() if c.mentions]
+    return sorted(clusters, key=lambda c: c.mentions[0][0]), at
+
+
+def _full_names(ordered: list[Name]) -> dict[Parts, Cluster]:
+    """Make one cluster of every name of several words; a person's middle names make no other."""
+    votes: dict[Parts, Counter[EntityType]] = {}
+    for name in ordered:
+        if name.kind and len(name.parts) > 1:
+            key = _key(name.kind, name.parts)
+            votes.setdefault(key, Counter())[name.kind] += 3 if name.sure else 1
+    found: dict[Parts, Cluster] = {}
+    for name in ordered:
+        parts = name.parts
+        if not name.kind or len(parts) < 2:
+            continue
+        key = _key(name.kind, parts)
+        kind = votes[key].most_common(1)[0][0]
+        fresh = Cluster(len(found), kind, name.text, parts, begin=name.span.begin)
+        cluster = found.setdefault(key, fresh)
+        cluster.gender = cluster.gender or gender_of(parts, name.title)
+        cluster.full += 1
+        if len(parts) > len(cluster.parts):
+            cluster.name, cluster.parts = name.text, parts
+    return found
+
+
+def _key(kind: EntityType, parts: Parts) -> Parts:
+    """A person is known by first and last name, anything else by all its words."""
+    core = _core(parts)
+    if kind == "Person" and len(core) > 2:
+        return (core[0], core[-1], *(parts[-1:] if parts[-1] in {"jr", "iii"} else ()))
+    return parts
+
+
+def _core(parts: Parts) -> Parts:
+    return tuple(p for p in parts if p not in name_words("suffixes", "person")) or parts
+
+
+def _short_forms(full: Collection[Cluster]) -> dict[str, list[Cluster]]:
+    """Return for each single word the clusters that it may stand for, the likeliest first."""
+    found: dict[str, list[Cluster]] = {}
+    for cluster in full:
+        for word in sorted(_words_for(cluster)):
+            found.setdefault(word, []).append(cluster)
+    for cluster in full:
+        for stem in _stems(cluster):
+            found.setdefault(stem, []).append(cluster)
+    for clusters in found.values():
+        clusters.sort(key=lambda c: (-c.full, c.begin))
+    return found
+
+
+def _words_for(cluster: Cluster) -> set[str]:
+    core = _core(cluster.parts)
+    if cluster.kind == "Person":
+        return {core[0], core[-1]}
+    if cluster.kind == "Organisation":
+        acronym = "".join(p[0] for p in core if p not in _SMALL)
+        return {a for a in (acronym, "".join(p[0] for p in core)) if len(a) > 1}
+    return set()
+
+
+def _stems(cluster: Cluster) -> Iterable[str]:
+    """Return what an inflected surname may be short for: "Legendin" is a form of "Legend"."""
+    surname = _core(cluster.parts)[-1]
+    if cluster.kind != "Person":
+        return ()
+    return (surname[:-cut] for cut in (1, 2, 3) if len(surname) - cut >= _STEM)
+
+
+def gender_of(parts: Parts, title: str) -> str:
+    """Return "male", "female" or "" by the title, else by the first name."""
+    if title in name_words("titles", "gendered_male"):
+        return "male"
+    if title in name_words("titles", "gendered_female"):
+        return "female"
+    male, female = parts[0] in first_names("male"), parts[0] in first_names("female")
+    if male == female or len(parts) < 2:
+        return ""
+    return "male" if male else "female"
+
+
+def _single_kinds(ordered: list[Name]) -> dict[str, EntityType]:
+    """Return the kind of each single-word name by the majority of its places."""
+    votes: dict[str, Counter[EntityType]] = {}
+    for name in ordered:
+        if name.kind and len(name.parts) == 1:
+            votes.setdefault(name.parts[0], Counter())[name.kind] += 3 if name.sure else 1
+    return {word: counter.most_common(1)[0][0] for word, counter in votes.items()}
+
+
+class _Merger:
+    """Places names one after the other and makes clusters of single words that fit no other."""
+
+    def __init__(
+        self,
+        full: Mapping[Parts, Cluster],
+        short: Mapping[str, list[Cluster]],
+        kinds: Mapping[str, EntityType],
+    ) -> None:
+        self.full, self.short, self.kinds = full, short, kinds
+        self.clusters = {c.key: c for c in full.values()}
+        self.singles: dict[str, Cluster] = {}
+        self.own: set[str] = set()
+
+    def place(self, name: Name) -> int | None:
+        """Put the name into its cluster; None where it is no name worth keeping."""
+        cluster = self._cluster(name)
+        if cluster is None:
+            return None
+        cluster.mentions.append((name.span, "name"))
+        cluster.forms[name.text] += 1
+        cluster.titles.update({name.title} - {""})
+        cluster.gender = cluster.gender or gender_of(name.parts, name.title)
+        return cluster.key
+
+    def _cluster(self, name: Name) -> Cluster | None:
+        parts = name.parts
+        if len(parts) > 1:
+            return self.full.get(_key(name.kind, parts)) if name.kind else None
+        word = parts[0].replace(".", "") if parts else ""
+        for cluster in () if word in self.own and not name.title else self.short.get(word, ()):
+            if _fits(name, cluster):
+                return cluster
+        return self._single(name, parts)
+
+    def separate(self, ordered: Iterable[Name]) -> None:
+        """Note the surnames whose title fits no full name: "Mr. Obama" beside Michelle Obama."""
+        for name in ordered:
+            word = name.parts[0] if len(name.parts) == 1 else ""
+            fuller = self.short.get(word, ())
+            if name.title and fuller and not any(_fits(name, cluster) for cluster in fuller):
+                self.own.add(word)
+
+    def _single(self, name: Name, parts: Parts) -> Cluster | None:
+        if not parts or parts[0] not in self.kinds:
+            return None
+        if parts[0] not in self.singles:
+            cluster = Cluster(len(self.clusters), self.kinds[parts[0]], name.text, parts)
+            self.clusters[cluster.key] = self.singles[parts[0]] = cluster
+        return self.singles[parts[0]]
+
+
+def _fits(name: Name, cluster: Cluster) -> bool:
+    """Whether a single word may be short for the cluster's name."""
+    if cluster.kind == "Organisation":
+        return name.text.replace(".", "").isupper() and name_parts(name.text) != ()
+    if name.sure and name.kind == "Organisation":
+        return False
+    if name.sure and name.kind == "Place" and name.parts[0] != cluster.parts[-1]:
+        return False
+    gender = gender_of(("?", "?"), name.title)
+    return not gender or not cluster.gender or gender == cluster.gender

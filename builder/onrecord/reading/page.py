@@ -1,0 +1,168 @@
+"""Lays an article out for the rules: readable paragraphs, sentences, tokens and quotations."""
+
+# ruff: noqa: PLR2004  counts of a few tokens or letters, each told by its line
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.reading.quotes import Quotation, quotations
+from onrecord.reading.sentences import paragraphs, sentences
+from onrecord.reading.tokens import Token, tokens
+from onrecord.records import Article
+
+SKIPPED = frozenset({"boilerplate", "byline", "header", "dateline", "caption"})
+_WORD = re.compile(r"\w")
+STRETCH = 100_000  # characters laid out at a time, so that memory stays bounded on any article
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its characters, its tokens on the page, and its paragraph's number."""
+
+    begin: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph; `title` where it is a headline, `sentences` are its first and last + 1."""
+
+    begin: int
+    end: int
+    title: bool
+    sentences: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A stretch of an article laid out; all offsets count in `text`, the article's own.
+
+    `inside[i]` is the number of the quotation that token i stands in, or -1; `headlines` are the
+    numbers of the tokens that stand in headlines, where capitals say little.
+    """
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    quotations: tuple[Quotation, ...]
+    inside: tuple[int, ...]
+    begins: tuple[int, ...]
+    headlines: frozenset[int]
+
+    def token_at(self, offset: int) -> int:
+        """Return the number of the first token that ends after `offset`."""
+        place = bisect_right(self.begins, offset)
+        if place and self.tokens[place - 1].end > offset:
+            return place - 1
+        return place
+
+    def bounds(self, first: int, last: int) -> tuple[int, int]:
+        """Return the characters of the tokens `first` to `last`, the last not included."""
+        return self.tokens[first].begin, self.tokens[last - 1].end
+
+    def content(self, first: int, last: int) -> tuple[int, int] | None:
+        """Return the bounds of content: no comma before it, a quotation at its end whole."""
+        while first < last and self.tokens[first].text in ",:–—" and self.inside[first] < 0:
+            first += 1
+        if first >= last:
+            return None
+        begin, end = self.bounds(first, last)
+        quote = self.inside[last - 1]
+        return begin, max(end, self.quotations[quote].end) if quote >= 0 else end
+
+    def sentence_at(self, token: int) -> int:
+        """Return the number of the sentence that holds a token."""
+        return max(0, bisect_right(self.sentences, token, key=lambda s: s.first) - 1)
+
+
+def pages(article: Article) -> Iterator[Page]:
+    """Yield the article's pages: one for any usual article, several for a very long one."""
+    batch: list[tuple[int, int, bool]] = []
+    size = 0
+    for begin, end, title in _readable(article):
+        if batch and size + end - begin > STRETCH:
+            yield _page(article.text, batch)
+            batch, size = [], 0
+        batch.append((begin, end, title))
+        size += end - begin
+    if batch:
+        yield _page(article.text, batch)
+
+
+def _readable(article: Article) -> Iterator[tuple[int, int, bool]]:
+    """Yield the paragraphs outside the skipped regions, none longer than a stretch."""
+    for begin, end, title in _stretches(article):
+        for first, last in paragraphs(article.text, begin, end):
+            while last - first > STRETCH:
+                cut = article.text.rfind(" ", first + 1, first + STRETCH)
+                cut = cut if cut > first else first + STRETCH
+                yield first, cut, title
+                first = cut  # noqa: PLW2901  the rest of the same paragraph
+            yield first, last, title
+
+
+def _stretches(article: Article) -> Iterator[tuple[int, int, bool]]:
+    """Yield what lies between the skipped regions; titles by themselves."""
+    at = 0
+    regions = sorted(article.regions, key=lambda r: (r.span.begin, -r.span.end))
+    for region in regions:
+        if region.kind == "body" or region.span.end <= at:
+            continue
+        if region.span.begin > at:
+            yield at, region.span.begin, False
+        if region.kind not in SKIPPED:
+            yield max(at, region.span.begin), region.span.end, region.kind == "title"
+        at = region.span.end
+    if at < len(article.text):
+        yield at, len(article.text), False
+
+
+def _page(text: str, bounds: list[tuple[int, int, bool]]) -> Page:
+    all_tokens: list[Token] = []
+    all_sentences: list[Sentence] = []
+    all_paragraphs: list[Paragraph] = []
+    for number, (begin, end, title) in enumerate(bounds):
+        start = len(all_sentences)
+        for first, last in sentences(text, begin, end):
+            if not _WORD.search(text, first, last):
+                continue
+            opening = len(all_tokens)
+            all_tokens.extend(tokens(text, first, last))
+            all_sentences.append(Sentence(first, last, opening, len(all_tokens), number))
+        all_paragraphs.append(Paragraph(begin, end, title, (start, len(all_sentences))))
+    quotes = tuple(quotations(text, ((b, e) for b, e, _ in bounds)))
+    return Page(
+        text,
+        tuple(all_paragraphs),
+        tuple(all_sentences),
+        tuple(all_tokens),
+        quotes,
+        tuple(_inside(all_tokens, quotes)),
+        tuple(token.begin for token in all_tokens),
+        frozenset(_headlines(all_tokens, all_sentences)),
+    )
+
+
+def _headlines(found: list[Token], all_sentences: list[Sentence]) -> Iterator[int]:
+    """Yield the tokens of sentences that capitalise most of their longer words."""
+    for sentence in all_sentences:
+        printed = [t.text for t in found[sentence.first : sentence.last] if len(t.text) > 3]
+        capital = sum(word[0].isupper() for word in printed)
+        lower = sum(t.text[0].islower() for t in found[sentence.first : sentence.last])
+        if len(printed) >= 4 and capital >= len(printed) * 0.7 and capital > lower:
+            yield from range(sentence.first, sentence.last)
+
+
+def _inside(found: list[Token], quotes: tuple[Quotation, ...]) -> Iterator[int]:
+    """Yield for each token the number of its quotation or -1; both come in text order."""
+    at = 0
+    for token in found:
+        while at < len(quotes) and quotes[at].end <= token.begin:
+            at += 1
+        yield at if at < len(quotes) and quotes[at].begin <= token.begin else -1

@@ -1,0 +1,133 @@
+"""Reads one article by rules: Article in, Reading out; pure, the same for the same article."""
+
+from collections.abc import Iterator
+
+from onrecord.reading.assembly import Found, Spoken, assemble
+from onrecord.reading.attribution import attributions
+from onrecord.reading.blocks import blocks, without
+from onrecord.reading.cast import Cast
+from onrecord.reading.claims import claims
+from onrecord.reading.drafts import Draft
+from onrecord.reading.events import EventDraft, events, named_events
+from onrecord.reading.facts import FactDraft, facts
+from onrecord.reading.joining import joined
+from onrecord.reading.lexicon import confidence
+from onrecord.reading.merging import merge
+from onrecord.reading.names import lowered, names
+from onrecord.reading.nested import nested
+from onrecord.reading.page import STRETCH, Page, pages
+from onrecord.reading.saying import carried, free_times, said, undated, via
+from onrecord.reading.speakers import resolve
+from onrecord.reading.times import times
+from onrecord.records import Article, Interval, Reading, Span, Statement, TimeExpression
+
+READER = "rules/1"
+_KNOWN = "en"
+
+
+def read(article: Article) -> Reading:
+    """Return what the article says; an article in another language than English stays unread."""
+    if article.language is not None and article.language != _KNOWN:
+        reason = f"language {article.language}: this reader knows English"
+        return Reading(article=article.id, reader=READER, unread=reason)
+    laid = _Laid(article)
+    printed = [name for page in laid for name in names(page, lowered(page))]
+    clusters, at = merge(printed)
+    author = article.authors[0] if len(article.authors) == 1 else None
+    cast = Cast(printed, {c.key: c for c in clusters}, at, author=author)
+    told: list[TimeExpression] = []
+    spoken: list[Spoken] = []
+    happened: list[EventDraft] = list(named_events(printed))
+    known: list[FactDraft] = []
+    for page in laid:
+        drafts = sorted(_drafts(page), key=lambda d: d.begin)
+        dates = tuple(_times(page, article))
+        told.extend(dates)
+        spoken.extend(_spoken(page, cast, drafts, dates, article))
+        happened.extend(events(page, cast, dates, drafts))
+        known.extend(facts(page, cast))
+    found = Found(cast=cast, spoken=spoken, events=happened, facts=known, times=tuple(told))
+    return assemble(article, READER, found)
+
+
+class _Laid:
+    """The article's pages, laid out anew for each pass where it has more than one."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.only = tuple(pages(article)) if len(article.text) <= STRETCH else None
+
+    def __iter__(self) -> Iterator[Page]:
+        return iter(self.only) if self.only is not None else pages(self.article)
+
+
+def _times(page: Page, article: Article) -> Iterator[TimeExpression]:
+    for paragraph in page.paragraphs:
+        yield from times(article.text, paragraph.begin, paragraph.end, article.published)
+
+
+def _drafts(page: Page) -> list[Draft]:
+    """Return all reports of the page, those without marks first of all."""
+    unmarked = list(blocks(page))
+    marked = joined(page, without(attributions(page), unmarked))
+    return [*marked, *unmarked]
+
+
+def _spoken(
+    page: Page,
+    cast: Cast,
+    drafts: list[Draft],
+    told: tuple[TimeExpression, ...],
+    article: Article,
+) -> Iterator[Spoken]:
+    """Yield every statement with its speakers and hearers, then those inside others."""
+    free = free_times(told, drafts)
+    speakers = [_speakers(page, draft, cast) for draft in drafts]
+    own = [said(page, draft, free, article.published) for draft in drafts]
+    voiced = [(d, s[0], w) for d, s, w in zip(drafts, speakers, own, strict=True)]
+    dated = carried(voiced, article.published)
+    outer = [
+        Spoken(_statement(page, draft, when), speaker, heard, None)
+        for draft, (speaker, heard), when in zip(drafts, speakers, dated, strict=True)
+    ]
+    yield from outer
+    for place, draft in nested(page, drafts):
+        yield _inner(page, cast, draft, outer[place])
+
+
+def _inner(page: Page, cast: Cast, draft: Draft, around: Spoken) -> Spoken:
+    """Make a statement inside another: its date is not known, "I" is the outer speaker."""
+    own = draft.source and page.text[slice(*draft.source)].lower() in {"i", "we"}
+    speaker = around.speaker if own else _speakers(page, draft, cast)[0]
+    when = undated(around.statement.said.end)
+    return Spoken(_statement(page, draft, when), speaker, (), around.statement)
+
+
+def _speakers(page: Page, draft: Draft, cast: Cast) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the clusters of who speaks and of who is told."""
+    if draft.source:
+        speakers = resolve(page, cast, draft.source, goes_on=draft.goes_on)
+    else:
+        speakers = cast.last if draft.follows else ()
+    last = cast.last
+    heard = resolve(page, cast, draft.hearer) if draft.hearer else ()
+    cast.last = last
+    return speakers, heard
+
+
+def _statement(page: Page, draft: Draft, when: Interval) -> Statement:
+    return Statement(
+        id="s0",
+        content=tuple(Span(*piece) for piece in draft.content),
+        cue=(Span(*draft.cue),) if draft.cue else (),
+        source=(Span(*draft.source),) if draft.source else (),
+        claims=tuple(claims(page.text, draft.content)),
+        form=draft.form,
+        marks=draft.marks,
+        polarity=draft.polarity,
+        modality=draft.modality,
+        via=via(page, draft),
+        said=when,
+        confidence=confidence(draft.rule),
+        by=draft.rule,
+    )
