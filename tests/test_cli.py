@@ -1,6 +1,7 @@
 """The command line: what it prints where, its exit codes, and that it is one with the library."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,10 @@ COMMANDS = ["build", "show", "read", "ask", "export", "forget", "check"]
 
 def _onrecord(*words: object, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "onrecord.cli", *map(str, words)]
-    return subprocess.run(command, input=stdin, capture_output=True, text=True, check=False)
+    wide = {**os.environ, "COLUMNS": "140"}  # pytest's readline may hand on a narrower one
+    return subprocess.run(
+        command, input=stdin, capture_output=True, text=True, check=False, env=wide
+    )
 
 
 @pytest.fixture(scope="module")
@@ -177,3 +181,44 @@ def test_a_reader_that_stops_listening_is_no_error(record):
     command = f"{sys.executable} -m onrecord.cli ask people -r {record} | head -n 1"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("words", [["ask", "articles"], ["show"], ["ask"], ["show", "river.txt"]])
+def test_nobody_reading_the_output_is_no_error(words, record):
+    """A pipe closed at the other end, as by `head`, ends the command with 0 and no word."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "onrecord.cli", *words]
+    if words != ["ask"]:
+        command += ["-r", str(record)]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_pipe_gets_utf_8_whatever_the_machine_speaks(record):
+    """Curly quotes reach a file or pipe also where the system's encoding has none."""
+    command = [sys.executable, "-m", "onrecord.cli", "ask", "who_said_what", "-r", str(record)]
+    plain = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    done = subprocess.run(command, capture_output=True, check=False, env=plain)
+    assert done.returncode == 0
+    assert "“Nothing will be lost,”" in done.stdout.decode()
+
+
+def test_no_command_shows_what_there_is():
+    """Without a word the help is shown, readable, and the exit code says that it is no answer."""
+    done = _onrecord()
+    assert done.returncode == 2
+    assert "\n  build " in done.stderr
+
+
+@pytest.mark.parametrize("command", ["show", "forget"])
+def test_a_name_that_is_no_text_gives_one_line(command, record):
+    """An argument with bytes that are no UTF-8 is told as any other unknown name."""
+    done = subprocess.run(
+        [sys.executable, "-m", "onrecord.cli", command, b"\xff", "-r", str(record)],
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1

@@ -8,6 +8,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,41 @@ ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 _BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 _TABLE = re.compile(r"(?<=<!-- questions -->\n).*?(?=<!-- end -->)", re.DOTALL)
+_QUALITY = re.compile(r"(?<=<!-- quality -->\n).*?(?=<!-- end -->)", re.DOTALL)
+_OURS = "who_said_what"
+_COMPARED = [
+    (
+        "PolNeAR dev, exact span F1: source / cue / content",
+        [("polnear", "source F1"), ("polnear", "cue F1"), ("polnear", "content F1")],
+        "83.2 / 75.3 / 72.9 (CofeNet on BERT-base, on the test part)",
+    ),
+    (
+        "whole attribution, overlap F1 / exact F1",
+        [(_OURS, "whole overlap F1"), (_OURS, "whole exact F1")],
+        "83.2 / 56.7 (Citron, on PARC3)",
+    ),
+    (
+        "statement found with the right named speaker, F1: all / direct quotations",
+        [(_OURS, "who F1"), (_OURS, "direct who F1")],
+        "",
+    ),
+    (
+        "the right speaker of a found statement",
+        [(_OURS, "speaker accuracy on found statements")],
+        "87.4 (Gender Gap Tracker V7, on its own set)",
+    ),
+    (
+        "the right form (direct, mixed, indirect)",
+        [(_OURS, "form accuracy on found statements")],
+        "",
+    ),
+    (
+        "the right day, where the text tells it / left undated where it does not",
+        [(_OURS, "when dated right"), (_OURS, "when undated left undated")],
+        "",
+    ),
+    ("speaker, words and day all right, F1", [(_OURS, "who+what+when F1")], ""),
+]
 _MAP = re.compile(r"^([\w./]+/) +\S", re.MULTILINE)
 _WIDTH = "110"
 
@@ -74,6 +110,24 @@ def test_the_table_of_questions_is_the_folder_of_queries(request):
         README.write_text(today, encoding="utf-8")
     assert today == README.read_text(encoding="utf-8")
     assert all(f"`{name}`" in text for name in saved_queries())
+
+
+def test_the_quality_table_is_what_was_measured(request):
+    """The README's figures are the pinned floors, which `make evaluate` measured."""
+    text = README.read_text(encoding="utf-8")
+    today = _QUALITY.sub(lambda _: _quality_table(), text)
+    if request.config.getoption("--renew"):
+        README.write_text(today, encoding="utf-8")
+    assert today == README.read_text(encoding="utf-8")
+
+
+def _quality_table() -> str:
+    floors = tomllib.loads((ROOT / "builder/training/floors.toml").read_text(encoding="utf-8"))
+    lines = ["| what | On Record | the best known |", "| --- | --- | --- |"]
+    for what, figures, others in _COMPARED:
+        ours = " / ".join(f"{100 * floors[corpus][figure]:.1f}" for corpus, figure in figures)
+        lines.append(f"| {what} | {ours} | {others} |")
+    return "\n".join(lines) + "\n"
 
 
 def test_every_format_is_named():

@@ -112,6 +112,8 @@ def bring_graph_up_to_date(folder: Path, progress: Progress = silent) -> None:
 def forget(folder: Path, name: str) -> str:
     """Take the article known as `name` (id, path, URL) out of the record; return its id.
 
+    Older texts that it replaced go with it.
+
     Raises:
         UsageError: no article, or several, are known by that name.
     """
@@ -120,8 +122,7 @@ def forget(folder: Path, name: str) -> str:
         if len(found) != 1:
             raise UsageError(_not_one(name, found))
         with archive.changes(db, folder):
-            places = [(place.key, place.path) for place in sources.of_article(db, found[0])]
-            sources.drop(db, places)
+            sources.drop(db, sources.under_its_keys(db, found[0]))
         derive(db, folder, silent)
         with archive.changes(db, folder):
             articles.sweep(db)
@@ -132,8 +133,7 @@ def _prepare(folder: Path, base: str | None) -> bool:
     """Make the record where there is none; return whether it was made."""
     if archive.exists(folder):
         return False
-    archive.create(folder, base=Names(base=base or DEFAULT_BASE).base)
-    return True
+    return archive.create(folder, base=Names(base=base or DEFAULT_BASE).base)
 
 
 def _check_base(db: sqlite3.Connection, folder: Path, base: str | None) -> None:
@@ -152,12 +152,12 @@ def _bring_up_to_date(run: _Run, files: list[InputFile], *, prune: bool) -> None
         articles.sweep(run.db)
         counts = articles.counts(run.db)
         run.report.articles, run.report.unread = counts.articles, counts.unread
-        if run.report.changed:
+        if sources.any_of_run(run.db, run.number):
             archive.set_meta(run.db, "run", str(run.number + 1))
 
 
 def _take_files(run: _Run, files: list[InputFile]) -> None:
-    sizes = [file.path.stat().st_size if file.path else 0 for file in files]
+    sizes = [_size(file) for file in files]
     done, total = 0, sum(sizes)
     for file, size in zip(files, sizes, strict=True):
         for characters in _take_file(run, file):
@@ -174,6 +174,7 @@ def _take_file(run: _Run, file: InputFile) -> Iterator[int]:
     except OSError as error:
         reason = f"cannot be read: {error.strerror}"
         run.report.skipped.append(Skipped(path=file.name, reason=reason))
+        run.seen.update(sources.in_file(run.db, file.name))  # not gone, for all we know
         return
     if digest and sources.file_is_done(run.db, file.name, digest, settings):
         places = tuple(sources.in_file(run.db, file.name))
@@ -182,12 +183,16 @@ def _take_file(run: _Run, file: InputFile) -> Iterator[int]:
         run.report.skipped += sources.skips(run.db, file.name)
         return
     skipped: list[Skipped] = []
+    found: set[tuple[str, str]] = set()
     for batch in _batches(read_file(file, columns=run.columns), skipped):
         with archive.changes(run.db, run.folder):
             for article in batch:
                 _take(run, article, file)
+                found.add((article.key, article.path))
                 yield len(article.text)
+    run.seen.update(found)
     with archive.changes(run.db, run.folder):
+        sources.leave_behind(run.db, file.name, found)
         sources.put_skips(run.db, file.name, skipped)
         if digest:
             sources.finish_file(run.db, file.name, digest, settings)
@@ -199,7 +204,6 @@ def _take(run: _Run, article: Article, file: InputFile) -> None:
     if not articles.known(run.db, article, reader=reading.READER):
         articles.put(run.db, article, reading.read(article))
     news = sources.put(run.db, article, file=file.name, run=run.number)
-    run.seen.add((article.key, article.path))
     run.report.new += news == "new"
     run.report.replaced += news == "replaced"
     run.report.unchanged += news is None
@@ -247,11 +251,19 @@ def _refuse_nothing(report: BuildReport) -> None:
 
 
 def _file_digest(file: InputFile) -> str | None:
-    """Return the SHA-256 of a file's bytes; None for standard input, which cannot be read twice."""
-    if file.path is None:
+    """Return the SHA-256 of a file's bytes; None for what cannot be read twice, such as a pipe."""
+    if file.path is None or (file.path.exists() and not file.path.is_file()):
         return None
     with file.path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _size(file: InputFile) -> int:
+    """Return a file's bytes for the progress bar; 0 where they cannot be told."""
+    try:
+        return file.path.stat().st_size if file.path else 0
+    except OSError:
+        return 0
 
 
 def _nothing_read(skipped: list[Skipped]) -> str:

@@ -29,6 +29,8 @@ BATCH = 1_000
 SHOWN = 60
 """Characters of a text that a message repeats."""
 
+# A build leaves the graph of an unchanged record alone: building again alone would not do.
+_REMEDY = "remove the record's folder 'graph' and build again"
 _NUMBER = re.compile(r"-?[0-9]+")
 _STRING = NamedNode(PREFIXES["xsd"] + "string")
 _EVIDENCE = {
@@ -72,13 +74,13 @@ def check_evidence(
             yield Problem(
                 kind="missing article",
                 where=article.path,
-                message="the graph does not hold this article; build again",
+                message=f"the graph does not hold this article; {_REMEDY}",
             )
     for graph in sorted(strays):
         yield Problem(
             kind="stray article",
             where=graph.removeprefix(names.base),
-            message="the graph holds an article that the record does not; build again",
+            message=f"the graph holds an article that the record does not; {_REMEDY}",
         )
 
 
@@ -160,13 +162,13 @@ def _lost_statements(
         yield Problem(
             kind="missing statement",
             where=f"{article.path}: {_shown(article.words(wanted[iri].content[0]))}",
-            message="the reader found this statement, but the graph does not hold it; build again",
+            message=f"the reader found this statement, but the graph does not hold it; {_REMEDY}",
         )
     for iri in sorted(stored - wanted.keys()):
         yield Problem(
             kind="stray statement",
             where=f"{article.path}: {_shown(subjects[iri].get(OR.text, [iri])[0])}",
-            message="the graph holds a statement that the reader did not find; build again",
+            message=f"the graph holds a statement that the reader did not find; {_REMEDY}",
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -34,23 +35,43 @@ _record_option = click.option(
 
 def main() -> None:
     """Run the program; every error becomes one line and an exit code."""
+    _set_encodings()
     try:
         code = commands.main(prog_name="onrecord", standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.Exit as end:
         code = end.exit_code
     except click.Abort:
         code = _complain("interrupted; run the same command again to go on", INTERRUPTED)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        code = BAD
     except click.ClickException as error:
         where = getattr(getattr(error, "ctx", None), "command_path", "onrecord")
         code = _complain(f"{error.format_message()} (see '{where} --help')", BAD)
     except OnRecordError as error:
         code = _complain(str(error), BAD)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads any more
+    except SystemExit:  # click's way to end where nobody reads the output any more
         code = FINE
+    except BrokenPipeError:
+        code = _drop_output(FINE)
     except OSError as error:
-        code = _complain(f"{error.filename or 'output'}: {error.strerror}", BAD)
+        code = _drop_output(_complain(f"{error.filename or 'output'}: {error.strerror}", BAD))
     sys.exit(code if isinstance(code, int) else FINE)
+
+
+def _set_encodings() -> None:
+    """Write UTF-8 to files and pipes wherever this runs, and to a terminal what it can show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def _drop_output(code: int) -> int:
+    """Let go of what cannot be written, or Python would try, and complain, once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
 
 
 def _complain(message: str, code: int) -> int:

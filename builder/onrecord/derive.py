@@ -36,43 +36,50 @@ def derive(db: sqlite3.Connection, folder: Path, progress: Progress) -> None:
     Raises:
         RecordError: the disk is full or the store is damaged.
     """
-    _start_anew_if_needed(db, folder)
-    if not work.any_waits(db):
+    if not _start_anew_if_needed(db, folder) and not work.any_waits(db):
         return
     names = Names(base=archive.meta(db, "base") or "")
     with GraphStore.open(graph_folder(folder), mode="write") as store:
         _derive_articles(db, folder, store, names, progress)
+        _derive_links(db, folder, store, names)
         _derive_identities(db, folder, store, names)
 
 
-def _start_anew_if_needed(db: sqlite3.Connection, folder: Path) -> None:
+def _start_anew_if_needed(db: sqlite3.Connection, folder: Path) -> bool:
     """Put everything on the list where there is no graph, or another version made it."""
-    if archive.meta(db, "graph") == GRAPH and graph_folder(folder).is_dir():
-        return
+    if archive.meta(db, "graph") == GRAPH and GraphStore.exists(graph_folder(folder)):
+        return False
     with archive.changes(db, folder):
         work.everything(db)
     shutil.rmtree(graph_folder(folder), ignore_errors=True)
     graph_folder(folder).mkdir()
     with archive.changes(db, folder):
         archive.set_meta(db, "graph", GRAPH)
+    return True
 
 
 def _derive_articles(
     db: sqlite3.Connection, folder: Path, store: GraphStore, names: Names, progress: Progress
 ) -> None:
-    """Replace the graphs of the articles that wait, then the links between articles."""
+    """Replace the graphs of the articles that wait."""
     done, total = 0, len(work.waiting(db, "article"))
-    if not total:
-        return
     while ids := work.waiting(db, "article", limit=_ARTICLES_AT_ONCE):
         with archive.changes(db, folder):
             quads = (quad for article in ids for quad in _quads(db, article, names))
             store.update(drop_graphs=map(names.graph, ids), add=quads)
+            work.links_wait(db)
             work.done(db, "article", ids)
         done += len(ids)
         progress("graph", done, total)
-    links = reprint_quads(articles.reprints(db), names=names)
-    store.update(drop_graphs=[names.links_graph], add=links)
+
+
+def _derive_links(db: sqlite3.Connection, folder: Path, store: GraphStore, names: Names) -> None:
+    """Replace the links between articles, once any article has changed."""
+    if waiting := work.waiting(db, "links"):
+        with archive.changes(db, folder):
+            links = reprint_quads(articles.reprints(db), names=names)
+            store.update(drop_graphs=[names.links_graph], add=links)
+            work.done(db, "links", waiting)
 
 
 def _quads(db: sqlite3.Connection, article_id: str, names: Names) -> Iterator[Quad]:

@@ -4,6 +4,7 @@ Programs get every column (`asking.write_answer`); a person in a terminal has 10
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 
 from onrecord.asking import Answer
@@ -19,20 +20,23 @@ _FOLDED = {  # columns that stand in another one, and which
     "polarity": "form",
     "speakerName": "speaker",
     "whoName": "who",
+    "valueName": "value",
 }
-_WORDS = {"words", "wording", "text", "what"}  # an answer with one of them is about statements
+_OF_ARTICLES = {"unread": "language", "url": "path"}  # the same, in answers about articles
+_TOLD = {"words", "wording", "text", "what", "basis"}  # an answer with one tells what articles say
 _OFFSETS = {"begin", "end"}
 _ARTICLE_NODE = re.compile(r".*[/#]article-(.*)-[0-9a-f]{12}")
 
 
 def for_people(answer: Answer) -> Table:
-    """Return an answer's columns and cells as a person reads them."""
-    columns = _columns(answer)
-    return columns, [tuple(_cell(row, column) for column in columns) for row in answer.rows]
+    """Return an answer's columns and cells as a person reads them; empty columns are left out."""
+    cells = {c: [_cell(row, c) for row in answer.rows] for c in _columns(answer)}
+    filled = {column: texts for column, texts in cells.items() if any(texts)} or cells
+    return tuple(filled), list(zip(*filled.values(), strict=True))
 
 
 def when(begin: object, end: object, basis: object) -> str:
-    """Return an interval in words: a day, a span of days, or the day by which it was.
+    """Return an interval in words: a day, month, year or span, or the day by which it was.
 
     >>> when("2024-09-11", "2024-09-11", "relative"), when(None, "2024-09-12", "publication")
     ('2024-09-11', 'by 2024-09-12')
@@ -40,38 +44,44 @@ def when(begin: object, end: object, basis: object) -> str:
     if begin and begin == end:
         return str(begin)
     if begin and end:
-        return f"{begin} to {end}"
+        return _whole(str(begin), str(end)) or f"{begin} to {end}"
     if end:
         return f"by {end}"
     return f"from {begin}" if begin else "unknown" if basis else ""
 
 
+def _whole(begin: str, end: str) -> str | None:
+    """Return the year or month that an interval fills."""
+    year, month = int(begin[:4]), int(begin[5:7])
+    if (begin, end) == (f"{begin[:4]}-01-01", f"{begin[:4]}-12-31"):
+        return begin[:4]
+    last = monthrange(year, month)[1]
+    return begin[:7] if (begin[8:], end) == ("01", f"{begin[:7]}-{last}") else None
+
+
 def _columns(answer: Answer) -> tuple[str, ...]:
     """Leave out offsets and IRIs; of columns that fold into one, keep that one, in first place."""
-    folds = bool(_WORDS & set(answer.columns))
-    shown: list[str] = []
-    for column in answer.columns:
-        name = _FOLDED.get(column, column) if folds else column
-        hidden = column in _OFFSETS or (name not in _MADE and _is_node(answer, column))
-        if name not in shown and not (folds and hidden):
-            shown.append(name)
-    return (
-        tuple(shown)
-        if folds
-        else tuple(c for c in shown if not _is_node(answer, c)) or (answer.columns)
-    )
+    tells = bool(_TOLD & set(answer.columns))
+    folded, made = (_FOLDED, _MADE) if tells else (_OF_ARTICLES, _MADE_OF_ARTICLES)
+    shown = {
+        folded.get(column, column): None
+        for column in answer.columns
+        if folded.get(column, column) in made or not _for_programs(answer, column)
+    }
+    return tuple(shown) or answer.columns
 
 
-def _is_node(answer: Answer, column: str) -> bool:
-    """Tell whether a column holds nothing but IRIs."""
+def _for_programs(answer: Answer, column: str) -> bool:
+    """Tell whether a column holds offsets, or nothing but IRIs."""
     at = answer.columns.index(column)
     cells = [row[at] for row in answer.terms if row[at]]
-    return bool(cells) and all(cell and cell.type == "uri" for cell in cells)
+    nodes = bool(cells) and all(cell and cell.type == "uri" for cell in cells)
+    return nodes or column in _OFFSETS
 
 
 def _cell(row: Row, column: str) -> str:
-    make = _MADE.get(column)
-    value = make(row) if make and _WORDS & row.keys() else row.get(column)
+    make = (_MADE if _TOLD & row.keys() else _MADE_OF_ARTICLES).get(column)
+    value = make(row) if make else row.get(column)
     return "" if value is None else " ".join(str(value).split())
 
 
@@ -97,4 +107,10 @@ _MADE: dict[str, Callable[[Row], object]] = {
     "form": _form,
     "speaker": lambda row: row.get("speakerName") or row.get("speaker"),
     "who": lambda row: row.get("whoName"),
+    "value": lambda row: row.get("valueName") or row.get("value"),
+}
+_MADE_OF_ARTICLES: dict[str, Callable[[Row], object]] = {
+    "language": lambda row: (
+        f"{row['language']}, not read" if row.get("unread") else row["language"]
+    ),
 }

@@ -135,7 +135,8 @@ def _table(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
         table.expand = table.expand or ratio is not None
     for row in rows:
         table.add_row(*map(Text, row))
-    _console().print(table)
+    if rows:
+        _console().print(table)
     say(f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}")
 
 

@@ -90,7 +90,8 @@ def store(articles):
     opened = GraphStore.in_memory()
     for article, reading in articles:
         identities = identify(article, reading)
-        quads = article_quads(article, reading, identities, names=Names(), paths=[article.path])
+        places = [(article.path, article.url)]
+        quads = article_quads(article, reading, identities, names=Names(), sources=places)
         opened.update(add=quads)
         for entity in reading.entities:
             identity = Identity(

@@ -43,7 +43,7 @@ class Case:
 
     def quads(self, **more):
         """The article's quads, as a set."""
-        given = {"names": self.names, "paths": [self.article.path], **more}
+        given = {"names": self.names, "sources": [(self.article.path, self.article.url)], **more}
         return set(article_quads(self.article, self.reading, self.identities, **given))
 
     def entity_quads(self):

@@ -135,7 +135,8 @@ def _read_article(draw):
 
 def _quads(article, reading):
     found = identify(article, reading)
-    yield from article_quads(article, reading, found, names=NAMES, paths=[article.path])
+    places = [(article.path, article.url)]
+    yield from article_quads(article, reading, found, names=NAMES, sources=places)
     for one in appearances(article, reading):
         yield from identity_quads(describe([one]), names=NAMES)
 

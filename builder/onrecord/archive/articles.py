@@ -12,6 +12,7 @@ from onrecord.ids import digest
 from onrecord.records import Article, Reading
 
 _STANDS = "id IN (SELECT article FROM standing)"
+_FOUND = "SELECT s.article FROM source s JOIN standing USING (article) WHERE"
 
 
 def known(db: sqlite3.Connection, article: Article, *, reader: str) -> bool:
@@ -73,14 +74,18 @@ def read_by_others(db: sqlite3.Connection, *, reader: str) -> tuple[str, ...]:
 
 
 def find(db: sqlite3.Connection, name: str) -> tuple[str, ...]:
-    """Return the ids of the standing articles known as `name`: an id, key, path or file name."""
-    rows = db.execute(
-        f"SELECT id FROM article WHERE {_STANDS} AND id = :name UNION "
-        "SELECT s.article FROM source s JOIN standing USING (article) "
-        "WHERE s.key = :name OR s.path = :name OR s.path LIKE :ending ESCAPE '\\'",
-        {"name": name, "ending": "%/" + _escaped(name)},
+    """Return the ids of the standing articles known as `name`: an id, key, path or file name.
+
+    A whole id, key or path goes before the end of a path.
+    """
+    name = name.encode("utf-8", "replace").decode()  # a command's argument may be no text
+    ways = (
+        ("SELECT article FROM standing WHERE article = ? OR key = ?", (name, name)),
+        (f"{_FOUND} s.path = ?", (name,)),
+        (f"{_FOUND} s.path LIKE ? ESCAPE '\\'", ("%/" + _escaped(name),)),
     )
-    return tuple(sorted(row[0] for row in rows))
+    found = ({row[0] for row in db.execute(query, values)} for query, values in ways)
+    return tuple(sorted(next(filter(None, found), ())))
 
 
 def reprints(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:

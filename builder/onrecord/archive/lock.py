@@ -24,18 +24,23 @@ def locked(folder: Path, mode: Mode) -> Iterator[None]:
     Raises:
         RecordError: another process holds it.
     """
-    connection = sqlite3.connect(folder / _LOCK_FILE, timeout=_WAIT, isolation_level=None)
-    with closing(connection):
-        try:
-            if mode == "write":
-                connection.execute("BEGIN EXCLUSIVE")
-            else:
-                connection.execute("BEGIN")
-                connection.execute("SELECT name FROM sqlite_master").fetchall()
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error):
-                raise RecordError(f"{folder}: cannot be locked ({error})") from error
-            raise RecordError(
-                f"{folder}: another onrecord is using this record; try again when it is done"
-            ) from error
+    with closing(_lock(folder, mode)):
         yield
+
+
+def _lock(folder: Path, mode: Mode) -> sqlite3.Connection:
+    """Return a connection that holds the lock until it is closed."""
+    try:
+        connection = sqlite3.connect(folder / _LOCK_FILE, timeout=_WAIT, isolation_level=None)
+        if mode == "write":
+            connection.execute("BEGIN EXCLUSIVE")
+        else:
+            connection.execute("BEGIN")
+            connection.execute("SELECT name FROM sqlite_master").fetchall()
+    except sqlite3.Error as error:
+        if "locked" not in str(error):
+            raise RecordError(f"{folder}: cannot be locked ({error})") from error
+        raise RecordError(
+            f"{folder}: another onrecord is using this record; try again when it is done"
+        ) from error
+    return connection

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from onrecord.archive.lock import locked
 from onrecord.errors import RecordError
 
 SCHEMA = 1  # raised when an older onrecord could no longer use the file
 Connection = sqlite3.Connection
 _FILE = "articles.sqlite"
-_NOT_OURS_TO_MIND = {"lock", _FILE, f"{_FILE}-journal"}
+_UNFINISHED = f"{_FILE}.new"
+_NOT_OURS_TO_MIND = {"lock", _UNFINISHED, f"{_UNFINISHED}-journal"}
 
 
 def exists(folder: Path) -> bool:
@@ -18,22 +20,37 @@ def exists(folder: Path) -> bool:
     return (folder / _FILE).is_file()
 
 
-def create(folder: Path, *, base: str) -> None:
-    """Make an empty archive in `folder`; it keeps the base IRI from then on.
+def create(folder: Path, *, base: str) -> bool:
+    """Make an empty archive in `folder`, unless there is one; return whether it was made.
+
+    It keeps the base IRI from then on. It appears whole or not at all, however this ends.
 
     Raises:
         RecordError: the folder holds something else, or cannot be written.
     """
     with told(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        if {path.name for path in folder.iterdir()} - _NOT_OURS_TO_MIND:
+        others = {path.name for path in folder.iterdir()} - _NOT_OURS_TO_MIND
+        if others and not exists(folder):
             raise RecordError(f"{folder}: is not a record and not empty; name another folder")
-        with closing(_connect(folder)) as db, changes(db, folder):
-            for statement in (Path(__file__).parent / "schema.sql").read_text().split(";\n"):
-                db.execute(statement)
-            set_meta(db, "schema", str(SCHEMA))
-            set_meta(db, "base", base)
-            set_meta(db, "run", "1")
+        with locked(folder, "write"):
+            if exists(folder):
+                return False
+            _fill(folder, base)
+            (folder / _UNFINISHED).replace(folder / _FILE)
+    return True
+
+
+def _fill(folder: Path, base: str) -> None:
+    """Make the archive under another name, which one that was cut off may have left."""
+    for leftover in (_UNFINISHED, f"{_UNFINISHED}-journal"):
+        (folder / leftover).unlink(missing_ok=True)
+    with closing(_connect(folder / _UNFINISHED)) as db, changes(db, folder):
+        for statement in (Path(__file__).parent / "schema.sql").read_text().split(";\n"):
+            db.execute(statement)
+        set_meta(db, "schema", str(SCHEMA))
+        set_meta(db, "base", base)
+        set_meta(db, "run", "1")
 
 
 @contextmanager
@@ -45,7 +62,7 @@ def opened(folder: Path) -> Iterator[sqlite3.Connection]:
     """
     if not exists(folder):
         raise RecordError(f"{folder}: no record here; make one with 'onrecord build PATH'")
-    with told(folder), closing(_connect(folder)) as db:
+    with told(folder), closing(_connect(folder / _FILE)) as db:
         schema = int(meta(db, "schema") or 0)
         if schema > SCHEMA:
             raise RecordError(
@@ -91,5 +108,5 @@ def set_meta(db: sqlite3.Connection, key: str, value: str) -> None:
     db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
 
-def _connect(folder: Path) -> sqlite3.Connection:
-    return sqlite3.connect(folder / _FILE, isolation_level=None)
+def _connect(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(file, isolation_level=None)

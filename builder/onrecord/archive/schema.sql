@@ -10,8 +10,9 @@ CREATE TABLE file (
 CREATE TABLE skip (file TEXT NOT NULL, path TEXT NOT NULL, reason TEXT NOT NULL);
 CREATE INDEX skip_file ON skip (file);
 
--- Where an article was found. `key` is what it is known by (URL, else path); `run` is the build
--- that last changed what stands there; `length` the characters of its text.
+-- Where an article was found. `key` is what it is known by (URL, else path); `file` is empty where
+-- the file no longer holds it; `run` is the build that last changed what stands there; `length`
+-- the characters of its text.
 CREATE TABLE source (
   key TEXT NOT NULL, path TEXT NOT NULL, file TEXT NOT NULL, article TEXT NOT NULL,
   url TEXT, length INTEGER NOT NULL, run INTEGER NOT NULL,

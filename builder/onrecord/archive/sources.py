@@ -6,7 +6,7 @@ files are given never matters.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.records import Article, Skipped
@@ -49,17 +49,26 @@ def put_skips(db: sqlite3.Connection, file: str, skipped: Iterable[Skipped]) -> 
 
 
 def put(db: sqlite3.Connection, article: Article, *, file: str, run: int) -> str | None:
-    """Note where `article` was found; return what is new there: "new", "replaced" or None."""
+    """Note where `article` was found; return what that is for its key: "new", "replaced" or None.
+
+    A place that has only moved within its file, as in a feed, keeps the run that brought it.
+    """
     place = (article.key, article.path)
-    row = db.execute("SELECT article FROM source WHERE key = ? AND path = ?", place).fetchone()
-    if row == (article.id,):
+    row = db.execute(
+        "SELECT article, file FROM source WHERE key = ? AND path = ?", place
+    ).fetchone()
+    if row == (article.id, file):
         return None
+    moved = "SELECT MAX(run) FROM source WHERE key = ? AND file = ? AND article = ?"
+    since = db.execute(moved, (article.key, file, article.id)).fetchone()[0] or run
     db.execute(
         "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (*place, file, article.id, article.url, len(article.text), run),
+        (*place, file, article.id, article.url, len(article.text), since),
     )
-    _settle(db, article.key)
-    return "replaced" if row else "new"
+    before = _settle(db, article.key, touched={article.id, *(row or ())[:1]})
+    if before == article.id:
+        return None
+    return "replaced" if before else "new"
 
 
 def of_article(db: sqlite3.Connection, article: str) -> tuple[Source, ...]:
@@ -70,10 +79,38 @@ def of_article(db: sqlite3.Connection, article: str) -> tuple[Source, ...]:
     return tuple(Source(key=key, path=path, url=url) for key, path, url in rows)
 
 
+def under_its_keys(db: sqlite3.Connection, article: str) -> tuple[tuple[str, str], ...]:
+    """Return the key and path of every place of the article, and of what it replaced."""
+    rows = db.execute(
+        "SELECT key, path FROM source WHERE article = :article "
+        "OR key IN (SELECT key FROM standing WHERE article = :article) ORDER BY path, key",
+        {"article": article},
+    )
+    return tuple(rows)
+
+
 def in_file(db: sqlite3.Connection, file: str) -> Iterator[tuple[str, str]]:
     """Yield the key and path of every article found in the file, in order."""
     rows = db.execute("SELECT key, path FROM source WHERE file = ? ORDER BY path, key", (file,))
     yield from rows
+
+
+def leave_behind(db: sqlite3.Connection, file: str, found: Collection[tuple[str, str]]) -> None:
+    """Tidy up the places in a file that was read to its end and gave those in `found`.
+
+    What it no longer holds stays on record, in no file; but what has moved within it has left its
+    old place, and what was known by its path alone gives way to what now has that path.
+    """
+    keys, paths = {key for key, _ in found}, {path for _, path in found}
+    lost = [place for place in in_file(db, file) if place not in found]
+    moved = [(k, path) for k, path in lost if k in keys or (k == path and path in paths)]
+    drop(db, moved)
+    db.executemany("UPDATE source SET file = '' WHERE key = ? AND path = ?", lost)
+
+
+def any_of_run(db: sqlite3.Connection, run: int) -> bool:
+    """Tell whether build number `run`, cut off or not, has put anything anywhere."""
+    return db.execute("SELECT 1 FROM source WHERE run = ? LIMIT 1", (run,)).fetchone() is not None
 
 
 def everywhere(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:
@@ -84,20 +121,25 @@ def everywhere(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:
 def drop(db: sqlite3.Connection, places: Iterable[tuple[str, str]]) -> None:
     """Forget places (keys and paths); what else stands under their keys takes over."""
     for key, path in places:
-        files = "SELECT file FROM source WHERE key = ? AND path = ?"
-        db.execute(f"DELETE FROM file WHERE name IN ({files})", (key, path))
-        db.execute("DELETE FROM source WHERE key = ? AND path = ?", (key, path))
-        _settle(db, key)
+        here = "FROM source WHERE key = ? AND path = ?"
+        file, article = db.execute(f"SELECT file, article {here}", (key, path)).fetchone()
+        db.execute(f"DELETE {here}", (key, path))
+        db.execute("DELETE FROM file WHERE name = ?", (file,))
+        _settle(db, key, touched={article})
 
 
-def _settle(db: sqlite3.Connection, key: str) -> None:
-    """Decide what stands under `key`; the graph is told of what came or went."""
+def _settle(db: sqlite3.Connection, key: str, *, touched: set[str]) -> str | None:
+    """Decide what stands under `key` and return what stood there.
+
+    The graph is told of what came or went, and of the articles `touched`, which were found or
+    lost in a place: they may stand under another key.
+    """
     before = db.execute("SELECT article FROM standing WHERE key = ?", (key,)).fetchone()
     now = db.execute(_WINNER, (key,)).fetchone()
     if now is None:
         db.execute("DELETE FROM standing WHERE key = ?", (key,))
     else:
         db.execute("INSERT OR REPLACE INTO standing VALUES (?, ?)", (key, *now))
-    db.executemany(
-        "INSERT OR IGNORE INTO pending VALUES ('article', ?)", {row for row in (before, now) if row}
-    )
+    waiting = touched | {row[0] for row in (before, now) if row}
+    db.executemany("INSERT OR IGNORE INTO pending VALUES ('article', ?)", ((w,) for w in waiting))
+    return str(before[0]) if before else None

@@ -9,7 +9,7 @@ from onrecord.linking import Appearance
 
 
 def waiting(db: sqlite3.Connection, kind: str, *, limit: int = -1) -> tuple[str, ...]:
-    """Return what waits, sorted; `kind` is "article" or "identity"."""
+    """Return what waits, sorted; `kind` is "article", "links" or "identity"."""
     rows = db.execute("SELECT id FROM pending WHERE kind = ? ORDER BY id LIMIT ?", (kind, limit))
     return tuple(row[0] for row in rows)
 
@@ -17,6 +17,11 @@ def waiting(db: sqlite3.Connection, kind: str, *, limit: int = -1) -> tuple[str,
 def any_waits(db: sqlite3.Connection) -> bool:
     """Tell whether the graph is behind the archive."""
     return db.execute("SELECT 1 FROM pending LIMIT 1").fetchone() is not None
+
+
+def links_wait(db: sqlite3.Connection) -> None:
+    """Put the links between articles on the list, all of them at once."""
+    db.execute("INSERT OR IGNORE INTO pending VALUES ('links', 'all')")
 
 
 def done(db: sqlite3.Connection, kind: str, ids: Iterable[str]) -> None:

@@ -24,8 +24,7 @@ def article_quads(
     identities: Mapping[str, str],
     *,
     names: Names,
-    paths: Sequence[str] = (),
-    sources: Sequence[tuple[str, str | None]] = (),
+    sources: Sequence[tuple[str, str | None]],
 ) -> Iterator[Quad]:
     """Yield all quads of `article`'s named graph.
 
@@ -34,15 +33,13 @@ def article_quads(
         reading: what it says; every local id in it must stand in `identities`.
         identities: from `onrecord.linking.identify`.
         names: the IRIs of the record.
-        paths: the files that hold this very article, its own among them.
-        sources: instead of `paths`, all places of the article as (path, URL): then all its URLs
-            are written, whichever of them was found first.
+        sources: all places of this very article as (path, URL), its own among them.
 
     A triple may come twice where two spans coincide; the store keeps it once.
     """
     page = open_page(article, identities, names=names)
     yield from _description(page)
-    yield from _places(page, paths, sources)
+    yield from _places(page, sources)
     if reading.unread is not None:
         yield page.quad(page.node, OR.unread, terms.words(reading.unread))
     yield from mention_quads(page, reading)
@@ -78,13 +75,10 @@ def _description(page: Page) -> Iterator[Quad]:
         yield page.quad(page.node, predicate, value)
 
 
-def _places(
-    page: Page, paths: Sequence[str], sources: Sequence[tuple[str, str | None]]
-) -> Iterator[Quad]:
-    urls = {url for _, url in sources} if sources else {page.article.url}
-    for path in sorted({*paths, *(path for path, _ in sources)}):
+def _places(page: Page, sources: Sequence[tuple[str, str | None]]) -> Iterator[Quad]:
+    for path in sorted({path for path, _ in sources}):
         yield page.quad(page.node, OR.path, terms.words(path))
-    for url in sorted(url for url in urls if url):
+    for url in sorted({url for _, url in sources if url}):
         yield page.quad(page.node, OR.url, terms.address(url))
 
 

@@ -11,6 +11,9 @@ from onrecord.graph.page import Page, decision_quads, passage_quads
 from onrecord.graph.vocabulary import OR
 from onrecord.records import Reading, Statement
 
+_OUTER_MARKS = (
+    " \t\r\n\u00a0\"'“”‘’«»„‚‹›,;"  # around a claim; one with and one without is one wording
+)
 BETWEEN_PIECES = " … "
 
 
@@ -88,7 +91,7 @@ def _claims(page: Page, node: NamedNode, statement: Statement) -> Iterator[Quad]
         claim = NamedNode(page.names.claim(words))
         yield page.quad(node, OR.claim, claim)
         yield page.quad(claim, terms.RDF.type, OR.Claim)
-        yield page.quad(claim, OR.text, terms.words(words))
+        yield page.quad(claim, OR.text, terms.words(words.strip(_OUTER_MARKS)))
 
 
 def _evidence(

@@ -56,11 +56,16 @@ class GraphStore:
         Raises:
             RecordError: there is none to read, it is damaged, or another process writes to it.
         """
-        if mode == "read" and not (path / _MARKER).is_file():
+        if mode == "read" and not cls.exists(path):
             raise RecordError(f"{path}: no graph here; run `onrecord build` first")
         with _told(str(path)):
             engine = Store(str(path)) if mode == "write" else Store.read_only(str(path))
         return cls(engine, str(path))
+
+    @staticmethod
+    def exists(path: Path) -> bool:
+        """Tell whether there is a store in the folder `path`."""
+        return (path / _MARKER).is_file()
 
     @classmethod
     def in_memory(cls) -> Self:

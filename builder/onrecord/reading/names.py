@@ -227,7 +227,12 @@ def _opens_body(low: str) -> bool:
 
 
 def _listed_prefix(page: Page, first: int, last: int) -> int | None:
-    """Return where a listed name ends that another follows: "Washington Post | Trump"."""
+    """Return where a name ends that another follows: "Washington Post | Trump".
+
+    Translations do so after "town" and the like: "the mayor of the town Aldry | Ann Lee".
+    """
+    if last - first == 3 and first and page.tokens[first - 1].low in name_words("places", "kinds"):
+        return first + 1
     if not 3 <= last - first <= 5 or organised(page.tokens[last - 1].low):
         return None
     two = " ".join(t.low for t in page.tokens[first : first + 2])
