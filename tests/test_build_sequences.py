@@ -8,9 +8,9 @@ import sys
 
 import pytest
 
-from onrecord import Record, archive, build, derive
+from onrecord import Record, archive, build, derive, reading, resources
 from onrecord.articles import find_files
-from onrecord.errors import RecordError
+from onrecord.errors import InputError, RecordError
 
 SAID = "“It floods here,” said Ada Lee."
 URL = "https://gazette.example/flood"
@@ -219,3 +219,50 @@ def test_an_article_at_two_addresses_is_one_row(tmp_path):
     record.build(*files)
     assert [row["url"] for row in record.ask("articles")] == [f"{URL}/a"]
     assert len(record.ask("evidence")) == 3
+
+
+def test_the_title_follows_the_places_that_are_left(tmp_path):
+    """When the file that gave an article's author goes, another file's author takes over."""
+    story = {"text": "The dam goes. “It has had its day,” said Ada Thornbury."}
+    for name in ("a", "b"):
+        content = json.dumps({**story, "author": f"Author {name.upper()}"})
+        (tmp_path / f"{name}.json").write_text(content)
+    both, fresh = Record(tmp_path / "both"), Record(tmp_path / "fresh")
+    both.build(tmp_path / "a.json", tmp_path / "b.json")
+    both.build(tmp_path / "b.json", prune=True)
+    fresh.build(tmp_path / "b.json")
+    kept = both.article("b.json")
+    assert kept
+    assert kept[0].authors == ("Author B",)
+    assert _turtle(both) == _turtle(fresh)
+
+
+def test_pruning_is_refused_while_a_path_is_missing(news, tmp_path):
+    """A mistyped path with --prune takes nothing out."""
+    record = Record(tmp_path / "r")
+    record.build(news)
+    with pytest.raises(InputError, match="nothing is pruned"):
+        record.build(news / "lowmoor", tmp_path / "tpyo", prune=True)
+    assert record.overview().articles.articles == 3
+
+
+def test_two_pipes_are_two_articles(tmp_path):
+    """What is piped in is known by its content: the second does not replace the first."""
+    command = [sys.executable, "-m", "onrecord.cli", "build", "-", "-q", "-r", tmp_path / "r"]
+    for words in ("The dam goes, they say.", "The dam stays, they say."):
+        subprocess.run(command, input=words.encode(), check=True, capture_output=True)
+    assert Record(tmp_path / "r").overview().articles.articles == 2
+
+
+def test_a_changed_lexicon_is_another_version(tmp_path, monkeypatch):
+    """The versions of importer, reader and linker hold digests of the word lists they use."""
+    (tmp_path / "a.toml").write_text("words = 'one'")
+    monkeypatch.setattr(resources, "folder", lambda _: tmp_path)
+    resources.digest.cache_clear()
+    before = resources.digest("lexicon", "*.toml")
+    (tmp_path / "a.toml").write_text("words = 'two'")
+    resources.digest.cache_clear()
+    assert resources.digest("lexicon", "*.toml") != before
+    monkeypatch.undo()
+    resources.digest.cache_clear()
+    assert reading.READER.endswith(resources.digest("lexicon", "*.toml"))

@@ -57,6 +57,7 @@ def test_every_command_has_help(command):
         ["ask", "who_said_what", "--set", "speaker"],
         ["ask", "who_said_what", "--format", "xls"],
         ["ask", "--sparql", "no-such-file.rq"],
+        ["ask", "--speaker", "Ada Thornbury"],
         ["export", "graph.xyz"],
         ["export", "no/such/folder/graph.ttl"],
         ["export", "graph.ttl", "--from", "soon"],

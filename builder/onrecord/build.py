@@ -8,7 +8,7 @@ import hashlib
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from onrecord import archive, reading
@@ -31,6 +31,7 @@ class BuildReport:
     unread: int = 0
     new: int = 0
     replaced: int = 0
+    replaced_paths: list[str] = field(default_factory=list)
     unchanged: int = 0
     reread: int = 0
     pruned: int = 0
@@ -80,6 +81,8 @@ def build(
     report = BuildReport(skipped=[item for item in found if isinstance(item, Skipped)])
     if not files:
         raise InputError(_nothing_read(report.skipped))
+    if prune and report.skipped:
+        raise InputError(f"{_told(report.skipped[0])}; nothing is pruned by what cannot be read")
     made = _prepare(folder, base)
     try:
         with archive.locked(folder, "write"), archive.opened(folder) as db:
@@ -147,6 +150,7 @@ def _bring_up_to_date(run: _Run, files: list[InputFile], *, prune: bool) -> None
     _read_again(run)
     if prune:
         _prune(run)
+    _settle_heads(run, files)
     derive(run.db, run.folder, run.progress)
     with archive.changes(run.db, run.folder):
         articles.sweep(run.db)
@@ -205,7 +209,9 @@ def _take(run: _Run, article: Article, file: InputFile) -> None:
         articles.put(run.db, article, reading.read(article))
     news = sources.put(run.db, article, file=file.name, run=run.number)
     run.report.new += news == "new"
-    run.report.replaced += news == "replaced"
+    if news == "replaced":
+        run.report.replaced += 1
+        run.report.replaced_paths.append(article.path)
     run.report.unchanged += news is None
 
 
@@ -226,6 +232,18 @@ def _prune(run: _Run) -> None:
     with archive.changes(run.db, run.folder):
         sources.drop(run.db, gone)
     run.report.pruned = len(gone)
+
+
+def _settle_heads(run: _Run, files: list[InputFile]) -> None:
+    """Read files again whose article has lost the place that gave its title and the like."""
+    names = articles.files_to_read_again(run.db)
+    quiet = replace(run, report=BuildReport())
+    for file in files:
+        if file.name in names:
+            with archive.changes(run.db, run.folder):
+                sources.reopen_file(run.db, file.name)
+            for _ in _take_file(quiet, file):
+                pass
 
 
 def _batches(items: Iterable[Article | Skipped], skipped: list[Skipped]) -> Iterator[list[Article]]:
@@ -268,10 +286,13 @@ def _size(file: InputFile) -> int:
 
 def _nothing_read(skipped: list[Skipped]) -> str:
     if len(skipped) == 1:
-        return f"{skipped[0].path}: {skipped[0].reason}"
-    more = f" ({len(skipped)} inputs skipped, the first: " if skipped else ""
-    first = f"{skipped[0].path}: {skipped[0].reason})" if skipped else ""
-    return f"nothing to read: no article in what was given{more}{first}"
+        return _told(skipped[0])
+    more = f" ({len(skipped)} inputs skipped, the first: {_told(skipped[0])})" if skipped else ""
+    return f"nothing to read: no article in what was given{more}"
+
+
+def _told(skipped: Skipped) -> str:
+    return f"{skipped.path}: {skipped.reason}"
 
 
 def _not_one(name: str, found: tuple[str, ...]) -> str:

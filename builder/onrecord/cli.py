@@ -206,15 +206,22 @@ def read(paths: tuple[str, ...], columns: tuple[str, ...], form: str, strict: bo
 @click.option("--to", "end", metavar="DATE", help="Said up to a year, month or day.")
 @click.option("--set", "-s", "others", multiple=True, metavar="NAME=VALUE", help="Any parameter.")
 @click.option("--sparql", metavar="FILE", help="Ask a SPARQL query of your own (- for stdin).")
-@click.option("--format", "form", metavar="FORMAT", help="table, json, csv, tsv, md or srj.")
-@click.option("--timeout", type=float, default=60.0, show_default=True, metavar="SECONDS")
-@click.option("--limit", type=int, default=10_000, show_default=True, metavar="ROWS")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv", "tsv", "md", "srj"]),
+    help="A table on a terminal, else tsv.",
+)
+@click.option("--timeout", type=float, metavar="SECONDS", help="When to stop; 60 unless given.")
+@click.option("--limit", type=int, metavar="ROWS", help="Rows to stop at; 10000 unless given.")
 def ask(query: str | None, folder: str, **options: Any) -> int:
     """Answer a saved question; without QUERY, list the saved questions."""
     from onrecord import terminal
 
     form = options["form"] or ("table" if sys.stdout.isatty() else "tsv")
     if query is None and options["sparql"] is None:
+        if _parameters(options):
+            raise click.UsageError("which question? 'onrecord ask' lists them")
         terminal.list_questions(form)
         return FINE
     answer = _answer(_record(folder), query, options)
@@ -225,11 +232,16 @@ def ask(query: str | None, folder: str, **options: Any) -> int:
 
 
 def _answer(record: Record, query: str | None, options: dict[str, Any]) -> Answer:
-    limits = {"timeout": options["timeout"], "limit": options["limit"]}
+    limits = {name: options[name] for name in ("timeout", "limit") if options[name] is not None}
     if options["sparql"] is not None:
         if query is not None:
             raise click.UsageError("a saved question or --sparql, not both")
         return record.ask_sparql(_text_of(options["sparql"]), **limits)
+    return record.ask(query or "", **limits, **_parameters(options))
+
+
+def _parameters(options: dict[str, Any]) -> dict[str, Any]:
+    """Return the parameters of a question that were given, by name."""
     given = {
         "speaker": options["speaker"],
         "about": options["about"],
@@ -242,7 +254,7 @@ def _answer(record: Record, query: str | None, options: dict[str, Any]) -> Answe
         if not sign:
             raise click.BadParameter(f"{pair}: write NAME=VALUE")
         parameters[name] = value
-    return record.ask(query or "", **limits, **parameters)
+    return parameters
 
 
 def _text_of(file: str) -> str:

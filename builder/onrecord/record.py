@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from onrecord import archive, build
+from onrecord import archive, asking, build
 from onrecord.archive import articles, work
 from onrecord.derive import graph_folder
 from onrecord.errors import RecordError, UsageError
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from onrecord.exporting import Selection
     from onrecord.graph import GraphStore, Names
     from onrecord.records import Article, Reading
-
-TIMEOUT = 60.0  # seconds that a question may take
-ROWS = 10_000  # rows that an answer may have
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +115,12 @@ class Record:
             return Overview(articles=counted, base=base, triples=len(store), complete=complete)
 
     def ask(
-        self, query: str, *, timeout: float = TIMEOUT, limit: int = ROWS, **parameters: str
+        self,
+        query: str,
+        *,
+        timeout: float = asking.TIMEOUT,
+        limit: int = asking.LIMIT,
+        **parameters: str,
     ) -> Answer:
         """Answer a saved question; `saved_queries()` lists them and their parameters.
 
@@ -126,15 +128,13 @@ class Record:
             UsageError: no such question or parameter, or a name that fits several.
             QueryError: the engine refused it.
         """
-        from onrecord import asking
-
         with self._locked() as store:
             return asking.ask(store, query, parameters=parameters, timeout=timeout, limit=limit)
 
-    def ask_sparql(self, text: str, *, timeout: float = TIMEOUT, limit: int = ROWS) -> Answer:
+    def ask_sparql(
+        self, text: str, *, timeout: float = asking.TIMEOUT, limit: int = asking.LIMIT
+    ) -> Answer:
         """Answer a SPARQL query of your own."""
-        from onrecord import asking
-
         with self._locked() as store:
             return asking.ask_sparql(store, text, timeout=timeout, limit=limit)
 
@@ -195,7 +195,7 @@ class Record:
             return exporting.to_networkx(store, names=names, select=selection)
 
     def _selection(self, speaker: str | None, begin: date | None, end: date | None) -> Selection:
-        from onrecord import asking, exporting
+        from onrecord import exporting
 
         if speaker:
             with self._locked() as store:

@@ -1,5 +1,6 @@
 """Finds the data folders (ontology, queries, lexicon) in an installed wheel or in a checkout."""
 
+import hashlib
 from functools import cache
 from pathlib import Path
 
@@ -21,3 +22,16 @@ def folder(name: str) -> Path:
         if candidate.is_dir():
             return candidate
     raise OnRecordError(f"the folder '{name}' is missing: install onrecord again")
+
+
+@cache
+def digest(name: str, pattern: str) -> str:
+    """Return 8 hex digits of the files that match `pattern` in the folder called `name`.
+
+    They go into the version of whatever works with these files, so that a change of the data is
+    noticed like a change of the code.
+    """
+    total = hashlib.sha256()
+    for file in sorted(folder(name).glob(pattern)):
+        total.update(file.name.encode() + b"\0" + file.read_bytes())
+    return total.hexdigest()[:8]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from onrecord import asking, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.console import Console
     from rich.progress import TaskID
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from onrecord.records import Article, Reading, Statement
 
 _WIDTH_IN_A_PIPE = 140
-_SKIPS_SHOWN = 20
+_LINES_SHOWN = 20  # of the inputs skipped or replaced by a build
 _NARROW = 18  # characters up to which a column is never wrapped
 _LEAST = 14  # characters a wrapped column always has, with room for "by 2024-09-12"
 _WIDEST = 6  # how much more room the longest texts get than the shortest wrapped ones
@@ -76,11 +76,9 @@ def progress(*, quiet: bool) -> Iterator[Progress]:
 
 
 def build_lines(report: BuildReport, folder: str) -> Iterator[str]:
-    """Yield what a build did, in lines: skipped inputs first, the sum last."""
-    for skipped in report.skipped[:_SKIPS_SHOWN]:
-        yield f"skipped {skipped.path}: {skipped.reason}"
-    if len(report.skipped) > _SKIPS_SHOWN:
-        yield f"… and {len(report.skipped) - _SKIPS_SHOWN} more skipped"
+    """Yield what a build did, in lines: what was skipped or replaced first, the sum last."""
+    yield from _some(f"skipped {skipped.path}: {skipped.reason}" for skipped in report.skipped)
+    yield from _some(f"replaced {path}" for path in report.replaced_paths)
     counts = {
         "new": report.new,
         "replaced": report.replaced,
@@ -94,6 +92,14 @@ def build_lines(report: BuildReport, folder: str) -> Iterator[str]:
         told = f"nothing to do: {told or 'nothing given'}"
     unread = f" ({report.unread} in a language the reader does not know)" if report.unread else ""
     yield f"{folder}: {told}; {report.articles} articles in the record{unread}"
+
+
+def _some(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the first lines, and how many more there are."""
+    listed = list(lines)
+    yield from listed[:_LINES_SHOWN]
+    if len(listed) > _LINES_SHOWN:
+        yield f"… and {len(listed) - _LINES_SHOWN} more"
 
 
 def list_questions(form: str) -> None:

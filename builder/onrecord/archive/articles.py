@@ -11,6 +11,7 @@ from onrecord import jsonform
 from onrecord.ids import digest
 from onrecord.records import Article, Reading
 
+_PLACED = "EXISTS (SELECT 1 FROM source s WHERE s.article = id AND s.path = article.path)"
 _STANDS = "id IN (SELECT article FROM standing)"
 _FOUND = "SELECT s.article FROM source s JOIN standing USING (article) WHERE"
 
@@ -21,11 +22,11 @@ def known(db: sqlite3.Connection, article: Article, *, reader: str) -> bool:
     Of several places with the same article, the one with the smallest path gives its title and
     the like.
     """
-    query = "SELECT reader, path, head FROM article WHERE id = ?"
+    query = f"SELECT reader, path, head, {_PLACED} FROM article WHERE id = ?"
     row = db.execute(query, (article.id,)).fetchone()
     if row is None or row[0] != reader:
         return False
-    return bool(row[1] < article.path or row[2] == _head(article))
+    return bool(row[2] == _head(article) or (row[3] and row[1] < article.path))
 
 
 def put(db: sqlite3.Connection, article: Article, reading: Reading) -> None:
@@ -71,6 +72,14 @@ def read_by_others(db: sqlite3.Connection, *, reader: str) -> tuple[str, ...]:
     """Return the articles that another reader, or another version, has read."""
     rows = db.execute("SELECT id FROM article WHERE reader != ? ORDER BY id", (reader,))
     return tuple(row[0] for row in rows)
+
+
+def files_to_read_again(db: sqlite3.Connection) -> frozenset[str]:
+    """Return the files of articles whose title and the like come from a place that is gone."""
+    rows = db.execute(
+        f"SELECT file FROM source WHERE article IN (SELECT id FROM article WHERE NOT {_PLACED})"
+    )
+    return frozenset(row[0] for row in rows)
 
 
 def find(db: sqlite3.Connection, name: str) -> tuple[str, ...]:

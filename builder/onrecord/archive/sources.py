@@ -36,6 +36,11 @@ def finish_file(db: sqlite3.Connection, name: str, digest: str, settings: str) -
     db.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?)", (name, digest, settings))
 
 
+def reopen_file(db: sqlite3.Connection, name: str) -> None:
+    """Note that the file is to be read again, though it has not changed."""
+    db.execute("DELETE FROM file WHERE name = ?", (name,))
+
+
 def skips(db: sqlite3.Connection, file: str) -> tuple[Skipped, ...]:
     """Return what was skipped when the file was read."""
     rows = db.execute("SELECT path, reason FROM skip WHERE file = ? ORDER BY rowid", (file,))

@@ -1,8 +1,10 @@
 """Takes an input file and gives its articles, each read by its format; bad content is Skipped."""
 
+import hashlib
 import io
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import BinaryIO
 
 from onrecord.articles.assembly import article_from_text
 from onrecord.articles.decoding import NotTextError, text_stream
@@ -10,7 +12,7 @@ from onrecord.articles.entries import check_columns
 from onrecord.articles.feeds import read_feed
 from onrecord.articles.files import InputFile
 from onrecord.articles.jsonfiles import is_json_object, read_json, read_json_lines
-from onrecord.articles.opening import UnreadableError, opened
+from onrecord.articles.opening import UnreadableError, is_regular, opened
 from onrecord.articles.pages import read_page
 from onrecord.articles.sniffing import HEAD, sniff
 from onrecord.articles.tables import read_table
@@ -38,10 +40,19 @@ def read_file(
 
 def _read(file: InputFile, columns: Mapping[str, str]) -> Iterator[Article | Skipped]:
     try:
-        with opened(file) as stream, text_stream(stream) as text:
-            yield from _read_text(text, file.name, columns)
+        with opened(file) as stream:
+            name = file.name if is_regular(file) else f"stdin-{_digest(stream)}"
+            with text_stream(stream) as text:
+                yield from _read_text(text, name, columns)
     except (NotTextError, UnreadableError) as error:
         yield Skipped(path=file.name, reason=str(error))
+
+
+def _digest(stream: BinaryIO) -> str:
+    """Return what names content that stands in no file, so that two pipes are two articles."""
+    name = hashlib.sha256(stream.read()).hexdigest()[:12]
+    stream.seek(0)
+    return name
 
 
 def _read_text(

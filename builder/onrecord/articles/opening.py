@@ -44,11 +44,16 @@ def opened(file: InputFile) -> Iterator[BinaryIO]:
         raise UnreadableError(f"cannot be read: {error.strerror or error}") from error
 
 
+def is_regular(file: InputFile) -> bool:
+    """Tell a file that stays and can be read again from standard input and pipes."""
+    return file.path is not None and stat.S_ISREG(file.path.stat().st_mode)
+
+
 @contextmanager
 def _raw(file: InputFile) -> Iterator[BinaryIO]:
     if file.path is None:
         yield io.BytesIO(sys.stdin.buffer.read())
-    elif stat.S_ISREG(file.path.stat().st_mode):
+    elif is_regular(file):
         with file.path.open("rb") as stream:
             yield stream
     else:  # a pipe can be read once only

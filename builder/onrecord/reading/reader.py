@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from onrecord import resources
 from onrecord.reading.assembly import Found, Spoken, assemble
 from onrecord.reading.attribution import attributions
 from onrecord.reading.blocks import blocks, without
@@ -21,7 +22,7 @@ from onrecord.reading.speakers import resolve
 from onrecord.reading.times import times
 from onrecord.records import Article, Interval, Reading, Span, Statement, TimeExpression
 
-READER = "rules/1"
+READER = f"rules/1 {resources.digest('lexicon', '*.toml')}"
 _KNOWN = "en"
 
 
