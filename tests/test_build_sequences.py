@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 
@@ -266,3 +267,36 @@ def test_a_changed_lexicon_is_another_version(tmp_path, monkeypatch):
     monkeypatch.undo()
     resources.digest.cache_clear()
     assert reading.READER.endswith(resources.digest("lexicon", "*.toml"))
+
+
+def test_a_file_of_another_folder_that_replaces_one_is_told(tmp_path):
+    """Two folders built one after the other with a file of the same name: the line says so."""
+    for folder, words in (("jan", "The dam goes."), ("feb", "The dam stays.")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(f"{words} {SAID}", encoding="utf-8")
+    record = Record(tmp_path / "r")
+    record.build(tmp_path / "jan")
+    (told,) = record.build(tmp_path / "feb").replaced_paths
+    assert "another folder" in told
+    both = Record(tmp_path / "both")
+    assert both.build(tmp_path / "jan", tmp_path / "feb").articles == 2
+
+
+def test_an_article_is_found_by_the_path_it_was_built_with(news, tmp_path):
+    """`forget news/dam.txt` after `build news`, though the record knows it as dam.txt."""
+    record = Record(tmp_path / "r")
+    record.build(news)
+    assert record.article(str(news / "lowmoor" / "river.txt"))
+    assert record.forget(str(news / "dam.txt")).startswith("article-")
+
+
+def test_a_damaged_article_gives_one_line(news, tmp_path):
+    """One flipped byte in the archive: the error names the article and the way out."""
+    record = Record(tmp_path / "r")
+    record.build(news)
+    db = sqlite3.connect(record.path / "articles.sqlite")
+    db.execute("UPDATE article SET body = X'00'")
+    db.commit()
+    db.close()
+    with pytest.raises(RecordError, match="damaged in the archive"):
+        list(record.check())

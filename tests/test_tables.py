@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.asking import Term, make_answer
-from onrecord.tables import for_people, when
+from onrecord.tables import for_people, when, widths
 
 BASE = "https://w3id.org/onrecord/id/"
 DAY = "http://www.w3.org/2001/XMLSchema#date"
@@ -65,3 +65,23 @@ def test_other_answers_keep_their_columns_but_not_their_nodes():
     person, name = Term("uri", BASE + "person-ann-lee-1a2b3c4d"), Term("literal", "Ann Lee")
     assert for_people(_answer(person=person, name=name))[0] == ("name",)
     assert for_people(_answer(person=person))[0] == ("person",)
+
+
+def test_short_columns_are_served_first_and_none_gets_too_much():
+    """A narrow column gets what it needs, the long ones share the rest."""
+    columns = ("speaker", "words", "when")
+    rows = [("Ann Lee", "it floods " * 20, "by 2024-09-12")]
+    assert widths(columns, rows, 60) == [7, 28, 13]
+    assert widths(columns, rows, 200) == [7, 76, 13]
+
+
+def test_where_nothing_fits_the_rows_stand_one_below_the_other():
+    """Too many columns for the terminal: no widths, so that nobody sees cut names."""
+    columns = tuple(f"column{n}" for n in range(12))
+    assert widths(columns, [("x",) * 12], 80) is None
+
+
+def test_long_words_may_be_broken_but_not_short_ones():
+    """An address is broken at 14 characters, a name of 14 is not."""
+    assert widths(("url",), [("https://gazette.example/a-long-one",)], 20) == [14]
+    assert widths(("name",), [("Thornbury-Vale",)], 20) == [14]

@@ -75,6 +75,11 @@ def read_text(text: str, **metadata: Any) -> tuple[Article, Reading]:
     return article, read_article(article)
 
 
+def __dir__() -> list[str]:
+    """List the public names, imported or not yet."""
+    return __all__
+
+
 def __getattr__(name: str) -> Any:
     """Import the public classes when they are first used, so that `import onrecord` is instant."""
     if name not in _HOME:

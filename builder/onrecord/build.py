@@ -4,7 +4,6 @@ It can be cut off anywhere: a batch of articles is one transaction, a file is do
 article is kept, and what the graph waits for stands in the archive until the graph has it.
 """
 
-import hashlib
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,10 +16,10 @@ from onrecord.articles import IMPORTER, InputFile, find_files, read_file
 from onrecord.derive import Progress, derive
 from onrecord.errors import InputError, UsageError
 from onrecord.graph import DEFAULT_BASE, Names
+from onrecord.intake import batches, digest_of, place_of, size_of
 from onrecord.records import Article, Skipped
 
-_BATCH_ARTICLES = 200
-_BATCH_CHARACTERS = 2_000_000
+_ELSEWHERE = " (of another folder; to keep both, build both folders at once, or their parent)"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -161,7 +160,7 @@ def _bring_up_to_date(run: _Run, files: list[InputFile], *, prune: bool) -> None
 
 
 def _take_files(run: _Run, files: list[InputFile]) -> None:
-    sizes = [_size(file) for file in files]
+    sizes = [size_of(file) for file in files]
     done, total = 0, sum(sizes)
     for file, size in zip(files, sizes, strict=True):
         for characters in _take_file(run, file):
@@ -174,7 +173,7 @@ def _take_file(run: _Run, file: InputFile) -> Iterator[int]:
     """Keep what a file holds; yield how many characters are done, after every article."""
     settings = f"{IMPORTER} {sorted(run.columns.items())}"
     try:
-        digest = _file_digest(file)
+        digest = digest_of(file)
     except OSError as error:
         reason = f"cannot be read: {error.strerror}"
         run.report.skipped.append(Skipped(path=file.name, reason=reason))
@@ -186,12 +185,14 @@ def _take_file(run: _Run, file: InputFile) -> Iterator[int]:
         run.report.unchanged += len(places)
         run.report.skipped += sources.skips(run.db, file.name)
         return
+    elsewhere = _ELSEWHERE if sources.lay_elsewhere(run.db, file.name, place_of(file)) else ""
     skipped: list[Skipped] = []
     found: set[tuple[str, str]] = set()
-    for batch in _batches(read_file(file, columns=run.columns), skipped):
+    for batch in batches(read_file(file, columns=run.columns), skipped):
         with archive.changes(run.db, run.folder):
             for article in batch:
-                _take(run, article, file)
+                if _take(run, article, file) == "replaced":
+                    run.report.replaced_paths.append(article.path + elsewhere)
                 found.add((article.key, article.path))
                 yield len(article.text)
     run.seen.update(found)
@@ -199,20 +200,19 @@ def _take_file(run: _Run, file: InputFile) -> Iterator[int]:
         sources.leave_behind(run.db, file.name, found)
         sources.put_skips(run.db, file.name, skipped)
         if digest:
-            sources.finish_file(run.db, file.name, digest, settings)
+            sources.finish_file(run.db, file.name, digest, settings, place=place_of(file))
     run.report.skipped += skipped
 
 
-def _take(run: _Run, article: Article, file: InputFile) -> None:
-    """Read and keep one article, unless it is kept already, and note where it stands."""
+def _take(run: _Run, article: Article, file: InputFile) -> str | None:
+    """Read and keep one article, unless it is kept already; return what is new in its place."""
     if not articles.known(run.db, article, reader=reading.READER):
         articles.put(run.db, article, reading.read(article))
     news = sources.put(run.db, article, file=file.name, run=run.number)
     run.report.new += news == "new"
-    if news == "replaced":
-        run.report.replaced += 1
-        run.report.replaced_paths.append(article.path)
+    run.report.replaced += news == "replaced"
     run.report.unchanged += news is None
+    return news
 
 
 def _read_again(run: _Run) -> None:
@@ -246,42 +246,9 @@ def _settle_heads(run: _Run, files: list[InputFile]) -> None:
                 pass
 
 
-def _batches(items: Iterable[Article | Skipped], skipped: list[Skipped]) -> Iterator[list[Article]]:
-    """Yield the articles in batches of bounded number and size; the rest goes to `skipped`."""
-    batch: list[Article] = []
-    size = 0
-    for item in items:
-        if isinstance(item, Skipped):
-            skipped.append(item)
-            continue
-        batch.append(item)
-        size += len(item.text)
-        if len(batch) >= _BATCH_ARTICLES or size >= _BATCH_CHARACTERS:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
-
-
 def _refuse_nothing(report: BuildReport) -> None:
     if report.skipped and not (report.new or report.replaced or report.unchanged):
         raise InputError(_nothing_read(report.skipped))
-
-
-def _file_digest(file: InputFile) -> str | None:
-    """Return the SHA-256 of a file's bytes; None for what cannot be read twice, such as a pipe."""
-    if file.path is None or (file.path.exists() and not file.path.is_file()):
-        return None
-    with file.path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def _size(file: InputFile) -> int:
-    """Return a file's bytes for the progress bar; 0 where they cannot be told."""
-    try:
-        return file.path.stat().st_size if file.path else 0
-    except OSError:
-        return 0
 
 
 def _nothing_read(skipped: list[Skipped]) -> str:

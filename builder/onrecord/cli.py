@@ -5,16 +5,14 @@ from __future__ import annotations
 import io
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord import __version__
+from onrecord import __version__, options
 from onrecord.errors import OnRecordError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from onrecord.asking import Answer
@@ -85,16 +83,12 @@ def _record(folder: str) -> Record:
     return Record(folder)
 
 
-def _day(_context: click.Context, option: click.Parameter, value: str | None) -> date | None:
-    """Return a day given as 2020, 2020-09 or 2020-09-12: its first or, for --to, its last."""
-    from onrecord.asking import day
-
-    late = option.name == "end"
-    return None if value is None else day(value, late=late, name="--to" if late else "--from")
-
-
-_from_option = click.option("--from", "begin", callback=_day, metavar="DATE", help="First day.")
-_to_option = click.option("--to", "end", callback=_day, metavar="DATE", help="Last day.")
+_from_option = click.option(
+    "--from", "begin", callback=options.first_or_last_day, metavar="DATE", help="First day."
+)
+_to_option = click.option(
+    "--to", "end", callback=options.first_or_last_day, metavar="DATE", help="Last day."
+)
 _columns_option = click.option(
     "--column",
     "columns",
@@ -102,14 +96,6 @@ _columns_option = click.option(
     metavar="FIELD=NAME",
     help="Which column or key holds a field, such as published=day.",
 )
-
-
-def _columns(pairs: Sequence[str]) -> dict[str, str]:
-    split = [pair.partition("=") for pair in pairs]
-    for field, _, name in split:
-        if not name:
-            raise click.BadParameter(f"{field}: write FIELD=NAME, such as published=day")
-    return {field: name for field, _, name in split}
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -140,7 +126,7 @@ def build(
 
     with terminal.progress(quiet=quiet) as progress:
         report = _record(folder).build(
-            *paths, columns=_columns(columns), base=base, prune=prune, progress=progress
+            *paths, columns=options.columns(columns), base=base, prune=prune, progress=progress
         )
     for line in terminal.build_lines(report, folder):
         click.echo(line, err=True)
@@ -184,7 +170,7 @@ def read(paths: tuple[str, ...], columns: tuple[str, ...], form: str, strict: bo
     from onrecord import jsonform, terminal
 
     articles, skipped = 0, 0
-    for item in onrecord.read(*paths, **_columns(columns)):
+    for item in onrecord.read(*paths, **options.columns(columns)):
         if isinstance(item, onrecord.Skipped):
             skipped += 1
             _complain(f"{item.path}: {item.reason}", BAD)
@@ -204,6 +190,8 @@ def read(paths: tuple[str, ...], columns: tuple[str, ...], form: str, strict: bo
 @click.option("--about", metavar="NAME|WORDS", help="What it is about: a name, an IRI or words.")
 @click.option("--from", "begin", metavar="DATE", help="Said from 2020, 2020-09 or 2020-09-12.")
 @click.option("--to", "end", metavar="DATE", help="Said up to a year, month or day.")
+@click.option("--publisher", metavar="NAME", help="Only what this publisher printed.")
+@click.option("--words", metavar="WORDS", help="Only what holds these words.")
 @click.option("--set", "-s", "others", multiple=True, metavar="NAME=VALUE", help="Any parameter.")
 @click.option("--sparql", metavar="FILE", help="Ask a SPARQL query of your own (- for stdin).")
 @click.option(
@@ -214,54 +202,30 @@ def read(paths: tuple[str, ...], columns: tuple[str, ...], form: str, strict: bo
 )
 @click.option("--timeout", type=float, metavar="SECONDS", help="When to stop; 60 unless given.")
 @click.option("--limit", type=int, metavar="ROWS", help="Rows to stop at; 10000 unless given.")
-def ask(query: str | None, folder: str, **options: Any) -> int:
+def ask(query: str | None, folder: str, **given: Any) -> int:
     """Answer a saved question; without QUERY, list the saved questions."""
     from onrecord import terminal
 
-    form = options["form"] or ("table" if sys.stdout.isatty() else "tsv")
-    if query is None and options["sparql"] is None:
-        if _parameters(options):
+    form = given["form"] or ("table" if sys.stdout.isatty() else "tsv")
+    if query is None and given["sparql"] is None:
+        if options.parameters(given):
             raise click.UsageError("which question? 'onrecord ask' lists them")
         terminal.list_questions(form)
         return FINE
-    answer = _answer(_record(folder), query, options)
+    answer = _answer(_record(folder), query, given)
     terminal.show_answer(answer, form)
     if answer.cut:
         _complain(answer.cut, FINE)
     return FINE
 
 
-def _answer(record: Record, query: str | None, options: dict[str, Any]) -> Answer:
-    limits = {name: options[name] for name in ("timeout", "limit") if options[name] is not None}
-    if options["sparql"] is not None:
+def _answer(record: Record, query: str | None, given: dict[str, Any]) -> Answer:
+    limits = {name: given[name] for name in ("timeout", "limit") if given[name] is not None}
+    if given["sparql"] is not None:
         if query is not None:
             raise click.UsageError("a saved question or --sparql, not both")
-        return record.ask_sparql(_text_of(options["sparql"]), **limits)
-    return record.ask(query or "", **limits, **_parameters(options))
-
-
-def _parameters(options: dict[str, Any]) -> dict[str, Any]:
-    """Return the parameters of a question that were given, by name."""
-    given = {
-        "speaker": options["speaker"],
-        "about": options["about"],
-        "from": options["begin"],
-        "to": options["end"],
-    }
-    parameters = {name: value for name, value in given.items() if value is not None}
-    for pair in options["others"]:
-        name, sign, value = pair.partition("=")
-        if not sign:
-            raise click.BadParameter(f"{pair}: write NAME=VALUE")
-        parameters[name] = value
-    return parameters
-
-
-def _text_of(file: str) -> str:
-    try:
-        return sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise click.BadParameter(f"{file}: is not UTF-8 text") from error
+        return record.ask_sparql(options.text_of(given["sparql"]), **limits)
+    return record.ask(query or "", **limits, **options.parameters(given))
 
 
 @commands.command()
@@ -273,9 +237,15 @@ def _text_of(file: str) -> str:
 def export(
     file: str, folder: str, speaker: str | None, begin: date | None, end: date | None
 ) -> int:
-    """Write the graph to FILE: .ttl .trig .nq .jsonld .rdf .gexf .graphml .cyjs .dot .csv."""
+    """Write the graph to FILE, whose ending names the format.
+
+    RDF: .ttl .trig .nt .nq .rdf .jsonld; tables: .csv .tsv; networks: .gexf .graphml .cyjs .dot;
+    each may end in .gz.
+    """
+    from onrecord.exporting import unit_of
+
     size = _record(folder).export(file, speaker=speaker, begin=begin, end=end)
-    click.echo(f"{file}: {size} written", err=True)
+    click.echo(f"{file}: {size} {unit_of(Path(file))} written", err=True)
     return FINE
 
 

@@ -122,7 +122,7 @@ class Record:
         limit: int = asking.LIMIT,
         **parameters: str,
     ) -> Answer:
-        """Answer a saved question; `saved_queries()` lists them and their parameters.
+        """Answer a saved question; `onrecord.saved_queries()` lists them and their parameters.
 
         Raises:
             UsageError: no such question or parameter, or a name that fits several.
@@ -220,7 +220,7 @@ class Record:
         with self._archive():
             folder = graph_folder(self.path)
             if not folder.is_dir():
-                raise RecordError(f"{self.path}: the last build was cut off; build again")
+                raise RecordError(f"{self.path}: has no graph; build again to have it made")
             yield folder
 
     @contextlib.contextmanager

@@ -9,8 +9,9 @@ from collections.abc import Callable
 
 from onrecord.asking import Answer
 
+Columns = tuple[str, ...]
 Row = dict[str, str | int | float | bool | None]
-Table = tuple[tuple[str, ...], list[tuple[str, ...]]]
+Table = tuple[Columns, list[Columns]]
 
 _FOLDED = {  # columns that stand in another one, and which
     **dict.fromkeys(("saidFrom", "saidTo", "from", "to", "day", "basis"), "when"),
@@ -24,6 +25,9 @@ _FOLDED = {  # columns that stand in another one, and which
 }
 _OF_ARTICLES = {"unread": "language", "url": "path"}  # the same, in answers about articles
 _TOLD = {"words", "wording", "text", "what", "basis"}  # an answer with one tells what articles say
+_LONGEST_WORD = 14  # characters of a word up to which it is never broken
+_ENOUGH = 70  # more characters than these in a line are hard to read
+_BETWEEN = 3  # characters between two columns
 _OFFSETS = {"begin", "end"}
 _ARTICLE_NODE = re.compile(r".*[/#]article-(.*)-[0-9a-f]{12}")
 
@@ -114,3 +118,31 @@ _MADE_OF_ARTICLES: dict[str, Callable[[Row], object]] = {
         f"{row['language']}, not read" if row.get("unread") else row["language"]
     ),
 }
+
+
+def widths(columns: Columns, rows: list[Columns], room: int) -> list[int] | None:
+    """Return how wide each column may be in `room` characters; None where they do not fit.
+
+    Every column has room for its longest word, up to a limit; what is left is shared out evenly,
+    and none gets more than most of its texts need.
+    """
+    cells = [[column, *(row[at] for row in rows)] for at, column in enumerate(columns)]
+    wanted = [min(max(sizes), 3 * sum(sizes) // (2 * len(sizes))) for sizes in _sizes(cells)]
+    least = [
+        min(_LONGEST_WORD, max(len(word) for text in texts for word in text.split() or [""]))
+        for texts in cells
+    ]
+    spare = room - _BETWEEN * (len(columns) + 1) - sum(least)
+    if spare < 0:
+        return None
+    missing = [min(max(want - has, 0), _ENOUGH) for want, has in zip(wanted, least, strict=True)]
+    for left, at in enumerate(sorted(range(len(least)), key=missing.__getitem__)):
+        more = min(missing[at], spare // (len(least) - left))
+        least[at] += more
+        spare -= more
+    return least
+
+
+def _sizes(cells: list[list[str]]) -> list[list[int]]:
+    """Return the length of every text of every column, the heading not counted among rows."""
+    return [[len(text) for text in texts[1:] or texts if text] or [1] for texts in cells]

@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
 _WIDTH_IN_A_PIPE = 140
 _LINES_SHOWN = 20  # of the inputs skipped or replaced by a build
-_NARROW = 18  # characters up to which a column is never wrapped
-_LEAST = 14  # characters a wrapped column always has, with room for "by 2024-09-12"
-_WIDEST = 6  # how much more room the longest texts get than the shortest wrapped ones
 _STYLES = {"content": "green", "cue": "bold yellow", "source": "bold cyan", "boilerplate": "dim"}
 
 
@@ -127,31 +124,36 @@ def show_answer(answer: Answer, form: str) -> None:
 
 
 def _table(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    """Show rows as a table or, where the terminal is too narrow for it, one below the other."""
+    console = _console()
+    wide = tables.widths(columns, rows, console.width)
+    if wide is None:
+        _blocks(columns, rows)
+    elif rows:
+        _grid(console, dict(zip(columns, wide, strict=True)), rows)
+    say(f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}")
+
+
+def _grid(console: Console, wide: dict[str, int], rows: list[tuple[str, ...]]) -> None:
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for at, column in enumerate(columns):
-        ratio = _ratio([row[at] for row in rows])
-        least = min(_LEAST, max((len(row[at]) for row in rows), default=0))
-        table.add_column(
-            column, ratio=ratio, min_width=least, overflow="fold", no_wrap=ratio is None
-        )
-        table.expand = table.expand or ratio is not None
+    for column, width in wide.items():
+        table.add_column(column, width=width, overflow="fold")
     for row in rows:
         table.add_row(*map(Text, row))
-    if rows:
-        _console().print(table)
-    say(f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}")
+    console.print(table)
 
 
-def _ratio(cells: list[str]) -> int | None:
-    """Return a column's share of the room, by the length of its texts; None where it needs none."""
-    lengths = [len(cell) for cell in cells]
-    if max(lengths, default=0) <= _NARROW:
-        return None
-    return 1 + min(_WIDEST - 1, sum(lengths) // (_NARROW * max(1, sum(map(bool, lengths)))))
+def _blocks(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    longest = max(map(len, columns))
+    for row in rows:
+        for column, cell in zip(columns, row, strict=True):
+            if cell:
+                say(f"{column:{longest}}  {cell}")
+        say("")
 
 
 def show_overview(record: Record) -> None:
@@ -164,7 +166,7 @@ def show_overview(record: Record) -> None:
         f"{articles.publishers} publishers, {articles.undated} articles undated, "
         f"{articles.unread} in a language the reader does not know"
     )
-    say(f"{overview.triples} triples under {overview.base}")
+    say(f"{overview.triples} quads (a triple in an article) under {overview.base}")
     if not overview.complete:
         say("the last build was cut off: build again to complete the graph")
         return

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -109,3 +110,18 @@ def test_lone_surrogates_cannot_reach_the_record():
     article = article_from_text("a \ud800 b", path="a.txt", title="\udc00", publisher="\ud800")
     assert article.text == "\ufffd\n\na \ufffd b"
     (article.text + str(article.publisher) + str(article.title)).encode()
+
+
+@pytest.mark.parametrize(
+    ("url", "publisher", "expected"),
+    [
+        ("https://www.gazette.example/a", None, "gazette.example"),
+        ("https://www.gazette.example/a", "The Gazette", "The Gazette"),
+        ("http://[broken", None, None),
+        ("no address", None, None),
+        (None, None, None),
+    ],
+)
+def test_the_site_of_an_address_publishes_where_nobody_is_named(url, publisher, expected):
+    article = article_from_text("Oslo voted.", path="a.txt", url=url, publisher=publisher)
+    assert article.publisher == expected

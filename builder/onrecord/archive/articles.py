@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord import jsonform
+from onrecord.errors import RecordError
 from onrecord.ids import digest
 from onrecord.records import Article, Reading
 
@@ -52,14 +53,16 @@ def put(db: sqlite3.Connection, article: Article, reading: Reading) -> None:
 def get(db: sqlite3.Connection, article: str) -> tuple[Article, Reading] | None:
     """Return a kept article and its reading."""
     row = db.execute("SELECT body FROM article WHERE id = ?", (article,)).fetchone()
-    return _unpack(row[0]) if row else None
+    return _unpack(article, row[0]) if row else None
 
 
 def standing(db: sqlite3.Connection) -> Iterator[tuple[Article, Reading]]:
     """Yield every article that stands, oldest first."""
-    query = f"SELECT body FROM article WHERE {_STANDS} ORDER BY published IS NULL, published, id"
-    for (body,) in db.execute(query):
-        yield _unpack(body)
+    query = (
+        f"SELECT id, body FROM article WHERE {_STANDS} ORDER BY published IS NULL, published, id"
+    )
+    for article, body in db.execute(query):
+        yield _unpack(article, body)
 
 
 def stands(db: sqlite3.Connection, article: str) -> bool:
@@ -85,16 +88,25 @@ def files_to_read_again(db: sqlite3.Connection) -> frozenset[str]:
 def find(db: sqlite3.Connection, name: str) -> tuple[str, ...]:
     """Return the ids of the standing articles known as `name`: an id, key, path or file name.
 
-    A whole id, key or path goes before the end of a path.
+    A whole id, key or path goes before the end of a path, and both before the path as it was
+    given to the build, of which the record keeps the last parts alone.
     """
     name = name.encode("utf-8", "replace").decode()  # a command's argument may be no text
-    ways = (
+    ways: list[tuple[str, tuple[str, ...]]] = [
         ("SELECT article FROM standing WHERE article = ? OR key = ?", (name, name)),
         (f"{_FOUND} s.path = ?", (name,)),
         (f"{_FOUND} s.path LIKE ? ESCAPE '\\'", ("%/" + _escaped(name),)),
-    )
+        *((f"{_FOUND} s.path = ?", (end,)) for end in _ends(name)),
+    ]
     found = ({row[0] for row in db.execute(query, values)} for query, values in ways)
     return tuple(sorted(next(filter(None, found), ())))
+
+
+def _ends(path: str) -> Iterator[str]:
+    """Yield what is left of a path without its first part, its first two, and so on."""
+    while "/" in path:
+        path = path.partition("/")[2]
+        yield path
 
 
 def reprints(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:
@@ -147,5 +159,10 @@ def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def _unpack(body: bytes) -> tuple[Article, Reading]:
-    return jsonform.from_json(json.loads(zlib.decompress(body)))
+def _unpack(article: str, body: bytes) -> tuple[Article, Reading]:
+    try:
+        return jsonform.from_json(json.loads(zlib.decompress(body)))
+    except (zlib.error, ValueError, KeyError, TypeError) as error:
+        raise RecordError(
+            f"{article}: is damaged in the archive; forget it and build its file again"
+        ) from error

@@ -31,7 +31,11 @@ def locked(folder: Path, mode: Mode) -> Iterator[None]:
 def _lock(folder: Path, mode: Mode) -> sqlite3.Connection:
     """Return a connection that holds the lock until it is closed."""
     try:
-        connection = sqlite3.connect(folder / _LOCK_FILE, timeout=_WAIT, isolation_level=None)
+        file = (folder / _LOCK_FILE).absolute().as_uri()  # who may only read makes no file
+        how = "rwc" if mode == "write" or not (folder / _LOCK_FILE).exists() else "ro"
+        connection = sqlite3.connect(
+            f"{file}?mode={how}", uri=True, timeout=_WAIT, isolation_level=None
+        )
         if mode == "write":
             connection.execute("BEGIN EXCLUSIVE")
         else:

@@ -53,6 +53,14 @@ def _fill(folder: Path, base: str) -> None:
         set_meta(db, "run", "1")
 
 
+_ADVICE = {
+    "full": "; make room and run the same command again",
+    "not a database": "; it is damaged: move it away and build again",
+    "malformed": "; it is damaged: move it away and build again",
+    "File exists": "; it is a file: name a folder for the record",
+}
+
+
 @contextmanager
 def opened(folder: Path) -> Iterator[sqlite3.Connection]:
     """Open the archive in `folder` for the length of the block.
@@ -93,7 +101,7 @@ def told(folder: Path) -> Iterator[None]:
         yield
     except (sqlite3.Error, OSError) as error:
         what = getattr(error, "strerror", None) or str(error)
-        advice = "; make room and run the same command again" if "full" in what else ""
+        advice = next((then for said, then in _ADVICE.items() if said in what), "")
         raise RecordError(f"{folder}: {what}{advice}") from error
 
 

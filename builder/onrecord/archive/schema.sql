@@ -1,9 +1,10 @@
 -- The archive of a record: what was read, from where. The graph is derived from it.
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
--- A file that was read to its end; `settings` are those that its reading depended on.
+-- A file that was read to its end; `settings` are those that its reading depended on, `place`
+-- tells its folder from others.
 CREATE TABLE file (
-  name TEXT PRIMARY KEY, digest TEXT NOT NULL, settings TEXT NOT NULL
+  name TEXT PRIMARY KEY, digest TEXT NOT NULL, settings TEXT NOT NULL, place TEXT NOT NULL
 ) WITHOUT ROWID;
 
 -- Inputs of a file that gave no article.

@@ -31,9 +31,17 @@ def file_is_done(db: sqlite3.Connection, name: str, digest: str, settings: str) 
     return bool(row == (digest, settings))
 
 
-def finish_file(db: sqlite3.Connection, name: str, digest: str, settings: str) -> None:
-    """Note that the file was read to its end."""
-    db.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?)", (name, digest, settings))
+def finish_file(
+    db: sqlite3.Connection, name: str, digest: str, settings: str, *, place: str
+) -> None:
+    """Note that the file, lying in the folder that `place` tells, was read to its end."""
+    db.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", (name, digest, settings, place))
+
+
+def lay_elsewhere(db: sqlite3.Connection, name: str, place: str) -> bool:
+    """Tell whether the file of that name, when last read, lay in another folder."""
+    row = db.execute("SELECT place FROM file WHERE name = ?", (name,)).fetchone()
+    return bool(row and row[0] != place)
 
 
 def reopen_file(db: sqlite3.Connection, name: str) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TypedDict, Unpack
+from urllib.parse import urlsplit
 
 from onrecord import ids
 from onrecord.articles.boilerplate import find_boilerplate
@@ -48,7 +49,8 @@ def article_from_text(text: str, *, path: str, **metadata: Unpack[Metadata]) -> 
     body = find_boilerplate(whole, max(head.end, title_end))
     regions = disjoint((by_field, *head.regions, *body))
     published, published_by = _published(metadata.get("published"), head, path)
-    publisher = _line(metadata.get("publisher")) or head.publisher
+    url = _line(metadata.get("url")) or head.url
+    publisher = _line(metadata.get("publisher")) or head.publisher or _host(url)
     headline = head.title or _first_words(whole, regions)
     return Article(
         id=ids.article_id(whole, publisher=publisher, published=published, headline=headline),
@@ -62,7 +64,7 @@ def article_from_text(text: str, *, path: str, **metadata: Unpack[Metadata]) -> 
         language=language_of(
             _body_sample(whole, regions), given=metadata.get("language") or head.language
         ),
-        url=_line(metadata.get("url")) or head.url,
+        url=url,
         regions=regions,
     )
 
@@ -74,6 +76,15 @@ def _encodable(text: str) -> str:
 def _line(value: str | None) -> str | None:
     """Return a field's value on one line; None where it is empty."""
     return " ".join(_encodable(value).split()) or None if value else None
+
+
+def _host(url: str | None) -> str | None:
+    """Return the site that an address is on, which publishes where nobody else is named."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
 
 
 def _authors(given: Iterable[str] | str | None) -> tuple[str, ...]:

@@ -24,25 +24,30 @@ Writer = Callable[[View, BinaryIO], int]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A way to write a view: what it is for, and the function that says how much it wrote."""
+    """A way to write a view: what it is for, the function that writes it, what that counts."""
 
     description: str
     write: Writer
+    unit: str
 
 
 _FORMATS = {
-    ".ttl": Format("Turtle: the graph for people and RDF tools, streamed", turtle.write_turtle),
-    ".trig": Format("TriG: the same, one named graph per article, streamed", turtle.write_trig),
-    ".nt": Format("N-Triples: one triple a line, streamed", lines.write_ntriples),
-    ".nq": Format("N-Quads: one quad a line, streamed", lines.write_nquads),
-    ".rdf": Format("RDF/XML, streamed", rdfxml.write_rdfxml),
-    ".jsonld": Format(f"JSON-LD, up to {jsonld.LIMIT:,} triples", jsonld.write_jsonld),
-    ".csv": Format("who said what as a table for spreadsheets", table.write_csv),
-    ".tsv": Format("the same table, tab-separated", table.write_tsv),
-    ".gexf": Format("the network of speakers for Gephi, with time", gexf.write_gexf),
-    ".graphml": Format("the network for yEd, igraph and networkx", graphml.write_graphml),
-    ".cyjs": Format("the network for Cytoscape and cytoscape.js", cyjs.write_cyjs),
-    ".dot": Format("a picture of its strongest ties for Graphviz", dot.write_dot),
+    ".ttl": Format(
+        "Turtle: the graph for people and RDF tools, streamed", turtle.write_turtle, "triples"
+    ),
+    ".trig": Format(
+        "TriG: the same, one named graph per article, streamed", turtle.write_trig, "quads"
+    ),
+    ".nt": Format("N-Triples: one triple a line, streamed", lines.write_ntriples, "triples"),
+    ".nq": Format("N-Quads: one quad a line, streamed", lines.write_nquads, "quads"),
+    ".rdf": Format("RDF/XML, streamed", rdfxml.write_rdfxml, "triples"),
+    ".jsonld": Format(f"JSON-LD, up to {jsonld.LIMIT:,} triples", jsonld.write_jsonld, "triples"),
+    ".csv": Format("who said what as a table for spreadsheets", table.write_csv, "rows"),
+    ".tsv": Format("the same table, tab-separated", table.write_tsv, "rows"),
+    ".gexf": Format("the network of speakers for Gephi, with time", gexf.write_gexf, "nodes"),
+    ".graphml": Format("the network for yEd, igraph and networkx", graphml.write_graphml, "nodes"),
+    ".cyjs": Format("the network for Cytoscape and cytoscape.js", cyjs.write_cyjs, "nodes"),
+    ".dot": Format("a picture of its strongest ties for Graphviz", dot.write_dot, "nodes"),
 }
 FORMATS = {ending: known.description for ending, known in _FORMATS.items()}
 
@@ -61,3 +66,8 @@ def format_of(target: Path) -> Format:
             f"{target}: {asked}; end it in {', '.join(_FORMATS)} (or one of them .gz)"
         )
     return known
+
+
+def unit_of(target: Path) -> str:
+    """Return what is counted when `target` is written: triples, quads, rows or nodes."""
+    return format_of(target).unit

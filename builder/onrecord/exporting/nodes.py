@@ -89,12 +89,17 @@ def articles(store: "GraphStore", graphs: Iterable[str]) -> Iterator[ArticleNode
 
 def entities(store: "GraphStore", names: "Names") -> dict[str, EntityNode]:
     """Return every entity of the store by its IRI, sorted."""
-    found = _by_subject(store.quads(graph=names.entities_graph))
+    kinds: dict[str, str] = {}
+    called: dict[str, str] = {}
+    for quad in store.quads(graph=names.entities_graph):
+        iri, value = text_of(quad.subject), text_of(quad.object)
+        if quad.predicate == RDF.type and value in _TYPES:
+            kinds[iri] = _TYPES[value]
+        elif quad.predicate == OR.name:
+            called[iri] = min(value, called.get(iri, value))
     return {
-        iri: EntityNode(iri=iri, type=_TYPES[kind], name=(found[iri].get(OR.name) or [iri])[0])
-        for iri in sorted(found)
-        for kind in found[iri].get(RDF.type, ())
-        if kind in _TYPES
+        iri: EntityNode(iri=iri, type=kind, name=called.get(iri, iri))
+        for iri, kind in sorted(kinds.items())
     }
 
 

@@ -1,0 +1,53 @@
+"""What was typed after a command in, values out; every error is click's, with a line of advice."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+_OPTIONS = {  # parameters of questions that have an option, and how the command calls it
+    **{name: name for name in ("speaker", "about", "publisher", "words")},
+    "from": "begin",
+    "to": "end",
+}
+
+
+def first_or_last_day(
+    _context: click.Context, option: click.Parameter, value: str | None
+) -> date | None:
+    """Return a day given as 2020, 2020-09 or 2020-09-12: its first or, for --to, its last."""
+    from onrecord.asking import day
+
+    late = option.name == "end"
+    return None if value is None else day(value, late=late, name="--to" if late else "--from")
+
+
+def columns(pairs: Sequence[str]) -> dict[str, str]:
+    """Return which column holds which field, from words such as published=day."""
+    split = [pair.partition("=") for pair in pairs]
+    for field, _, name in split:
+        if not name:
+            raise click.BadParameter(f"{field}: write FIELD=NAME, such as published=day")
+    return {field: name for field, _, name in split}
+
+
+def parameters(given: dict[str, Any]) -> dict[str, Any]:
+    """Return the parameters of a question, by name: those with an option and those by --set."""
+    found = {name: given[option] for name, option in _OPTIONS.items() if given[option] is not None}
+    for pair in given["others"]:
+        name, sign, value = pair.partition("=")
+        if not sign:
+            raise click.BadParameter(f"{pair}: write NAME=VALUE")
+        found[name] = value
+    return found
+
+
+def text_of(file: str) -> str:
+    """Return the text of a file, or of standard input where it is called "-"."""
+    try:
+        return sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise click.BadParameter(f"{file}: is not UTF-8 text") from error
