@@ -159,6 +159,15 @@ def test_show_marks_what_was_found(record):
     assert "Nothing will be lost" in _onrecord("show", "Piet Harkema", "-r", record).stdout
 
 
+@pytest.mark.parametrize(("ending", "unit"), [("ttl", "triples"), ("csv", "rows"), ("dot", "nodes")])
+def test_export_says_what_it_wrote(ending, unit, record, tmp_path):
+    """The line counts triples, rows or nodes; the file is there."""
+    done = _onrecord("export", tmp_path / f"graph.{ending}", "-r", record)
+    assert done.returncode == 0
+    assert f" {unit} written" in done.stderr
+    assert (tmp_path / f"graph.{ending}").stat().st_size
+
+
 def test_check_finds_words_that_do_not_stand_there(news, tmp_path):
     """A statement whose characters are others in the archive makes check exit with 1."""
     import sqlite3

@@ -242,6 +242,8 @@ def export(
     RDF: .ttl .trig .nt .nq .rdf .jsonld; tables: .csv .tsv; networks: .gexf .graphml .cyjs .dot;
     each may end in .gz.
     """
+    from pathlib import Path
+
     from onrecord.exporting import unit_of
 
     size = _record(folder).export(file, speaker=speaker, begin=begin, end=end)
