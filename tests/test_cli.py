@@ -159,7 +159,9 @@ def test_show_marks_what_was_found(record):
     assert "Nothing will be lost" in _onrecord("show", "Piet Harkema", "-r", record).stdout
 
 
-@pytest.mark.parametrize(("ending", "unit"), [("ttl", "triples"), ("csv", "rows"), ("dot", "nodes")])
+@pytest.mark.parametrize(
+    ("ending", "unit"), [("ttl", "triples"), ("csv", "rows"), ("dot", "nodes")]
+)
 def test_export_says_what_it_wrote(ending, unit, record, tmp_path):
     """The line counts triples, rows or nodes; the file is there."""
     done = _onrecord("export", tmp_path / f"graph.{ending}", "-r", record)

@@ -35,7 +35,8 @@ def test_what_goes_in_comes_out_again_after_closing(tmp_path):
         assert set(read.quads()) == set(quads)
         assert len(read) == 2
         assert read.graphs() == (IN_A, IN_B)
-        assert read.subjects() == ("https://news.example/mira", "https://news.example/tomas")
+        names = ["https://news.example/mira", "https://news.example/tomas"]
+        assert list(read.subjects()) == names
 
 
 @pytest.mark.parametrize("count", [1, 999, 1_000, 1_001, 2_500])
@@ -90,6 +91,36 @@ def test_quads_of_one_graph_of_one_subject_or_of_both():
         assert set(graph.quads(graph=IN_A)) == {_quad("a", "1"), _quad("b", "2")}
         assert set(graph.quads(subject=a)) == {_quad("a", "1"), _quad("a", "3", IN_B)}
         assert set(graph.quads(graph=IN_B, subject=a)) == {_quad("a", "3", IN_B)}
+
+
+def test_the_triples_of_a_subject_are_those_of_all_graphs():
+    with GraphStore.in_memory() as graph:
+        graph.update(add=[_quad("a", "1"), _quad("a", "1", IN_B), _quad("a", "2", IN_B)])
+        graph.update(add=[_quad("b", "3")])
+        found = set(graph.triples("https://news.example/a"))
+        assert found == {_quad("a", "1").triple, _quad("a", "2").triple}
+
+
+def test_a_subject_of_several_graphs_is_named_once():
+    with GraphStore.in_memory() as graph:
+        graph.update(add=[_quad("b", "1"), _quad("a", "2"), _quad("a", "3", IN_B)])
+        assert list(graph.subjects()) == ["https://news.example/a", "https://news.example/b"]
+
+
+class _Watched:
+    """Stands for the engine and notes the order of what it is asked."""
+
+    def __init__(self):
+        self.asked = []
+
+    def __getattr__(self, name):
+        return lambda *_: self.asked.append(name)
+
+
+def test_an_update_is_on_disk_before_it_returns():
+    engine = _Watched()
+    GraphStore(engine, "there").update(add=[_quad("a", "1")])
+    assert engine.asked == ["extend", "flush"]
 
 
 def test_the_union_does_not_fold_a_triple_of_two_graphs():

@@ -12,7 +12,7 @@ SCHEMA = 1  # raised when an older onrecord could no longer use the file
 Connection = sqlite3.Connection
 _FILE = "articles.sqlite"
 _UNFINISHED = f"{_FILE}.new"
-_NOT_OURS_TO_MIND = {"lock", _UNFINISHED, f"{_UNFINISHED}-journal"}
+_NOT_OURS_TO_MIND = {"lock", "lock-journal", _UNFINISHED, f"{_UNFINISHED}-journal"}
 
 
 def exists(folder: Path) -> bool:

@@ -1,8 +1,9 @@
 """A view goes in; a GEXF 1.3 file for Gephi comes out: labels, types, colours, weights and time.
 
 Structure after the published grammar (gephi/gexf, version 1.3). `kind` keeps parallel edges apart,
-which Gephi would merge otherwise; each edge has the days of its statements as spells; a pair
-without a direction is an undirected edge, so the graph is a mixed one. No date of writing.
+which Gephi would merge otherwise; each edge has the days of its statements as spells. All edges
+are directed ones, since networkx reads no mixed graphs; `directed` says which are not meant so.
+No date of writing.
 """
 
 from collections.abc import Iterator, Mapping
@@ -32,7 +33,7 @@ _NODE_TYPES = {
     "first": "string",
     "last": "string",
 }
-_EDGE_TYPES = {"kind": "string", "first": "string", "last": "string"}
+_EDGE_TYPES = {"kind": "string", "directed": "boolean", "first": "string", "last": "string"}
 
 
 def write_gexf(view: "View", file: BinaryIO) -> int:
@@ -86,7 +87,6 @@ def _edge(source: str, target: str, found: Mapping[str, Any]) -> Element:
         "id": found["id"],
         "source": source,
         "target": target,
-        "type": "directed" if found["directed"] else "undirected",
         "label": found["kind"],
         "kind": found["kind"],
         "weight": float(found["weight"]),
@@ -99,9 +99,16 @@ def _edge(source: str, target: str, found: Mapping[str, Any]) -> Element:
 
 def _values(found: Mapping[str, Any], types: Mapping[str, str]) -> Element:
     given = (
-        Element("attvalue", {"for": name, "value": found[name]}) for name in types if name in found
+        Element("attvalue", {"for": name, "value": _written(found[name])})
+        for name in types
+        if name in found
     )
     return Element("attvalues", {}, tuple(given))
+
+
+def _written(value: Any) -> Any:
+    """Return a truth value as XML writes it, others as they are."""
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def _colour(colour: str) -> Element:

@@ -26,15 +26,20 @@ TieName = tuple[str, str, str]
 
 @dataclass(slots=True)
 class Tally:
-    """How often something was found, and on which days; days may be unknown."""
+    """How often something was found, and on which days; days may be unknown.
+
+    They are a list: one day takes 88 bytes in it and 216 in a set, and 295 articles have 78,000
+    tallies.
+    """
 
     weight: int = 0
-    days: set[Days] = field(default_factory=set)
+    days: list[Days] = field(default_factory=list)
 
     def add(self, days: Days | None) -> None:
         """Count one more."""
         self.weight += 1
-        self.days.update(() if days is None else (days,))
+        if days is not None and days not in self.days[-1:]:
+            self.days.append(days)
 
     def spells(self) -> list[Days]:
         """Return the days as the fewest closed intervals, in order."""

@@ -48,8 +48,8 @@ class View:
 
     def triples(self, subject: str) -> "list[Triple]":
         """Return what all graphs say of one subject, each triple once, in order of `quads`."""
-        found = sorted(filter(self._keeps, self.store.quads(subject=subject)), key=_order)
-        return list(dict.fromkeys(quad.triple for quad in found))
+        found = self.store.triples(subject) if self.kept is None else self._kept_triples(subject)
+        return sorted(set(found), key=_order)
 
     def articles(self) -> Iterator[nodes.ArticleNode]:
         """Yield the articles by publication day, undated ones last, with what is kept of them."""
@@ -64,6 +64,9 @@ class View:
         if quad.predicate == OR.within and text_of(quad.object) not in subjects:
             return False
         return text_of(quad.subject) in subjects
+
+    def _kept_triples(self, subject: str) -> "Iterator[Triple]":
+        return (quad.triple for quad in self.store.quads(subject=subject) if self._keeps(quad))
 
     def _trimmed(self, article: nodes.ArticleNode) -> nodes.ArticleNode:
         kept, nothing = self.kept or {}, frozenset[str]()
@@ -109,6 +112,6 @@ def _by_day(store: "GraphStore", graphs: Iterable[str]) -> list[str]:
     return sorted(graphs, key=lambda graph: (days.get(graph, "9999"), graph))
 
 
-def _order(quad: "Quad") -> tuple[str, bool, str, str]:
-    kind = quad.predicate
-    return text_of(quad.subject), kind != RDF.type, kind.value, str(quad.object)
+def _order(said: "Quad | Triple") -> tuple[str, bool, str, str]:
+    kind = said.predicate
+    return text_of(said.subject), kind != RDF.type, kind.value, str(said.object)

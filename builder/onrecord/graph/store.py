@@ -14,9 +14,11 @@ from pyoxigraph import (
     QuerySolutions,
     QueryTriples,
     Store,
+    Triple,
 )
 
 from onrecord.errors import QueryError, RecordError
+from onrecord.graph.runs import distinct
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -26,7 +28,7 @@ Result = QuerySolutions | QueryBoolean | QueryTriples
 # Quads loaded at once. 740,000 go in at 1.0 to 1.5 × the speed of `Store.bulk_load` of the same
 # quads as an N-Quads file (0.8 where they are made on the way), in 190 MB. One bulk_extend of all
 # is no faster and its memory grows: 1.6 GB for 3.2 M.
-_AT_ONCE: Final = 100_000
+_AT_ONCE: Final = 50_000
 # Below this a plain transaction is quicker (1 quad: 0.6 ms against 21 ms) and makes no new files.
 _FEW: Final = 1_000
 # The engine removes a graph in one transaction: 636,000 quads take 12 s and 0.8 GB. Larger ones go
@@ -97,7 +99,8 @@ class GraphStore:
         """Remove whole graphs, then subjects of graphs, then load `add`; return its length.
 
         Not one transaction, but it may be repeated: cut off anywhere, the same call again gives
-        the same store. Memory does not grow with `add`.
+        the same store. What it did survives a power cut once it has returned. Memory does not grow
+        with `add`.
 
         Args:
             drop_graphs: IRIs of graphs, there or not.
@@ -112,7 +115,10 @@ class GraphStore:
                 self._drop_graph(NamedNode(graph))
             for graph, subjects in (drop_subjects or {}).items():
                 self._drop_subjects(NamedNode(graph), subjects)
-        return sum(self._load(chunk) for chunk in _chunks(add))
+        added = sum(self._load(chunk) for chunk in _chunks(add))
+        with _told(self._place):
+            self._open.flush()
+        return added
 
     def select(self, query: str) -> Result:
         """Run `query` over the union of all named graphs and return the engine's own result.
@@ -132,14 +138,26 @@ class GraphStore:
         with _told(self._place):
             yield from self._open.quads_for_pattern(about, None, None, named)
 
+    def triples(self, subject: str) -> Iterator[Triple]:
+        """Yield what all graphs say of a subject, in no given order.
+
+        A query, because it is up to twice as fast as `quads(subject=subject)`: it makes terms of
+        neither the subject nor the graph.
+        """
+        about = NamedNode(subject)
+        asked = f"CONSTRUCT {{ {about} ?property ?value }} WHERE {{ {about} ?property ?value }}"
+        with _told(self._place):
+            found = self._open.query(asked, use_default_graph_as_union=True)
+            assert isinstance(found, QueryTriples)
+            yield from found
+
     def graphs(self) -> tuple[str, ...]:
         """Return the IRIs of all named graphs, sorted."""
         return tuple(sorted(g.value for g in self._open.named_graphs() if isinstance(g, NamedNode)))
 
-    def subjects(self) -> tuple[str, ...]:
-        """Return the IRIs of all subjects of all graphs, each once, sorted."""
-        nodes = {quad.subject for quad in self.quads()}
-        return tuple(sorted(node.value for node in nodes if isinstance(node, NamedNode)))
+    def subjects(self) -> Iterator[str]:
+        """Yield the IRIs of all subjects of all graphs, each once, sorted, in bounded memory."""
+        return distinct(subject for graph in self.graphs() for subject in self._subjects(graph))
 
     def backup(self, target: Path) -> None:
         """Copy the store, as it is now, into the new folder `target`; hard links where possible.
@@ -167,6 +185,15 @@ class GraphStore:
         if self._engine is None:
             raise RecordError(f"{self._place}: the graph is closed")
         return self._engine
+
+    def _subjects(self, graph: str) -> Iterator[str]:
+        """Yield the subjects of one graph; a query, because it makes terms of these alone."""
+        asked = "SELECT DISTINCT ?subject { ?subject ?property ?value }"
+        with _told(self._place):
+            found = self._open.query(asked, default_graph=[NamedNode(graph)])
+            assert isinstance(found, QuerySolutions)
+            nodes = (row["subject"] for row in found)
+            yield from (node.value for node in nodes if isinstance(node, NamedNode))
 
     def _load(self, chunk: list[Quad]) -> int:
         with _told(self._place):

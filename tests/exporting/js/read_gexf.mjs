@@ -5,7 +5,7 @@ import gexf from "graphology-gexf";
 
 const graph = gexf.parse(MultiGraph, readFileSync(process.argv[2], "utf-8"));
 const nodes = graph.mapNodes((id, attributes) => ({ id, ...attributes }));
-const edges = graph.mapEdges((id, attributes, source, target, _s, _t, undirected) => ({
-  id, source, target, undirected, ...attributes,
+const edges = graph.mapEdges((id, attributes, source, target) => ({
+  id, source, target, ...attributes,
 }));
 console.log(JSON.stringify({ nodes, edges }));
