@@ -18,8 +18,8 @@ from onrecord.asking.answer import cook
 
 ROOT = Path(__file__).parents[1]
 EXPECTED = tomllib.loads((ROOT / "seeds" / "expected.toml").read_text(encoding="utf-8"))
-FOUND = 0.89  # of the listed statements: content found (67 of 74)
-NAMED = 0.72  # of those found: the right speaker by name (49 of 67)
+FOUND = 0.97  # of the listed statements: content found (72 of 74)
+NAMED = 1.0  # of those found: the right speaker by name (72 of 72)
 
 
 @pytest.fixture(scope="module")

@@ -206,3 +206,72 @@ def test_the_author_says_i(article, authors, name, kind):
     (speaker,) = [e for e in reading.entities if e.id in statement.speaker]
     assert (speaker.name, speaker.type) == (name, kind)
     assert [m.kind for m in speaker.mentions] == ["pronoun"]
+
+
+def test_a_nickname_is_an_alias(article):
+    """The name in marks is left out of the canonical name, and leads to the same person."""
+    text = "Henrike “Rike” Ruud left the bridge late. Rike Ruud smiled. Ruud said it was late."
+    reading = read(article(text))
+    (person,) = [e for e in reading.entities if e.type == "Person"]
+    assert person.name == "Henrike Ruud"
+    assert {"Rike Ruud", "Rike", "Ruud", "Henrike “Rike” Ruud"} == {*person.aliases}
+    assert len(person.mentions) == 3
+
+
+def test_a_translations_ending_is_taken_off(article):
+    """Where the plain surname is printed more often, it is the name; the other is an alias."""
+    text = "Imke Hollandin left. Holland said it was late. Holland said it was safe."
+    (person,) = read(article(text)).entities
+    assert (person.name, person.aliases) == ("Imke Holland", ("Holland", "Imke Hollandin"))
+
+
+def test_a_role_alone_is_less_sure(article):
+    """A speaker known by a role alone lowers the confidence."""
+    text = "“It shook,” {} said. The warden, Imke Ruud, waved."
+    (by_name,) = read(article(text.format("Imke Ruud"))).statements
+    (by_role,) = read(article(text.format("the club’s warden"))).statements
+    assert by_role.confidence < by_name.confidence
+
+
+def test_quotations_inside_quotations_are_read(article):
+    """Inner marks hold a statement of their own within the outer one."""
+    text = "“Tom Hall told us, ‘Close the bridge,’ and we sang,” Imke Ruud said."
+    made = article(text)
+    reading = read(made)
+    (inner,) = [s for s in reading.statements if s.within]
+    assert [made.words(piece) for piece in inner.content] == ["‘Close the bridge,’"]
+    assert (inner.form, _names(reading, inner.speaker)) == ("direct", ["Tom Hall"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I think that it is late,” Ann Lee said.",
+        "“You could say that it is late,” Ann Lee said.",
+        "“Does she say that it is late?” Ann Lee said.",
+        "“I love what they called it,” Ann Lee said.",
+    ],
+)
+def test_what_nobody_said_is_not_nested(article, text):
+    """The speaker's own mind, possibilities and questions are no reports inside a quotation."""
+    assert [s for s in read(article(text)).statements if s.within] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "begin"),
+    [
+        ("WESTON, Sept. 29 (WP) — Ann Lee said it was late.", None),
+        ("Ann Lee praised the 2016 race.", None),
+        ("She gave it on 3 September 2020. “It is late,” Ann Lee said then.", date(2020, 9, 3)),
+    ],
+)
+def test_only_the_time_of_saying_dates(article, text, begin):
+    """Datelines and years that name something do not date; "then" is the time before."""
+    reading = read(article(text))
+    assert [s.said.begin for s in reading.statements] == [begin]
+
+
+def test_a_body_of_two_parts_is_one(article):
+    """The "and" inside a body's name does not part it."""
+    (body,) = read(article("It was late when the Weston Parks and Trails Board met.")).entities
+    assert (body.type, body.name) == ("Organisation", "Weston Parks and Trails Board")

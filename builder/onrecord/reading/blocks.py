@@ -1,4 +1,4 @@
-"""Reads quotations without marks: dash paragraphs, and first-person posts led in by a sentence."""
+"""Reads quotations without marks: a page in, drafts of dash paragraphs, turns and posts out."""
 
 # ruff: noqa: PLR2004  counts of a few tokens or letters, each told by its line
 
@@ -10,18 +10,16 @@ from onrecord.reading.drafts import Bounds, Draft
 from onrecord.reading.lexicon import words
 from onrecord.reading.page import Page, Paragraph
 from onrecord.reading.phrases import Range, source_before
-from onrecord.reading.subjects import subject
+from onrecord.reading.posts import led_in, own_voice, post
 from onrecord.reading.trailing import source_after
 from onrecord.reading.verbs import Found
 
 _DASHES = frozenset("–—")
-_SHARE = 0.25  # of the paragraphs in the first person: then it is the author's voice
-_FEWEST = 8  # words of a block
 
 
 def blocks(page: Page) -> Iterator[Draft]:
     """Yield the drafts of all dash paragraphs and led-in blocks of the page."""
-    own_voice = _own_voice(page)
+    own = own_voice(page)
     for number, paragraph in enumerate(page.paragraphs):
         if paragraph.title or paragraph.sentences[0] == paragraph.sentences[1]:
             continue
@@ -30,8 +28,8 @@ def blocks(page: Page) -> Iterator[Draft]:
             yield turn
         elif is_dash(page, paragraph):
             yield _dash(page, number)
-        elif number and not own_voice and _first_person(page, paragraph):
-            draft = _block(page, number)
+        elif number:
+            draft = post(page, number, own=own)
             if draft:
                 yield draft
 
@@ -62,16 +60,17 @@ def _dash(page: Page, number: int) -> Draft:
     unknown = _unknown_tag(page, last)
     if unknown:
         return _unknown_tagged(page, number, last, unknown)
+    led = led_in(page, number)
     return Draft(
         content=((begin, paragraph.end),),
-        cue=None,
-        source=None,
-        sentence=-1,
+        cue=page.bounds(led[0], led[0] + 1) if led else None,
+        source=page.bounds(*led[1]) if led else None,
+        sentence=page.paragraphs[number - 1].sentences[1] - 1 if led else -1,
         paragraph=number,
         rule="dash, carried",
         form="direct",
         marks="dash",
-        follows=True,
+        follows=led is None,
     )
 
 
@@ -160,57 +159,11 @@ def _tagged(page: Page, number: int, place: int, tag: tuple[int, Found, Range]) 
     )
 
 
-def _first_person(page: Page, paragraph: Paragraph) -> bool:
-    first, last = _tokens(page, paragraph)
-    near = range(first, min(last, first + 120))
-    own = sum(page.tokens[at].low in words("first_person") and page.inside[at] < 0 for at in near)
-    return own >= 2 and sum(page.tokens[at].text[0].isalpha() for at in near) >= _FEWEST
-
-
-def _own_voice(page: Page) -> bool:
-    """Whether the page is told in the first person, as opinion pieces and diaries are."""
-    told = [p for p in page.paragraphs if p.sentences[0] < p.sentences[1]]
-    own = sum(_first_person(page, p) for p in told)
-    return len(told) > 6 and own > max(3, len(told) * _SHARE)
-
-
-def _block(page: Page, number: int) -> Draft | None:
-    """Read a first-person paragraph after "She shared a post of …" as the words of who shared."""
-    before = page.paragraphs[number - 1]
-    if before.sentences[0] == before.sentences[1] or _first_person(page, before):
-        return None
-    place = before.sentences[1] - 1
-    sentence = page.sentences[place]
-    told = {t.low for t in page.tokens[sentence.first : sentence.last]}
-    if not told & words("leads_in"):
-        return None
-    verb = _leading_verb(page, sentence.first, sentence.last)
-    source = subject(page, sentence, sentence.last) if verb is not None else None
-    if verb is None or source is None:
-        return None
-    paragraph = page.paragraphs[number]
-    return Draft(
-        content=((paragraph.begin, paragraph.end),),
-        cue=(page.tokens[verb].begin, page.tokens[verb].end),
-        source=(page.tokens[source[0]].begin, page.tokens[source[1] - 1].end),
-        sentence=place,
-        paragraph=number,
-        rule="block",
-        form="direct",
-        marks="block",
-    )
-
-
-def _leading_verb(page: Page, first: int, last: int) -> int | None:
-    for at in range(last - 1, first, -1):
-        if page.tokens[at].low in words("leading_verbs") and page.inside[at] < 0:
-            return at
-    return None
-
-
 def without(drafts: Iterable[Draft], taken: Iterable[Draft]) -> Iterator[Draft]:
-    """Yield the drafts whose cue does not stand in the paragraph of a block or dash quotation."""
-    numbers = {draft.paragraph for draft in taken}
+    """Yield the drafts that no block or dash quotation has taken, by its paragraph or its cue."""
+    known = list(taken)
+    numbers = {draft.paragraph for draft in known}
+    cues_taken = {draft.cue for draft in known if draft.marks == "block"}
     for draft in drafts:
-        if draft.paragraph not in numbers:
+        if draft.paragraph not in numbers and draft.cue not in cues_taken:
             yield draft

@@ -16,7 +16,10 @@ _BACK = 60  # names looked back over
 class Cast:
     """All entities of an article while it is being read, and who spoke last.
 
-    Names come merged; documents and unnamed sources join as their phrases are met.
+    Names come merged; documents and unnamed sources join as their phrases are met. `roles` are
+    the holders of each role told beside a name, `leads` the one of a headline's or lead's role,
+    `last_at` is where the last speaker stands, `barred` whom a pronoun cannot mean here, and
+    `guessed` says that the last speaker found was known by a role alone.
     """
 
     names: list[Name]
@@ -27,6 +30,11 @@ class Cast:
     phrases: dict[str, int] = field(default_factory=dict)
     fresh: int = 0
     last: tuple[int, ...] = ()
+    last_at: int = -1
+    barred: tuple[int, ...] = ()
+    guessed: bool = False
+    roles: dict[str, set[int]] = field(default_factory=dict)
+    leads: dict[str, int] = field(default_factory=dict)
     last_male: int | None = None
     last_female: int | None = None
     last_several: tuple[int, ...] = ()

@@ -5,8 +5,8 @@
 from collections.abc import Iterator
 
 from onrecord.reading.drafts import Draft
-from onrecord.reading.lexicon import document_words
-from onrecord.reading.page import Page
+from onrecord.reading.lexicon import cue_verbs, document_words, words
+from onrecord.reading.page import Page, Sentence
 from onrecord.reading.phrases import source_before
 
 _HEAD = 5  # tokens of a speaker before the colon
@@ -92,20 +92,38 @@ def _draft(page: Page, number: int, colon: int, end: int, rule: str) -> Draft:
         sentence=number,
         paragraph=sentence.paragraph,
         rule=rule,
-        form="direct" if rule == "transcript" else "indirect",
+        form="direct" if rule == "transcript" or _own_words(page, colon, sentence) else "indirect",
         marks="none",
     )
 
 
+def _writer(page: Page, colon: int) -> tuple[int, int] | None:
+    """Return the name of "a line from Ann Lee:" and "a sentence by Lee:"."""
+    first = colon
+    while first > 0 and colon - first < _HEAD and page.tokens[first - 1].text[0].isupper():
+        first -= 1
+    named = first < colon and first > 1 and page.tokens[first - 1].low in {"from", "by", "of"}
+    told = named and page.tokens[first - 2].low in words("wordings")
+    return (first, colon) if told else None
+
+
+def _own_words(page: Page, colon: int, sentence: Sentence) -> bool:
+    """Whether a headline’s words after the colon are the speaker’s own: "Lee: I was wrong"."""
+    return any(t.low in words("first_person") for t in page.tokens[colon + 1 : sentence.last])
+
+
 def _quoted(page: Page, number: int, colon: int, quote: int) -> Iterator[Draft]:
     sentence = page.sentences[number]
-    source = source_before(page, sentence.first, colon)
+    verb = cue_verbs().get(page.tokens[sentence.first].low)
+    inverted = verb is not None and verb.invert
+    source = _writer(page, colon) or source_before(page, sentence.first + inverted, colon)
     bounds = page.quotations[quote]
     if source is None or bounds.end - bounds.begin < 20:
         return
+    cue = sentence.first if inverted else colon
     yield Draft(
         content=((bounds.begin, bounds.end),),
-        cue=(page.tokens[colon].begin, page.tokens[colon].end),
+        cue=page.bounds(cue, cue + 1),
         source=(page.tokens[source[0]].begin, page.tokens[source[1] - 1].end),
         sentence=number,
         paragraph=sentence.paragraph,

@@ -1,11 +1,12 @@
 """Joins quotations that have no cue of their own to the report before: drafts in, drafts out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.reading.drafts import Draft
 from onrecord.reading.page import Page
 from onrecord.reading.quotes import Quotation
+from onrecord.reading.sentences import sentences
 
 _FEWEST = 3  # words of a free quotation without a sentence mark
 _MARKS = "\"'’”»›"
@@ -23,10 +24,22 @@ def joined(page: Page, drafts: Iterable[Draft]) -> list[Draft]:
     by_paragraph: dict[int, list[int]] = {}
     for number, draft in enumerate(ordered):
         by_paragraph.setdefault(draft.paragraph, []).append(number)
+    told = {s for number in used for s in _sentences(page, page.quotations[number])}
     for number, quote in enumerate(page.quotations):
-        if number not in used and _free(page, quote):
+        if number not in used and _free(page, quote) and not _repeated(page, quote, told):
             _attach(page, ordered, by_paragraph, number)
     return ordered
+
+
+def _sentences(page: Page, quote: Quotation) -> Iterator[str]:
+    """Yield the quotation's sentences in lower case without marks."""
+    for begin, end in sentences(page.text, quote.inner_begin, quote.inner_end):
+        yield page.text[begin:end].lower().strip(_MARKS + " .,!?…")
+
+
+def _repeated(page: Page, quote: Quotation, told: set[str]) -> bool:
+    """Whether a paragraph only lifts out sentences that are quoted with their speaker elsewhere."""
+    return _whole(page, quote) and all(s in told for s in _sentences(page, quote))
 
 
 def _used(page: Page, drafts: list[Draft]) -> dict[int, int]:
@@ -65,7 +78,7 @@ def _free(page: Page, quote: Quotation) -> bool:
     first = page.token_at(quote.begin)
     if first >= len(page.tokens):
         return False
-    last = min(first + _GLANCE, page.token_at(quote.end - 1) + 1)
+    last = min(first + _GLANCE, page.token_at(quote.end - 1) + 1, len(page.tokens))
     said = sum(page.tokens[at].text[0].isalnum() for at in range(first, last))
     opens = page.sentences[page.sentence_at(first)].begin == quote.begin
     last_words = page.text[max(quote.begin, quote.inner_end - 4) : quote.inner_end]

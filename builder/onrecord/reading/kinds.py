@@ -15,10 +15,12 @@ from onrecord.reading.lexicon import (
 from onrecord.reading.page import Page
 from onrecord.records import EntityType
 
+_SILENT = frozenset(".\"“”‘’'")
+
 
 def kind_of(page: Page, first: int, last: int, title: str) -> tuple[EntityType | None, bool]:
     """Return the kind of the name of tokens `first` to `last`, and whether that is sure."""
-    parts = [t.low.rstrip(".") for t in page.tokens[first:last] if t.text != "."]
+    parts = [t.low.rstrip(".") for t in page.tokens[first:last] if t.text not in _SILENT]
     if title in _gendered():
         return "Person", True
     known = listed(" ".join(parts), tuple(parts))
@@ -93,7 +95,10 @@ def _by_neighbours(  # noqa: PLR0911  one line a reason
     after = page.tokens[last].low if last < len(page.tokens) else ""
     if before in words("place_cues") and len(parts) == 1:
         return "Place", False
-    if after in cue_verbs() or before in _inverted():
+    if before in {"at", "in", "near"} and len(parts) == 2 and not given(parts[0]):
+        return "Place", False
+    owned = before == "of" and len(parts) == 1
+    if (after in cue_verbs() and not owned) or before in _inverted():
         return "Person", False
     if 2 <= len(parts) <= 3 and not {"of", "for", "&", "and"} & {*parts} and before != "the":
         return "Person", False

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from onrecord.reading.lexicon import first_names, name_words
 from onrecord.reading.names import Name, name_parts
+from onrecord.reading.nicknames import familiar, plain
 from onrecord.records import EntityType, MentionKind, Span
 
 Parts = tuple[str, ...]
@@ -38,35 +39,58 @@ def merge(found: Iterable[Name]) -> tuple[list[Cluster], dict[int, int]]:
     Lee". Where two people share a surname, it joins the one most often named in full.
     """
     ordered = list(found)
-    full = _full_names(ordered)
+    nicknames = _nicknames(ordered)
+    full = _full_names(ordered, nicknames)
     short = _short_forms(full.values())
-    merger = _Merger(full, short, _single_kinds(ordered))
+    merger = _Merger(full, short, _single_kinds(ordered), nicknames)
     merger.separate(ordered)
     at = {name.span.begin: key for name in ordered if (key := merger.place(name)) is not None}
-    clusters = [c for c in merger.clusters.values() if c.mentions]
+    clusters = [_uninflected(c) for c in merger.clusters.values() if c.mentions]
     return sorted(clusters, key=lambda c: c.mentions[0][0]), at
 
 
-def _full_names(ordered: list[Name]) -> dict[Parts, Cluster]:
+def _nicknames(ordered: list[Name]) -> dict[Parts, Parts]:
+    """Return for "Nan Lee" the key of "Ann “Nan” Lee"."""
+    pairs = ((familiar(name.text), name.parts) for name in ordered)
+    return {name_parts(nick): _key("Person", parts) for nick, parts in pairs if nick}
+
+
+def _uninflected(cluster: Cluster) -> Cluster:
+    """Take off the ending of a translation where the plain surname is printed more often."""
+    printed = cluster.name.split()
+    for stem in _stems(cluster):
+        plain_name = printed[-1][: len(stem)]
+        if len(printed) > 1 and cluster.forms[plain_name] > max(1, cluster.forms[printed[-1]]):
+            cluster.name = " ".join([*printed[:-1], plain_name])
+            cluster.forms[" ".join(printed)] += 0
+            return cluster
+    return cluster
+
+
+def _full_names(ordered: list[Name], nicknames: Mapping[Parts, Parts]) -> dict[Parts, Cluster]:
     """Make one cluster of every name of several words; a person's middle names make no other."""
     votes: dict[Parts, Counter[EntityType]] = {}
     for name in ordered:
         if name.kind and len(name.parts) > 1:
-            key = _key(name.kind, name.parts)
+            key = nicknames.get(name.parts) or _key(name.kind, name.parts)
             votes.setdefault(key, Counter())[name.kind] += 3 if name.sure else 1
     found: dict[Parts, Cluster] = {}
     for name in ordered:
         parts = name.parts
         if not name.kind or len(parts) < 2:
             continue
-        key = _key(name.kind, parts)
+        key = nicknames.get(parts) or _key(name.kind, parts)
         kind = votes[key].most_common(1)[0][0]
-        fresh = Cluster(len(found), kind, name.text, parts, begin=name.span.begin)
+        fresh = Cluster(len(found), kind, plain(name.text), parts, begin=name.span.begin)
         cluster = found.setdefault(key, fresh)
         cluster.gender = cluster.gender or gender_of(parts, name.title)
         cluster.full += 1
-        if len(parts) > len(cluster.parts):
-            cluster.name, cluster.parts = name.text, parts
+        formal = key == _key(kind, parts) != _key(kind, cluster.parts)
+        if len(parts) > len(cluster.parts) or formal:
+            cluster.name, cluster.parts = plain(name.text), parts
+        nick = familiar(name.text)
+        if nick:
+            cluster.forms.update({nick: 0, nick.split()[0]: 0})
     return found
 
 
@@ -99,7 +123,8 @@ def _short_forms(full: Collection[Cluster]) -> dict[str, list[Cluster]]:
 def _words_for(cluster: Cluster) -> set[str]:
     core = _core(cluster.parts)
     if cluster.kind == "Person":
-        return {core[0], core[-1]}
+        nicked = {form.lower() for form, count in cluster.forms.items() if not count}
+        return {core[0], core[-1], *(form for form in nicked if " " not in form)}
     if cluster.kind == "Organisation":
         acronym = "".join(p[0] for p in core if p not in _SMALL)
         return {a for a in (acronym, "".join(p[0] for p in core)) if len(a) > 1}
@@ -143,8 +168,9 @@ class _Merger:
         full: Mapping[Parts, Cluster],
         short: Mapping[str, list[Cluster]],
         kinds: Mapping[str, EntityType],
+        nicknames: Mapping[Parts, Parts],
     ) -> None:
-        self.full, self.short, self.kinds = full, short, kinds
+        self.full, self.short, self.kinds, self.nicknames = full, short, kinds, nicknames
         self.clusters = {c.key: c for c in full.values()}
         self.singles: dict[str, Cluster] = {}
         self.own: set[str] = set()
@@ -163,7 +189,8 @@ class _Merger:
     def _cluster(self, name: Name) -> Cluster | None:
         parts = name.parts
         if len(parts) > 1:
-            return self.full.get(_key(name.kind, parts)) if name.kind else None
+            key = self.nicknames.get(parts) or (_key(name.kind, parts) if name.kind else parts)
+            return self.full.get(key) if name.kind else None
         word = parts[0].replace(".", "") if parts else ""
         for cluster in () if word in self.own and not name.title else self.short.get(word, ()):
             if _fits(name, cluster):

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.reading.bodies import two_part_body
 from onrecord.reading.kinds import given, kind_of, listed, names_event, organised
 from onrecord.reading.lexicon import name_words, words
+from onrecord.reading.nicknames import in_marks, plain
 from onrecord.reading.page import Page, Sentence
 from onrecord.records import EntityType, Span
 
 _WIDEST = 60  # characters of one word of a name
 _LONGEST = 9  # tokens of one name
+_CLOSING = frozenset("\"”’'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Name:
     """One name as printed: its first and last + 1 token, what its words say of its kind.
 
     `title` is the lower-case title before it ("mr", "senator") or "", `event` says that it
-    names an event, which is no entity.
+    names an event, which is no entity, `quoted` that it stands in quotation marks.
     """
 
     span: Span
@@ -31,6 +34,7 @@ class Name:
     title: str
     sure: bool
     event: bool = False
+    quoted: bool = False
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -40,8 +44,8 @@ class Name:
 
 def name_parts(text: str) -> tuple[str, ...]:
     """Return the lower-case words of a name without stops, marks and a leading article."""
-    plain = text.lower().replace("’", "'").replace(".", " ").split()
-    return tuple(plain[1:] if len(plain) > 1 and plain[0] == "the" else plain)
+    parts = plain(text).lower().replace("’", "'").replace(".", " ").split()
+    return tuple(parts[1:] if len(parts) > 1 and parts[0] == "the" else parts)
 
 
 def lowered(page: Page) -> frozenset[str]:
@@ -122,6 +126,8 @@ def _run_end(page: Page, at: int, stop: int) -> int:
                 at += 1
         elif last == at > start and _possessed(page, at, stop):
             at += 1
+        elif last == at > start and (end := _nickname(page, at, stop)):
+            at = end
         elif last == at > start and token.text.isdecimal() and _numbered(page, at):
             at += 1
             return at
@@ -143,6 +149,15 @@ def _possessed(page: Page, at: int, stop: int) -> bool:
     return following.text[0].isupper() and following.low in words("bodies")
 
 
+def _nickname(page: Page, at: int, stop: int) -> int:
+    """Return where a nickname in marks that opens at token `at` ends, 0 where none does."""
+    for last in range(at + 2, min(stop - 1, at + 4)):
+        if page.tokens[last].text in _CLOSING:
+            stands = in_marks(page.text, page.tokens[at].begin, page.tokens[last].end)
+            return last + 1 if stands else 0
+    return 0
+
+
 def _numbered(page: Page, at: int) -> bool:
     """Whether a number belongs to the name before it: "FOX 26"."""
     before = page.tokens[at - 1]
@@ -160,7 +175,7 @@ def _joins(page: Page, at: int) -> bool:
         return True
     if low in {"of", "for"}:
         return organised(before) or before in {"bay", "gulf", "isle", "head"}
-    return low == "&" or (low == "and" and _body(page, at))
+    return low == "&" or (low == "and" and (_body(page, at) or two_part_body(page, at)))
 
 
 def _body(page: Page, at: int) -> bool:
@@ -182,12 +197,12 @@ def _of_run(
     at = first
     while at < last:
         token = page.tokens[at]
-        plain = token.low.rstrip(".")
+        low = token.low.rstrip(".")
         if token.text == "." and at == begin:
             begin = at + 1
-        elif plain in name_words("titles", "words") and _leads(page, begin, at, last, title):
+        elif low in name_words("titles", "words") and _leads(page, begin, at, last, title):
             yield from _trimmed(page, begin, at, common, sentence, title)
-            begin, title = at + 1, plain
+            begin, title = at + 1, low
         at += 1
     yield from _trimmed(page, begin, last, common, sentence, title)
 
@@ -279,4 +294,4 @@ def _name(page: Page, first: int, last: int, title: str) -> Name:
     if not title and names_event(name_parts(text)):
         return Name(span, text, first, last, None, title, sure=False, event=True)
     kind, sure = kind_of(page, first, last, title)
-    return Name(span, text, first, last, kind, title, sure)
+    return Name(span, text, first, last, kind, title, sure, quoted=page.inside[first] >= 0)

@@ -4,9 +4,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.reading.nicknames import in_marks
 from onrecord.reading.quotes import Quotation, quotations
 from onrecord.reading.sentences import paragraphs, sentences
 from onrecord.reading.tokens import Token, tokens
@@ -136,17 +137,27 @@ def _page(text: str, bounds: list[tuple[int, int, bool]]) -> Page:
             all_tokens.extend(tokens(text, first, last))
             all_sentences.append(Sentence(first, last, opening, len(all_tokens), number))
         all_paragraphs.append(Paragraph(begin, end, title, (start, len(all_sentences))))
-    quotes = tuple(quotations(text, ((b, e) for b, e, _ in bounds)))
+    headlines = frozenset(_headlines(all_tokens, all_sentences))
+    quotes = tuple(_spoken(text, bounds, {all_tokens[at].begin for at in headlines}))
     return Page(
         text,
         tuple(all_paragraphs),
         tuple(all_sentences),
         tuple(all_tokens),
         quotes,
-        tuple(_inside(all_tokens, quotes)),
+        tuple(insides(all_tokens, quotes)),
         tuple(token.begin for token in all_tokens),
-        frozenset(_headlines(all_tokens, all_sentences)),
+        headlines,
     )
+
+
+def _spoken(
+    text: str, bounds: list[tuple[int, int, bool]], titled: set[int]
+) -> Iterator[Quotation]:
+    """Yield the quotations that are no nicknames; headlines print no nicknames in marks."""
+    for quote in quotations(text, ((begin, end) for begin, end, _ in bounds)):
+        if quote.begin in titled or not in_marks(text, quote.begin, quote.end):
+            yield quote
 
 
 def _headlines(found: list[Token], all_sentences: list[Sentence]) -> Iterator[int]:
@@ -159,7 +170,7 @@ def _headlines(found: list[Token], all_sentences: list[Sentence]) -> Iterator[in
             yield from range(sentence.first, sentence.last)
 
 
-def _inside(found: list[Token], quotes: tuple[Quotation, ...]) -> Iterator[int]:
+def insides(found: Sequence[Token], quotes: Sequence[Quotation]) -> Iterator[int]:
     """Yield for each token the number of its quotation or -1; both come in text order."""
     at = 0
     for token in found:

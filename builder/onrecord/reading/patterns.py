@@ -1,6 +1,6 @@
 """The ways a cue stands to its words: a scene, a cue and its source in, a draft or None out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from onrecord.reading.adjacent import ends_after, quote_ending, quote_starting, unquoted_start
@@ -10,6 +10,7 @@ from onrecord.reading.following import content_start, follows, hearer
 from onrecord.reading.lexicon import document_words, words
 from onrecord.reading.phrases import Range
 from onrecord.reading.scene import Scene
+from onrecord.reading.tokens import Token
 from onrecord.reading.trailing import source_after
 from onrecord.reading.verbs import Found
 
@@ -94,6 +95,8 @@ def content_after(scene: Scene, found: Found, source: Range | None) -> Draft | N
     participle = found.cue.shape == "ing"
     if found.passive or not (source or participle) or not (found.finite or participle):
         return None
+    if source and found.cue.shape == "past/done" and _participle(scene, found, source):
+        return None
     at, told = found.last, None
     if found.cue.hearer or _asks(scene, found):
         told = hearer(scene.page, at, scene.sentence.last)
@@ -112,6 +115,14 @@ def content_after(scene: Scene, found: Found, source: Range | None) -> Draft | N
     scene.done = end
     pieces = (*_relative(scene, found, source), content)
     return scene.draft(found, pieces, source, f"cue, {_class(kind)}", told=told)
+
+
+def _participle(scene: Scene, found: Found, source: Range) -> bool:
+    """Whether a lone comma parts verb and subject: "The visa, called EB-5, …" reports nothing."""
+    printed = [token.text for token in scene.page.tokens[source[0] : source[1]]]
+    if {"clause", "that"} & found.cue.take:
+        return False
+    return found.first == found.head and printed[-1] == "," and printed.count(",") == 1
 
 
 def _relative(scene: Scene, found: Found, source: Range | None) -> tuple[Bounds, ...]:
@@ -149,7 +160,13 @@ def _asks(scene: Scene, found: Found) -> bool:
     stop = min(found.last + _ASKED_WITHIN, scene.sentence.last)
     near = scene.page.tokens[found.last + 1 : stop]
     first = scene.page.tokens[found.last].low
-    return first not in words("wh") and any(t.low in words("asked") for t in near)
+    if first in words("wh") or first in {"not", "to", "the"}:
+        return first == "the" and not any(t.low == "that" for t in near) and _asked(near)
+    return _asked(near)
+
+
+def _asked(near: Sequence[Token]) -> bool:
+    return any(t.low in words("asked") for t in near)
 
 
 def _start(scene: Scene, found: Found, at: int, source: Range | None) -> int | None:

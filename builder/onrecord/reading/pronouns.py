@@ -4,11 +4,18 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.drafts import Bounds
 from onrecord.reading.kinds import described_kind
 from onrecord.reading.lexicon import words
-from onrecord.reading.page import Page
+from onrecord.reading.merging import Cluster
+from onrecord.reading.names import Name
+from onrecord.reading.page import Page, Sentence
 
 _NAMES_BACK = 25  # names looked back over
 _SAME_GENDER = 12  # names that a known gender outweighs
 _LAST_SPEAKER = 15  # names that having spoken last outweighs
+_TOPIC = 28  # names that being the subject of the sentences since outweighs
+_ALONE = 20  # names that being the only person of the sentence before outweighs
+_SENTENCES_BACK = 8  # sentences looked back over for a subject
+_SUBJECTS = 2  # names of a sentence that may be its subject: "LEE: The mayor, Ann Hall, …"
+_OPENING = 5  # tokens before a subject's name: "His sister, the hydrologist"
 _NEAR = 3  # characters between a name and its "who"
 _PHRASE = 8  # tokens of an unnamed antecedent
 
@@ -26,25 +33,83 @@ def meant(page: Page, cast: Cast, source: Bounds, low: str) -> tuple[int, ...]:
     if low in {"who", "which", "that"}:
         return _antecedent(page, cast, source)
     gender = "male" if low in {"he", "his", "him"} else "female"
-    return cast.refer(person(cast, source[0], gender), source, "pronoun")
+    return cast.refer(person(page, cast, source[0], gender), source, "pronoun")
 
 
-def person(cast: Cast, offset: int, gender: str) -> tuple[int, ...]:
-    """Return the likeliest person of the gender before `offset`: near, or speaking last."""
+def person(page: Page, cast: Cast, offset: int, gender: str) -> tuple[int, ...]:
+    """Return the likeliest person of the gender: near, a subject since, or the last speaker."""
     fitting: dict[int, int] = {}
+    subject, alone = _topic(page, cast, offset, gender), _alone(page, cast, offset)
     for rank, name in enumerate(cast.before(offset)):
         cluster = cast.cluster(name)
         if rank > _NAMES_BACK:
             break
-        if cluster.kind != "Person" or cluster.gender not in ("", gender):
+        if name.quoted or cluster.key in cast.barred or not _may_be(cluster, gender):
             continue
         near = -rank + (_SAME_GENDER if cluster.gender == gender else 0)
         near += _LAST_SPEAKER if cluster.key in cast.last else 0
+        near += _TOPIC if cluster.key == subject else 0
+        near += _ALONE if cluster.key == alone else 0
         fitting[cluster.key] = max(fitting.get(cluster.key, near), near)
     if fitting:
         return (max(fitting, key=lambda key: (fitting[key], key)),)
     last = cast.last_male if gender == "male" else cast.last_female
-    return (last,) if last is not None else ()
+    role = _role_before(page, cast, offset)
+    key = last if role is None or not _may_be(cast.clusters[role], gender) else role
+    return (key,) if key is not None and key not in cast.barred else ()
+
+
+def _role_before(page: Page, cast: Cast, offset: int) -> int | None:
+    """Return the one whose role the sentence has named before: "I told the mayor, and she …"."""
+    here = page.token_at(offset)
+    for at in range(here - 1, page.sentences[page.sentence_at(here)].first, -1):
+        holders = cast.roles.get(page.tokens[at].low, set())
+        if len(holders) == 1 and page.tokens[at - 1].low == "the":
+            return next(iter(holders))
+    return None
+
+
+def _may_be(cluster: Cluster, gender: str) -> bool:
+    return cluster.kind == "Person" and cluster.gender in ("", gender)
+
+
+def _topic(page: Page, cast: Cast, offset: int, gender: str) -> int | None:
+    """Return the person that is the subject of the nearest sentence since somebody spoke."""
+    here = page.sentence_at(page.token_at(offset))
+    for number in range(here - 1, max(-1, here - 1 - _SENTENCES_BACK), -1):
+        sentence = page.sentences[number]
+        if sentence.begin <= cast.last_at:
+            return None
+        if sentence.first in page.headlines:
+            continue
+        for name in cast.within((sentence.begin, sentence.end))[:_SUBJECTS]:
+            cluster = cast.cluster(name)
+            fits = _may_be(cluster, gender) and cluster.key not in cast.barred
+            if fits and _subject(page, sentence, name):
+                return cluster.key
+    return None
+
+
+def _alone(page: Page, cast: Cast, offset: int) -> int | None:
+    """Return the only person that the sentence before names, where no pronoun is its subject."""
+    number = page.sentence_at(page.token_at(offset)) - 1
+    if number < 0 or page.sentences[number].paragraph != page.sentences[number + 1].paragraph:
+        return None
+    sentence = page.sentences[number]
+    named = [n for n in cast.within((sentence.begin, sentence.end)) if not n.quoted]
+    people = {cast.cluster(n).key for n in named if cast.cluster(n).kind == "Person"}
+    told = sentence.begin > cast.last_at and page.tokens[sentence.first].low not in PRONOUNS
+    return next(iter(people)) if len(people) == 1 and told else None
+
+
+def _subject(page: Page, sentence: Sentence, name: Name) -> bool:
+    """Whether the sentence opens with the name: "The pilot Ann Lee", not "Lee’s plan"."""
+    opening = page.tokens[sentence.first : name.first]
+    owns = name.last < len(page.tokens) and page.tokens[name.last].low == "'s"
+    small = words("prepositions") | words("finite") | words("subordinators")
+    return not (
+        name.quoted or owns or len(opening) > _OPENING or any(t.low in small for t in opening)
+    )
 
 
 def body(cast: Cast, offset: int) -> tuple[int, ...]:
@@ -74,11 +139,13 @@ def _phrase_before(page: Page, offset: int) -> Bounds | None:
     last = page.token_at(offset)
     last -= last > 0 and page.tokens[last - 1].text == ","
     first = last
-    while first > 0 and last - first < _PHRASE and page.tokens[first - 1].text[0].isalnum():
+    while first > 0 and last - first < _PHRASE:
         low = page.tokens[first - 1].low
+        if not page.tokens[first - 1].text[0].isalnum() and low != "'s":
+            break
         if low in words("finite") or low in words("conjunctions") or low in words("subordinators"):
             break
         first -= 1
-        if low in words("determiners"):
+        if low in words("determiners") and (first < 1 or page.tokens[first - 1].low != "of"):
             break
     return None if first == last else page.bounds(first, last)

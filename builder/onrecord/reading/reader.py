@@ -11,12 +11,14 @@ from onrecord.reading.claims import claims
 from onrecord.reading.drafts import Draft
 from onrecord.reading.events import EventDraft, events, named_events
 from onrecord.reading.facts import FactDraft, facts
+from onrecord.reading.genders import tell_genders
 from onrecord.reading.joining import joined
 from onrecord.reading.lexicon import confidence
 from onrecord.reading.merging import merge
 from onrecord.reading.names import lowered, names
 from onrecord.reading.nested import nested
 from onrecord.reading.page import STRETCH, Page, pages
+from onrecord.reading.roles import note_roles
 from onrecord.reading.saying import carried, free_times, said, undated, via
 from onrecord.reading.speakers import resolve
 from onrecord.reading.times import times
@@ -41,6 +43,8 @@ def read(article: Article) -> Reading:
     happened: list[EventDraft] = list(named_events(printed))
     known: list[FactDraft] = []
     for page in laid:
+        tell_genders(page, cast)
+        note_roles(page, cast)
         drafts = sorted(_drafts(page), key=lambda d: d.begin)
         dates = tuple(_times(page, article))
         told.extend(dates)
@@ -88,35 +92,57 @@ def _spoken(
     voiced = [(d, s[0], w) for d, s, w in zip(drafts, speakers, own, strict=True)]
     dated = carried(voiced, article.published)
     outer = [
-        Spoken(_statement(page, draft, when), speaker, heard, None)
-        for draft, (speaker, heard), when in zip(drafts, speakers, dated, strict=True)
+        Spoken(_statement(page, draft, when, guessed=guess), speaker, heard, None)
+        for draft, (speaker, heard, guess), when in zip(drafts, speakers, dated, strict=True)
     ]
     yield from outer
+    last = cast.last, cast.last_at
     for place, draft in nested(page, drafts):
-        yield _inner(page, cast, draft, outer[place])
+        before = outer[place - 1].speaker if place else ()
+        yield _inner(page, cast, draft, (outer[place], before))
+    cast.last, cast.last_at = last
 
 
-def _inner(page: Page, cast: Cast, draft: Draft, around: Spoken) -> Spoken:
-    """Make a statement inside another: its date is not known, "I" is the outer speaker."""
+def _inner(page: Page, cast: Cast, draft: Draft, outer: tuple[Spoken, tuple[int, ...]]) -> Spoken:
+    """Make a statement inside another: its date is not known, "I" is the outer speaker.
+
+    "She" in direct speech is not who speaks, but rather who spoke before.
+    """
+    around, before = outer
     own = draft.source and page.text[slice(*draft.source)].lower() in {"i", "we"}
-    speaker = around.speaker if own else _speakers(page, draft, cast)[0]
+    direct = around.statement.form == "direct"
+    cast.last = before if direct else around.speaker
+    cast.last_at = _opening(page, around.statement) - 1
+    cast.barred = around.speaker if direct else ()
+    speaker, _, guess = (around.speaker, (), False) if own else _speakers(page, draft, cast)
+    cast.barred = ()
     when = undated(around.statement.said.end)
-    return Spoken(_statement(page, draft, when), speaker, (), around.statement)
+    made = _statement(page, draft, when, guessed=guess)
+    return Spoken(made, speaker, (), around.statement)
 
 
-def _speakers(page: Page, draft: Draft, cast: Cast) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return the clusters of who speaks and of who is told."""
+def _opening(page: Page, statement: Statement) -> int:
+    """Return where the sentence begins in which the statement does."""
+    return page.sentences[page.sentence_at(page.token_at(statement.content[0].begin))].begin
+
+
+def _speakers(
+    page: Page, draft: Draft, cast: Cast
+) -> tuple[tuple[int, ...], tuple[int, ...], bool]:
+    """Return the clusters of who speaks and of who is told, and whether a role alone told who."""
+    cast.guessed = False
     if draft.source:
         speakers = resolve(page, cast, draft.source, goes_on=draft.goes_on)
     else:
         speakers = cast.last if draft.follows else ()
-    last = cast.last
+    last, guessed = (cast.last, cast.last_at), cast.guessed
     heard = resolve(page, cast, draft.hearer) if draft.hearer else ()
-    cast.last = last
-    return speakers, heard
+    cast.last, cast.last_at = last
+    return speakers, heard, guessed
 
 
-def _statement(page: Page, draft: Draft, when: Interval) -> Statement:
+def _statement(page: Page, draft: Draft, when: Interval, *, guessed: bool) -> Statement:
+    sure = confidence(draft.rule) * (confidence("speaker by role") if guessed else 1)
     return Statement(
         id="s0",
         content=tuple(Span(*piece) for piece in draft.content),
@@ -129,6 +155,6 @@ def _statement(page: Page, draft: Draft, when: Interval) -> Statement:
         modality=draft.modality,
         via=via(page, draft),
         said=when,
-        confidence=confidence(draft.rule),
+        confidence=round(sure, 2),
         by=draft.rule,
     )

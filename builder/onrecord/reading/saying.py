@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from onrecord.reading.drafts import Draft
+from onrecord.reading.lexicon import words
 from onrecord.reading.page import Page
 from onrecord.reading.stretches import stretches
 from onrecord.records import Interval, TimeExpression
 
 _FAR = 80  # characters between a cue and the time that dates it
+_OWNER = 12  # characters of the word before "2016" in "the 2016 race"
 _RECENT = timedelta(days=10)  # a time further back dates one statement, not the ones after it
 _REACH = 3  # paragraphs over which a speaker's date is carried
 _MEDIUM = re.compile(
@@ -18,6 +20,8 @@ _MEDIUM = re.compile(
     r"|op-ed|letter|memo|e-?mail|tweets?|Instagram|Twitter|Facebook|Snapchat|YouTube|Medium|TikTok"
     r"|Truth Social|debate|testimony)\b(?: with (?:[A-Z][\w’'-]*(?: |\b)){1,4})?"
 )
+_BACK = re.compile(r"\b(?:then|at the time)\b")
+_DATELINE = re.compile(r"[ ]?(?:\([A-Z][\w .]{1,20}\)) ?(?:[–—-]|--)")
 _THROUGH = re.compile(
     r"\b(?:in|on|to|via|through|during|at) (?:an? |the |his |her |their |its )?"
     r"((?:[\w’'-]+ ){0,3})$"
@@ -28,7 +32,7 @@ def said(
     page: Page, draft: Draft, times: Sequence[TimeExpression], published: date | None
 ) -> Interval:
     """Return when it was said: by a time in the cue's own clause, else by the publication."""
-    found = _near_cue(page, draft, times)
+    found = _near_cue(page, draft, times) or _then(page, draft, times)
     if found and found.when.begin:
         return found.when
     return undated(published)
@@ -49,6 +53,11 @@ def free_times(
     return tuple(time for time in times if time.span.begin not in content)
 
 
+def _dateline(text: str, time: TimeExpression) -> bool:
+    """Whether the time stands in "FLINT, Oct. 4 (AP) —", which dates the writing."""
+    return bool(_DATELINE.match(text, time.span.end))
+
+
 def _near_cue(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:
     """Return the time nearest to the cue in its sentence."""
     if draft.cue is None or draft.sentence < 0:
@@ -60,15 +69,36 @@ def _near_cue(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> Time
         if time.span.begin >= sentence.end:
             break
         gap = max(time.span.begin - draft.cue[1], draft.cue[0] - time.span.end)
-        if gap < best_gap and not _possessive(page.text, time):
+        told = not _possessive(page.text, time) and not _dateline(page.text, time)
+        if gap < best_gap and told:
             best, best_gap = time, gap
     return best
+
+
+def _then(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """Return the time of the sentence before for "she said then"."""
+    if draft.cue is None or draft.sentence < 1:
+        return None
+    sentence, before = page.sentences[draft.sentence], page.sentences[draft.sentence - 1]
+    tail = page.text[draft.cue[1] : min(sentence.end, draft.cue[1] + _FAR)]
+    back = _BACK.search(tail)
+    at = draft.cue[1] + back.start() if back else -1
+    if at < 0 or before.paragraph != sentence.paragraph:
+        return None
+    if any(begin <= at < end for begin, end in draft.content):
+        return None
+    first = bisect_left(times, before.begin, key=lambda t: t.span.begin)
+    last = bisect_left(times, before.end, key=lambda t: t.span.begin)
+    return times[last - 1] if last > first else None
 
 
 def _possessive(text: str, time: TimeExpression) -> bool:
     """Whether the time only names something: "Monday's debate", "the 2016 race"."""
     after = text[time.span.end : time.span.end + 2]
-    return after[:1] in "’'" and after[1:] == "s"
+    owner = text[max(0, time.span.begin - _OWNER) : time.span.begin].lower().split()[-1:]
+    year = text[time.span.begin : time.span.end].isdecimal()
+    names = year and bool(owner) and owner[0] in words("determiners")
+    return names or (after[:1] in "’'" and after[1:] == "s")
 
 
 def carried(
@@ -83,7 +113,7 @@ def carried(
         paragraph, earlier = last.get(speakers, (-9, None))
         if draft.paragraph == 0 and not own.begin:
             following = (w for d, s, w in statements[place + 1 : place + 4] if s == speakers)
-            paragraph, earlier = 0, next(following, None)
+            paragraph, earlier = 0, next((w for w in following if w.begin), None)
         when = own
         if speakers and draft.paragraph - paragraph <= _REACH and not draft.habitual:
             when = _carry(earlier, own, published)

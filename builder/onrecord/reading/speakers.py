@@ -2,16 +2,22 @@
 
 from onrecord.reading.cast import Cast
 from onrecord.reading.drafts import Bounds
+from onrecord.reading.genders import noun_gender
 from onrecord.reading.heads import head_of, is_head, speaking
 from onrecord.reading.kinds import described_kind
 from onrecord.reading.lexicon import document_words, name_words, table, words
 from onrecord.reading.names import Name, no_name
 from onrecord.reading.page import Page
 from onrecord.reading.pronouns import PRONOUNS, body, meant, person
+from onrecord.reading.roles import holder, long_form
 
 _ROLE_LONGEST = 4  # words of "the former Weston mayor"
 _TOLD_AFTER = 9  # tokens after a name that may tell its role
-_BEHIND = 2  # characters between a description and the name behind it: ", "
+_BETWEEN = 4  # tokens between a description and the name behind it: ", the pilot"
+_OWNERS = frozenset({"the", "his", "her", "its", "their"})
+_TIMED = frozenset({"on", "in", "last", "this", "earlier", "yesterday", "today", "at", "late"})
+_QUESTION, _ANSWER = frozenset({"q", "question"}), frozenset({"a", "answer"})
+_INTRODUCED = 30  # names among which an interview introduces who answers
 _TEAMS = frozenset({"campaign", "administration", "team"})
 
 
@@ -21,6 +27,7 @@ def resolve(page: Page, cast: Cast, source: Bounds, *, goes_on: bool = False) ->
     `goes_on` says that the cue continues what was said ("also says", "continues"): a pronoun
     then is the last speaker, whatever a first name suggests of gender.
     """
+    cast.guessed = False
     low = page.text[source[0] : source[1]].lower().strip(" ,")
     if low.endswith(("'s", "’s")) and source[1] - source[0] > len("'s"):
         source = source[0], source[1] - len("'s")
@@ -28,17 +35,25 @@ def resolve(page: Page, cast: Cast, source: Bounds, *, goes_on: bool = False) ->
         return cast.refer(cast.last, source, "pronoun")
     if low in {"i", "we", "you"}:
         return (cast.writer(source),) if low == "i" else ()
+    if goes_on and _surname(cast, low):
+        return cast.last
     found = meant(page, cast, source, low) if low in PRONOUNS else _by_name(page, cast, source)
     if found:
         cast.remember(found)
+        cast.last_at = source[0]
     return found
+
+
+def _surname(cast: Cast, low: str) -> bool:
+    """Whether the word is the last speaker's surname, whoever else has it too."""
+    return len(cast.last) == 1 and cast.clusters[cast.last[0]].parts[1:][-1:] == (low,)
 
 
 def glance(page: Page, cast: Cast, phrase: Bounds) -> tuple[int, ...]:
     """Return the named clusters that a phrase means, without noting it as a mention."""
     low = page.text[phrase[0] : phrase[1]].lower()
     if low in {"he", "she"}:
-        return person(cast, phrase[0], "male" if low == "he" else "female")
+        return person(page, cast, phrase[0], "male" if low == "he" else "female")
     if low == "they":
         return cast.last if cast.several() else ()
     head = head_of(page, phrase)
@@ -59,12 +74,15 @@ def _by_name(  # noqa: PLR0911  one way of naming after the other
 ) -> tuple[int, ...]:
     """Return whom a phrase names; else a team, a place, one so titled, or an unnamed source."""
     head = head_of(page, source)
+    if page.text[slice(*head)].lower() in _QUESTION | _ANSWER:
+        return _interview(cast, head, asks=page.text[slice(*head)].lower() in _QUESTION)
     named = _named(page, cast, head)
     if named:
         return named
-    behind = [n for n in cast.within((head[1], source[1])) if n.span.begin - head[1] <= _BEHIND]
-    if behind and cast.cluster(behind[0]).kind == "Person":
-        return (cast.cluster(behind[0]).key,)
+    behind = _behind(page, cast, head, source)
+    if behind is not None:
+        return (behind,)
+    head = _without_release(page, head)
     text = page.text[head[0] : head[1]]
     team = _team(page, cast, head)
     if team is not None:
@@ -72,13 +90,63 @@ def _by_name(  # noqa: PLR0911  one way of naming after the other
     titled = _titled(page, cast, head, text)
     if titled is not None:
         return cast.refer((titled,), head, "nominal")
-    if not any(c.isalnum() for c in text) or text in {"Q", "A"}:
+    if _nobody(text):
         return ()
     plain = text.lower()
     named_alone = text.isalpha() and len(text) > 1 and text[0].isupper() and not no_name(plain)
-    if named_alone and plain not in name_words("titles", "words"):
+    known = plain in name_words("titles", "words") or plain in document_words()
+    if named_alone and not known:
         return (cast.described(head, text, "Person", "name"),)
     return (cast.described(head, text, described_kind(text), "nominal"),)
+
+
+def _nobody(text: str) -> bool:
+    """Whether the phrase is only marks or small words: "long", "us", "many", "five"."""
+    low = [word.strip(".,") for word in text.lower().replace("’", "'").split()]
+    speaks = words("group") | document_words()
+    small = words("small")
+    return all(
+        not any(c.isalnum() for c in word)
+        or word in small
+        or (no_name(word) and word not in speaks)
+        for word in low
+    )
+
+
+def _interview(cast: Cast, head: Bounds, *, asks: bool) -> tuple[int, ...]:
+    """Return whom the "Q" and "A" of an interview mean: the author, and the first one named."""
+    if asks:
+        return (cast.writer(head),) if cast.author else ()
+    for name in cast.names[:_INTRODUCED]:
+        cluster = cast.cluster(name)
+        if cluster.kind == "Person" and cluster.name != cast.author and len(name.parts) > 1:
+            return cast.refer((cluster.key,), head, "nominal")
+    return ()
+
+
+def _without_release(page: Page, head: Bounds) -> Bounds:
+    """Return "a poll" of "a poll published on Friday" and of "a poll released last week"."""
+    first, last = page.token_at(head[0]), page.token_at(head[1] - 1) + 1
+    for at in range(first + 1, last):
+        following = page.tokens[at + 1].low if at + 1 < last else ""
+        timed = following in _TIMED or following in table("times")["weekdays"] or not following
+        if page.tokens[at].low in words("issued") and timed:
+            return head[0], page.tokens[at - 1].end
+    return head
+
+
+def _behind(page: Page, cast: Cast, head: Bounds, source: Bounds) -> int | None:
+    """Return the person named behind a description: "her husband, the pilot Tom Hall"."""
+    name = next(iter(cast.within((head[1], source[1]))), None)
+    if name is None or cast.cluster(name).kind != "Person":
+        return None
+    between = page.tokens[page.token_at(head[1]) : name.first]
+    if not 1 <= len(between) <= _BETWEEN or between[0].text != ",":
+        return None
+    described = [t.low for t in between[1:]]
+    small = words("prepositions") | words("relatives") | {","}
+    plain = not described or (described[0] in words("determiners") and not small & {*described})
+    return cast.cluster(name).key if plain else None
 
 
 def _team(page: Page, cast: Cast, head: Bounds) -> int | None:
@@ -96,20 +164,51 @@ def _team(page: Page, cast: Cast, head: Bounds) -> int | None:
 def _titled(page: Page, cast: Cast, head: Bounds, text: str) -> int | None:
     """Return whom "the senator", "the spokeswoman" or "his wife" means, if one was named so."""
     parts = text.lower().replace("’", "'").split()
-    if not 1 < len(parts) <= _ROLE_LONGEST or parts[0] not in {"the", "his", "her"}:
+    if parts[:1] == ["the"] or parts[0] not in words("determiners"):
+        lead = _of_opening(cast, parts)
+        if lead is not None:
+            return lead
+    if not 1 < len(parts) <= _ROLE_LONGEST or parts[0] not in _OWNERS:
         return None
-    long = table("names")["long_titles"]
-    role = long.get(parts[-1], parts[-1])
+    role = long_form(parts[-1])
     if role in words("body_nouns"):
         return next(iter(body(cast, head[0])), None)
     if role.endswith("s") or role in document_words():
         return None
     for name in cast.before(head[0]):
         cluster = cast.cluster(name)
-        titles = {long.get(title, title) for title in cluster.titles}
+        titles = {long_form(title) for title in cluster.titles}
         if cluster.kind == "Person" and (role in titles or _told_as(page, name, role)):
             return cluster.key
-    return None
+    known = holder(cast, role)
+    return _guess(cast, _namesake(cast, head[0], role) if known is None else known)
+
+
+def _namesake(cast: Cast, offset: int, role: str) -> int | None:
+    """Return the one who shares the surname of the last speaker, whose "husband" speaks."""
+    if role not in words("spouse") or len(cast.last) != 1:
+        return None
+    owner = cast.clusters[cast.last[0]]
+    shared = {
+        cluster.key
+        for cluster in map(cast.cluster, cast.before(offset))
+        if cluster.kind == "Person" and cluster.key != owner.key
+        if cluster.parts[1:] and cluster.parts[-1:] == owner.parts[-1:]
+        if cluster.gender in ("", noun_gender(role))
+    }
+    return shared.pop() if len(shared) == 1 else None
+
+
+def _of_opening(cast: Cast, parts: list[str]) -> int | None:
+    """Return whom "Mayor" or "The mayor of Weston" means where the text opens with it."""
+    stop = next((i for i, part in enumerate(parts) if part in words("prepositions")), len(parts))
+    roles = (long_form(part) for part in parts[: min(stop, _ROLE_LONGEST)])
+    return _guess(cast, next((cast.leads[role] for role in roles if role in cast.leads), None))
+
+
+def _guess(cast: Cast, key: int | None) -> int | None:
+    cast.guessed = cast.guessed or key is not None
+    return key
 
 
 def _told_as(page: Page, name: Name, role: str) -> bool:
@@ -121,4 +220,6 @@ def _told_as(page: Page, name: Name, role: str) -> bool:
                 break
             if token.low == role:
                 return True
-    return any(t.low == role for t in page.tokens[max(0, name.first - 3) : name.first])
+    before = page.tokens[max(0, name.first - 3) : name.first]
+    owned = any(t.low in words("prepositions") for t in before)
+    return not owned and any(t.low == role for t in before)

@@ -1,10 +1,12 @@
 """Finds the phrase behind a cue that its source is: "said Ann Lee", "according to Ann Lee"."""
 
-from onrecord.reading.lexicon import cue_verbs, table, words
+from onrecord.reading.lexicon import cue_verbs, document_words, table, words
 from onrecord.reading.page import Page
 from onrecord.reading.phrases import Range, is_phrase
 
 _APPOSITION = 9  # tokens of an apposition after "according to Ann Lee,"
+_NAME = 4  # words of a name behind its description
+_NAME_FEWEST = 2  # a single capital word may open a clause
 _LONGEST = 45  # tokens of one phrase
 
 
@@ -20,7 +22,9 @@ def source_after(page: Page, first: int, stop: int) -> Range | None:
                 continue
             break
         if token.text == ",":
-            if not _apposition_follows(page, at + 1, stop):
+            if not (
+                _apposition_follows(page, at + 1, stop) or _name_follows(page, first, at, stop)
+            ):
                 break
             apposition = True
         elif not apposition and _ends_phrase(page, at, first):
@@ -64,6 +68,20 @@ def _apposition_follows(page: Page, at: int, stop: int) -> bool:
     )
 
 
+def _name_follows(page: Page, first: int, comma: int, stop: int) -> bool:
+    """Whether the comma parts "the guild’s warden" from its name, which a comma or stop ends."""
+    head = page.tokens[comma - 1]
+    if page.tokens[first].low not in words("determiners") or not head.text[0].islower():
+        return False
+    if head.low in document_words() | words("body_nouns") | words("time_words"):
+        return False
+    at = comma + 1
+    while at < stop and at - comma <= _NAME and page.tokens[at].text[0].isupper():
+        at += 1
+    ends = at >= stop or page.tokens[at].text in ",.;"
+    return ends and at - comma > _NAME_FEWEST
+
+
 def _cue_follows(page: Page, at: int, stop: int) -> bool:
     """Whether a reporting verb follows "who", which then reports something of its own."""
     while at < stop and (
@@ -91,7 +109,8 @@ def according_source(page: Page, first: int, stop: int) -> Range | None:
     at = first
     while at < stop and at - first < _LONGEST:
         token = page.tokens[at]
-        if token.text == "," and not _apposition_ends(page, at + 1, stop):
+        apposition = token.text != "," or _name_follows(page, first, at, stop)
+        if not apposition and not _apposition_ends(page, at + 1, stop):
             break
         if token.text in ";:!?–—" or (token.text == "." and not _abbreviated(page, at, stop)):
             break
@@ -107,7 +126,9 @@ def _apposition_ends(page: Page, at: int, stop: int) -> bool:
     """Whether an apposition follows that has an end of its own, a comma or the stop."""
     if not _apposition_follows(page, at, stop):
         return False
-    low = page.tokens[at].low
+    low, head = page.tokens[at].low, page.tokens[at - 2].text
+    if low == "the" and head[0].islower():
+        return False
     if low in words("determiners") and low not in {"a", "an"}:
         return any(page.tokens[i].text == "," for i in range(at, min(stop, at + _APPOSITION)))
     return True

@@ -75,7 +75,8 @@ def _plural_before(page: Page, at: int, first: int) -> bool:
     token = page.tokens[at]
     that = at + 2 < len(page.tokens) and page.tokens[at + 2].low == "that"
     if page.tokens[at + 1].low in words("noun_bases") and not that:
-        return token.low in words("plural_subjects") or token.low in words("group")
+        many = token.low in words("group") and token.low.endswith("s")
+        return token.low in words("plural_subjects") or many
     if page.tokens[at + 1].low in words("reporting_base") or page.tokens[at].text == ",":
         return token.text[0].isalpha() or token.text in ',”"'
     if token.low in words("plural_subjects"):
@@ -95,6 +96,8 @@ def _singular_before(page: Page, found: Found, first: int) -> bool:
     token = page.tokens[at]
     if page.tokens[found.head].low in words("noun_bases"):
         return token.low in words("subject_pronouns")
+    if token.low in words("determiners") and token.low not in _AFTER_NOUNS:
+        return False
     if token.low not in words("nounlike") and page.tokens[found.head].low not in words("nounlike"):
         return token.text[0].isalnum() or token.text in ',)”"’'
     return token.text[0].isupper() or token.text == "," or token.low in words("singular_subjects")

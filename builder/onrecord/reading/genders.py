@@ -1,0 +1,94 @@
+"""Tells persons' gender by the words around their names: a page and its cast in, the cast told."""
+
+# ruff: noqa: PLR2004  counts of a few tokens or letters, each told by its line
+
+from collections import Counter
+from collections.abc import Iterator
+
+from onrecord.reading.cast import Cast
+from onrecord.reading.lexicon import words
+from onrecord.reading.names import Name
+from onrecord.reading.page import Page, Sentence
+
+_APPOSITION = 8  # tokens of an apposition that are looked through
+_SURE = 3  # votes of "his sister, Ann Lee"
+_PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "male"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
+}
+
+Vote = tuple[int, str, int]
+
+
+def tell_genders(page: Page, cast: Cast) -> None:
+    """Note the gender of persons that neither title nor first name tells."""
+    votes: dict[int, Counter[str]] = {}
+    for number, sentence in enumerate(page.sentences):
+        for key, gender, weight in _of_sentence(page, cast, sentence, number):
+            votes.setdefault(key, Counter())[gender] += weight
+    for key, told in votes.items():
+        (gender, most), *others = told.most_common()
+        cluster = cast.clusters[key]
+        if not cluster.gender and most >= _SURE * sum(count for _, count in others):
+            cluster.gender = gender
+
+
+def noun_gender(low: str) -> str:
+    """Return what a noun tells: "sister", "spokeswoman", "ferryman"."""
+    if low in words("female_nouns") or (low.endswith("woman") and len(low) > 5):
+        return "female"
+    return "male" if low in words("male_nouns") or low.endswith("sman") else ""
+
+
+def _of_sentence(page: Page, cast: Cast, sentence: Sentence, number: int) -> Iterator[Vote]:
+    named = [n for n in cast.within((sentence.begin, sentence.end)) if not n.quoted]
+    people = [n for n in named if cast.cluster(n).kind == "Person"]
+    for name in people:
+        gender = _before(page, name) or _after(page, name, sentence)
+        if gender:
+            yield cast.cluster(name).key, gender, _SURE
+    if len({cast.cluster(n).key for n in people}) == 1:
+        gender = _pronoun(page, people[0].last, sentence.last) or _next(page, number)
+        if gender:
+            yield cast.cluster(people[0]).key, gender, 1
+
+
+def _before(page: Page, name: Name) -> str:
+    """Return what "his sister, Ann Lee" and "ferryman Tom Hall" tell."""
+    at = name.first - 1
+    at -= at > 0 and page.tokens[at].text == ","
+    return noun_gender(page.tokens[at].low) if at >= 0 else ""
+
+
+def _after(page: Page, name: Name, sentence: Sentence) -> str:
+    """Return what "Ann Lee, the mayor’s wife," tells."""
+    at = name.last
+    if at >= sentence.last or page.tokens[at].text != ",":
+        return ""
+    for place in range(at + 1, min(sentence.last, at + _APPOSITION)):
+        token = page.tokens[place]
+        if token.text in ",.;" or token.low in words("prepositions") or token.text[0].isupper():
+            return ""
+        if token.low in words("relatives") or token.low in words("finite"):
+            return ""
+        following = page.tokens[place + 1].low if place + 1 < sentence.last else ""
+        if noun_gender(token.low) and following != "'s":
+            return noun_gender(token.low)
+    return ""
+
+
+def _pronoun(page: Page, first: int, last: int) -> str:
+    for at in range(first, last):
+        if page.inside[at] < 0 and page.tokens[at].low in _PRONOUNS:
+            return _PRONOUNS[page.tokens[at].low]
+    return ""
+
+
+def _next(page: Page, number: int) -> str:
+    """Return what the pronoun tells that opens the next sentence of the paragraph."""
+    if number + 1 >= len(page.sentences):
+        return ""
+    here, after = page.sentences[number], page.sentences[number + 1]
+    if after.paragraph != here.paragraph or page.inside[after.first] >= 0:
+        return ""
+    return _PRONOUNS.get(page.tokens[after.first].low, "")
