@@ -31,7 +31,8 @@ demo: $(VENV)/ready
 	@if command -v dot >/dev/null; then dot -Tsvg out/graph.dot -o out/graph.svg && \
 	  echo "out/graph.svg: drawn"; else \
 	  echo "out/graph.svg: skipped, Graphviz (dot) is not installed"; fi
-	$(BIN)/onrecord ask who_said_what --record out/record --format table
+	@echo "Who said what in the first week ('onrecord ask who_said_what -r out/record' has it all):"
+	@$(BIN)/onrecord ask who_said_what --to 2024-09-17 --record out/record --format table
 
 test: $(VENV)/ready-dev tests/exporting/js/node_modules
 	$(BIN)/pytest

@@ -27,7 +27,7 @@ _OF_ARTICLES = {"unread": "language", "url": "path"}  # the same, in answers abo
 _TOLD = {"words", "wording", "text", "what", "basis"}  # an answer with one tells what articles say
 _LONGEST_WORD = 14  # characters of a word up to which it is never broken
 _ENOUGH = 70  # more characters than these in a line are hard to read
-_BETWEEN = 3  # characters between two columns
+_BETWEEN = 2  # characters between two columns
 _OFFSETS = {"begin", "end"}
 _ARTICLE_NODE = re.compile(r".*[/#]article-(.*)-[0-9a-f]{12}")
 

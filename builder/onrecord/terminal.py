@@ -139,7 +139,7 @@ def _grid(console: Console, wide: dict[str, int], rows: list[tuple[str, ...]]) -
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
     for column, width in wide.items():
         table.add_column(column, width=width, overflow="fold")
     for row in rows:
