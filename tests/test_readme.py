@@ -102,6 +102,12 @@ def test_commands_print_what_the_readme_shows(place, request):
     assert today == README.read_text(encoding="utf-8")
 
 
+def test_the_python_example_runs(place):
+    """The block of Python runs as it stands, where the sample newsroom is."""
+    (code,) = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    subprocess.run([sys.executable, "-c", code], cwd=place, check=True, capture_output=True)
+
+
 def test_the_table_of_questions_is_the_folder_of_queries(request):
     """The README lists every saved question with its summary and parameters."""
     text = README.read_text(encoding="utf-8")
