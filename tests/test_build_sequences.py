@@ -219,7 +219,7 @@ def test_an_article_at_two_addresses_is_one_row(tmp_path):
     record = Record(tmp_path / "r")
     record.build(*files)
     assert [row["url"] for row in record.ask("articles")] == [f"{URL}/a"]
-    assert len(record.ask("evidence")) == 3
+    assert len(record.ask("evidence", speaker="Ada Lee")) == 3
 
 
 def test_the_title_follows_the_places_that_are_left(tmp_path):

@@ -7,7 +7,7 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from onrecord.asking.binding import bind, given, literal, node
-from onrecord.asking.saved import parse
+from onrecord.asking.saved import parse, saved_query
 from onrecord.errors import UsageError
 
 TEXT = 'SELECT ?s { ?s <http://x/?_who> ?_who . FILTER(?t = "?_who" || ?t<?_who) } # ?_who'
@@ -129,3 +129,9 @@ def test_a_wrong_request_is_told_in_one_line(parameters, message):
 def test_defaults_stand_where_nothing_is_given():
     assert given(QUERY, {"who": "x"}) == {"who": "x", "least": "2"}
     assert given(QUERY, {"who": "x", "least": "3"})["least"] == "3"
+
+
+def test_evidence_of_everything_is_refused():
+    """A question whose answer would be as long as the record names what it needs."""
+    with pytest.raises(UsageError, match="needs one of speaker, article, statement"):
+        given(saved_query("evidence"), {})

@@ -36,6 +36,8 @@ def given(query: SavedQuery, parameters: Mapping[str, str]) -> dict[str, str]:
     for parameter in query.parameters:
         if parameter.required and parameter.name not in values:
             raise UsageError(f"{query.name} needs '{parameter.name}': {_takes(query)}")
+    if query.one_of and not set(query.one_of) & values.keys():
+        raise UsageError(f"{query.name} needs one of {', '.join(query.one_of)}")
     checked = {p.name: _checked(p, values[p.name]) for p in query.parameters if p.name in values}
     _check_period(checked)
     return checked

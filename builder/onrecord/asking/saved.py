@@ -36,20 +36,25 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedQuery:
-    """One question of the folder `queries`, known by its file's name."""
+    """One question of the folder `queries`, known by its file's name.
+
+    `one_of` are parameters of which at least one must be given: asked of a whole record, the
+    answer would be as long as the record.
+    """
 
     name: str
     summary: str
     description: str
     tags: tuple[str, ...]
     parameters: tuple[Parameter, ...]
+    one_of: tuple[str, ...]
     defaults: Mapping[str, str]
     text: str
 
     @property
     def required(self) -> tuple[str, ...]:
-        """The names of the parameters without which it cannot be asked."""
-        return tuple(one.name for one in self.parameters if one.required)
+        """The names of parameters with which it can be asked, and without which it cannot."""
+        return tuple(one.name for one in self.parameters if one.required) + self.one_of[:1]
 
 
 def saved_queries() -> dict[str, SavedQuery]:
@@ -79,6 +84,7 @@ def parse(name: str, text: str) -> SavedQuery:
         description=str(header.get("description", "")),
         tags=_several(header.get("tags")),
         parameters=_parameters(text, or_words=_several(header.get("or-words"))),
+        one_of=_several(header.get("one-of")),
         defaults=_defaults(header.get("defaults")),
         text=text,
     )
@@ -98,9 +104,10 @@ def _signature(query: SavedQuery) -> str:
     shown = []
     for parameter in query.parameters:
         default = query.defaults.get(parameter.name)
-        words = f"**{parameter.name}**" if parameter.required else parameter.name
+        needed = parameter.required or parameter.name in query.one_of
+        words = f"**{parameter.name}**" if needed else parameter.name
         shown.append(f"{words} ({default})" if default else words)
-    return ", ".join(shown)
+    return ", ".join(shown) + (": one of them" if query.one_of else "")
 
 
 @cache
