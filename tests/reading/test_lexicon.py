@@ -14,6 +14,8 @@ from onrecord.reading.lexicon import confidences, cue_verbs, inflect
         ("reply", ("replies", "replied", "replied", "replying")),
         ("stress", ("stresses", "stressed", "stressed", "stressing")),
         ("admit", ("admits", "admitted", "admitted", "admitting")),
+        ("rebut", ("rebuts", "rebutted", "rebutted", "rebutting")),
+        ("rap", ("raps", "rapped", "rapped", "rapping")),
     ],
 )
 def test_verbs_are_inflected(lemma, forms):

@@ -48,6 +48,41 @@ def test_nothing_is_said_in_boilerplate(article):
     assert read(article(text, regions=(region,))).statements == ()
 
 
+def test_boilerplate_inside_a_title_says_nothing(article):
+    """A skipped region is skipped wherever it stands, inside another one too."""
+    text = "Bridge closed. SIGN UP, Ann Lee says.\n\nThe bridge is closed."
+    title = Region(span=Span(0, 37), kind="title", by="test")
+    lines = Region(span=Span(15, 37), kind="boilerplate", by="test")
+    reading = read(article(text, regions=(title, lines)))
+    assert reading.statements == reading.entities == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A talk with the mayor\n\nTom Hall left.", "She met the wife\n\nTom Hall left. He sang."],
+)
+def test_facts_stay_within_a_sentence(article, text):
+    """What ends one paragraph describes nobody whose name opens the next."""
+    reading = read(article(text))
+    assert reading.facts == ()
+    assert [(e.name, len(e.mentions)) for e in reading.entities] == [("Tom Hall", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("They met Benna Hill.", "Person"),
+        ("They met on Benna Hill.", "Place"),
+        ("They sat down and read the Weston Examiner.", "Organisation"),
+        ("They sat down and bought Weston Ports.", "Organisation"),
+    ],
+)
+def test_the_words_of_a_name_tell_its_kind(article, text, kind):
+    """Words that are surnames too need a preposition to be a place."""
+    (entity,) = read(article(text)).entities
+    assert entity.type == kind
+
+
 def test_a_headline_speaks(article):
     """A title region with a colon is a statement of the one before it."""
     text = "Poll: Drivers avoid the bridge\n\nThe bridge is old."

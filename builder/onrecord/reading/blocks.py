@@ -15,6 +15,7 @@ from onrecord.reading.trailing import source_after
 from onrecord.reading.verbs import Found
 
 _DASHES = frozenset("–—")
+_SPOKEN = frozenset({"quote", "clause", "that"})
 
 
 def blocks(page: Page) -> Iterator[Draft]:
@@ -50,19 +51,18 @@ def _tokens(page: Page, paragraph: Paragraph) -> Range:
 def _dash(page: Page, number: int) -> Draft:
     """Read "– He hated it, Lee says." without the tag; without one it is the speaker before's."""
     paragraph = page.paragraphs[number]
-    first, _ = _tokens(page, paragraph)
-    begin = page.tokens[first + 1].begin
+    opening = _opening(page, paragraph)
     last = paragraph.sentences[1] - 1
     for place in range(last, paragraph.sentences[0] - 1, -1):
-        tag = _tag(page, place)
+        tag = _tag(page, place, opening)
         if tag:
             return _tagged(page, number, place, tag)
-    unknown = _unknown_tag(page, last)
+    unknown = _unknown_tag(page, last, opening)
     if unknown:
         return _unknown_tagged(page, number, last, unknown)
     led = led_in(page, number)
     return Draft(
-        content=((begin, paragraph.end),),
+        content=((page.tokens[opening].begin, paragraph.end),),
         cue=page.bounds(led[0], led[0] + 1) if led else None,
         source=page.bounds(*led[1]) if led else None,
         sentence=page.paragraphs[number - 1].sentences[1] - 1 if led else -1,
@@ -74,13 +74,19 @@ def _dash(page: Page, number: int) -> Draft:
     )
 
 
-def _unknown_tag(page: Page, place: int) -> tuple[int, Range, Range] | None:
+def _opening(page: Page, paragraph: Paragraph) -> int:
+    """Return the first token of the speech, after the dash."""
+    first, _ = _tokens(page, paragraph)
+    return first + (page.tokens[first].text[0] in _DASHES)
+
+
+def _unknown_tag(page: Page, place: int, opening: int) -> tuple[int, Range, Range] | None:
     """Return the comma, source and verb of ", she regrets": a short tag with any verb."""
     sentence = page.sentences[place]
     last = sentence.last
     while last > sentence.first and not page.tokens[last - 1].text[0].isalnum():
         last -= 1
-    comma = _comma(page, sentence.first, last)
+    comma = _comma(page, max(sentence.first, opening), last)
     if comma is None or not 2 <= last - comma - 1 <= 4:
         return None
     verb, first = page.tokens[last - 1], page.tokens[comma + 1]
@@ -92,9 +98,8 @@ def _unknown_tag(page: Page, place: int) -> tuple[int, Range, Range] | None:
 def _unknown_tagged(page: Page, number: int, place: int, tag: tuple[int, Range, Range]) -> Draft:
     """Make the draft of a dash quotation whose tag has a verb that the lexicon does not know."""
     comma, source, verb = tag
-    first, _ = _tokens(page, page.paragraphs[number])
     return Draft(
-        content=((page.tokens[first + 1].begin, page.tokens[comma - 1].end),),
+        content=(page.bounds(_opening(page, page.paragraphs[number]), comma),),
         cue=page.bounds(*verb),
         source=page.bounds(*source),
         sentence=place,
@@ -106,24 +111,19 @@ def _unknown_tagged(page: Page, number: int, place: int, tag: tuple[int, Range, 
     )
 
 
-def _tag(page: Page, place: int) -> tuple[int, Found, Range] | None:
+def _tag(page: Page, place: int, opening: int) -> tuple[int, Found, Range] | None:
     """Return the comma, the cue and the source of ", Lee says" in a sentence."""
     sentence = page.sentences[place]
     for found in cues(page, sentence.first, sentence.last):
-        if not found.finite or found.passive or "quote" not in found.cue.take | {"quote"}:
+        if not found.finite or found.passive or not _SPOKEN & found.cue.take:
             continue
-        comma = _comma(page, sentence.first, found.first)
+        comma = _comma(page, max(sentence.first, opening), found.first)
         if comma is None:
             continue
         source = source_before(page, comma + 1, found.first)
         if source is None and found.first == comma + 1:
             source = source_after(page, found.last, sentence.last)
-        spoken = {"quote", "clause", "that"} & found.cue.take
-        if (
-            source
-            and spoken
-            and page.tokens[source[0]].low not in words("first_person") | {"you", "it"}
-        ):
+        if source and page.tokens[source[0]].low not in words("first_person") | {"you", "it"}:
             return comma, found, source
     return None
 
@@ -138,18 +138,14 @@ def _comma(page: Page, first: int, at: int) -> int | None:
 def _tagged(page: Page, number: int, place: int, tag: tuple[int, Found, Range]) -> Draft:
     comma, found, source = tag
     paragraph = page.paragraphs[number]
-    begin = page.tokens[_tokens(page, paragraph)[0] + 1].begin
-    pieces: list[Bounds] = [(begin, page.tokens[comma - 1].end)]
-    if page.tokens[comma].text != ",":
-        pieces = [(begin, page.tokens[comma].end)]
-    end = page.sentences[place].end
-    if end < paragraph.end:
-        following = page.sentences[place + 1].begin
-        pieces.append((following, paragraph.end))
+    last = comma if page.tokens[comma].text == "," else comma + 1
+    pieces: list[Bounds] = [page.bounds(_opening(page, paragraph), last)]
+    if place + 1 < paragraph.sentences[1]:
+        pieces.append((page.sentences[place + 1].begin, paragraph.end))
     return Draft(
-        content=tuple(p for p in pieces if p[0] < p[1]),
-        cue=(page.tokens[found.first].begin, page.tokens[found.last - 1].end),
-        source=(page.tokens[source[0]].begin, page.tokens[source[1] - 1].end),
+        content=tuple(pieces),
+        cue=page.bounds(found.first, found.last),
+        source=page.bounds(*source),
         sentence=place,
         paragraph=number,
         rule="dash, cue",

@@ -87,7 +87,7 @@ def _draft(page: Page, number: int, colon: int, end: int, rule: str) -> Draft:
     begin = page.tokens[colon + 1].begin
     return Draft(
         content=((begin, end),),
-        cue=(page.tokens[colon].begin, page.tokens[colon].end),
+        cue=page.bounds(colon, colon + 1),
         source=(sentence.begin, page.tokens[colon - 1].end),
         sentence=number,
         paragraph=sentence.paragraph,
@@ -124,7 +124,7 @@ def _quoted(page: Page, number: int, colon: int, quote: int) -> Iterator[Draft]:
     yield Draft(
         content=((bounds.begin, bounds.end),),
         cue=page.bounds(cue, cue + 1),
-        source=(page.tokens[source[0]].begin, page.tokens[source[1] - 1].end),
+        source=page.bounds(*source),
         sentence=number,
         paragraph=sentence.paragraph,
         rule="colon, quote",

@@ -63,8 +63,9 @@ def _helper(page: Page, at: int) -> bool:
     token = page.tokens[at]
     if page.inside[at] >= 0:
         return False
-    return auxiliary(page, at) or token.low in words("adverbs") or _ly(token.low)
+    return auxiliary(page, at) or token.low in words("adverbs") or is_adverb(token.low)
 
 
-def _ly(low: str) -> bool:
+def is_adverb(low: str) -> bool:
+    """Whether the word is an adverb in -ly."""
     return low.endswith("ly") and len(low) >= _ADVERB and low not in words("no_adverbs")

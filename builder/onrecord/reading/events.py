@@ -77,7 +77,7 @@ def _event(
     if not sure:
         return None
     subject = source_before(page, sentence.first, first)
-    bounds = _bounds(page, subject) if subject else None
+    bounds = page.bounds(*subject) if subject else None
     before = glance(page, cast, bounds) if bounds else ()
     after, end = _object(page, cast, sentence, verb[1])
     by = _by(page, cast, sentence, verb[1]) if passive else ()
@@ -88,7 +88,7 @@ def _event(
     return EventDraft(
         type=told.type,
         label=" ".join(label.split())[:_LABEL],
-        mentions=((page.tokens[verb[0]].begin, page.tokens[verb[1] - 1].end),),
+        mentions=(page.bounds(*verb),),
         participants=participants,
         place=_place(page, cast, sentence),
         when=_when(page, sentence, verb[0], times),
@@ -111,10 +111,6 @@ def _group(page: Page, sentence: Sentence, at: int) -> tuple[int, bool, bool]:
     return first, passive, not opened and not before & (words("unsure") | words("negations"))
 
 
-def _bounds(page: Page, tokens: tuple[int, int]) -> Bounds:
-    return page.tokens[tokens[0]].begin, page.tokens[tokens[1] - 1].end
-
-
 def _object(page: Page, cast: Cast, sentence: Sentence, at: int) -> tuple[tuple[int, ...], int]:
     """Return the clusters of the names right after the verb, and where they end."""
     stop = min(sentence.last, at + _REACH)
@@ -125,7 +121,7 @@ def _object(page: Page, cast: Cast, sentence: Sentence, at: int) -> tuple[tuple[
             break
     if stop <= at:
         return (), 0
-    bounds = _bounds(page, (at, stop))
+    bounds = page.bounds(at, stop)
     named = [n for n in cast.within(bounds) if cast.cluster(n).kind != "Place"]
     keys = tuple(dict.fromkeys(cast.cluster(n).key for n in named))
     return keys, named[-1].span.end if named else 0
@@ -187,7 +183,7 @@ def named_events(found: Sequence[Name]) -> Iterator[EventDraft]:
             groups.setdefault(name.parts, []).append(name)
     for parts, names in groups.items():
         yield EventDraft(
-            type=named_type(parts),
+            type=_named_type(parts),
             label=names[0].text,
             mentions=tuple((n.span.begin, n.span.end) for n in names),
             participants=(),
@@ -197,7 +193,7 @@ def named_events(found: Sequence[Name]) -> Iterator[EventDraft]:
         )
 
 
-def named_type(parts: Sequence[str]) -> str:
+def _named_type(parts: Sequence[str]) -> str:
     """Return a plain word for the kind of a named event."""
     named = table("events")["named"]
     if parts[-1] in named["days"].split():

@@ -9,7 +9,7 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.drafts import Bounds
 from onrecord.reading.lexicon import name_words, words
 from onrecord.reading.names import Name
-from onrecord.reading.page import Page
+from onrecord.reading.page import Page, Sentence
 
 _OLDEST = 120  # years
 _ROLES_LONGEST = 9  # tokens of a role after a name
@@ -41,6 +41,10 @@ def facts(page: Page, cast: Cast) -> Iterator[FactDraft]:
         yield from _after(page, cast, name)
 
 
+def _sentence(page: Page, name: Name) -> Sentence:
+    return page.sentences[page.sentence_at(name.first)]
+
+
 def _fact(cast: Cast, name: Name, prop: str, value: int | str, evidence: Bounds) -> FactDraft:
     return FactDraft(
         subject=cast.cluster(name).key,
@@ -55,7 +59,9 @@ def _kin(page: Page, cast: Cast, name: Name, before: list[Name]) -> Iterator[Fac
     """Read "her husband, John Lee", "Ann Lee and their son Miles"."""
     at = name.first - 1
     at -= at >= 0 and page.tokens[at].text == ","
-    if at < 1 or page.tokens[at].low not in words("spouse") | words("child") | words("parent"):
+    if at <= _sentence(page, name).first or page.tokens[at].low not in words("spouse") | words(
+        "child"
+    ) | words("parent"):
         return
     kin, owner = page.tokens[at].low, page.tokens[at - 1].low
     if owner == "'s":
@@ -87,20 +93,21 @@ def _owners(page: Page, cast: Cast, owner: str, before: list[Name], at: int) -> 
 
 def _age(page: Page, cast: Cast, name: Name) -> Iterator[FactDraft]:
     """Read "Ann Lee, 34," and "34-year-old Ann Lee"."""
-    tokens = page.tokens[name.last : name.last + 3]
+    sentence = _sentence(page, name)
+    tokens = page.tokens[name.last : min(name.last + 3, sentence.last)]
     stands = len(tokens) == 3 and tokens[0].text == "," and tokens[2].text in ",.)"
     number = tokens[1].text if stands else ""
     if number.isdecimal() and len(number) <= 3 and int(number) < _OLDEST:
         yield _fact(cast, name, "age", number, (name.span.begin, tokens[1].end))
-    if name.first and page.tokens[name.first - 1].low.endswith("-year-old"):
+    if name.first > sentence.first and page.tokens[name.first - 1].low.endswith("-year-old"):
         printed = page.tokens[name.first - 1]
         yield _fact(cast, name, "age", printed.text.split("-")[0], (printed.begin, name.span.end))
 
 
 def _role_before(page: Page, cast: Cast, name: Name) -> Iterator[FactDraft]:
     """Read "Mayor Ann Lee" and "Guild spokeswoman Ann Lee"."""
-    at = name.first
-    while at > 0 and name.first - at < 4 and _role_word(page, at - 1):
+    at, lowest = name.first, _sentence(page, name).first
+    while at > lowest and name.first - at < 4 and _role_word(page, at - 1):
         at -= 1
     if at == name.first:
         return
@@ -109,7 +116,7 @@ def _role_before(page: Page, cast: Cast, name: Name) -> Iterator[FactDraft]:
     plain = role.lower().rstrip(".")
     if plain not in words("honorifics"):
         yield _fact(cast, name, "role", " ".join(role.split()), (begin, name.span.end))
-    for other in cast.within((page.tokens[max(0, at - 6)].begin, begin)):
+    for other in cast.within((page.tokens[max(lowest, at - 6)].begin, begin)):
         gap = page.text[other.span.end : begin].strip()
         if cast.cluster(other).kind == "Organisation" and gap in {"", "'s", "’s"}:
             yield _fact(
@@ -134,7 +141,7 @@ def _role_word(page: Page, at: int) -> bool:
 def _after(page: Page, cast: Cast, name: Name) -> Iterator[FactDraft]:
     """Read "Ann Lee, the mayor of Weston," and "Ann Lee of the Guild"."""
     at = name.last
-    if at + 1 >= len(page.tokens):
+    if at + 1 >= _sentence(page, name).last:
         return
     if page.tokens[at].low in {"of", "with", "from"}:
         yield from _affiliated(page, cast, name, at + 1)
@@ -144,7 +151,7 @@ def _after(page: Page, cast: Cast, name: Name) -> Iterator[FactDraft]:
 
 def _affiliated(page: Page, cast: Cast, name: Name, at: int) -> Iterator[FactDraft]:
     at += page.tokens[at].low == "the"
-    if at >= len(page.tokens):
+    if at >= _sentence(page, name).last:
         return
     for other in cast.within((page.tokens[at].begin, page.tokens[at].end)):
         if cast.cluster(other).kind == "Organisation" and other.first == at:
@@ -160,7 +167,7 @@ def _affiliated(page: Page, cast: Cast, name: Name, at: int) -> Iterator[FactDra
 def _apposition(page: Page, cast: Cast, name: Name, at: int) -> Iterator[FactDraft]:
     """Read the role up to the next comma or stop, where it holds a word for a role."""
     end = at
-    while end < min(len(page.tokens), at + _ROLES_LONGEST + 1):
+    while end < min(_sentence(page, name).last, at + _ROLES_LONGEST + 1):
         token = page.tokens[end]
         if token.text in ",.;:)(–—" or token.low in words("relatives") or page.inside[end] >= 0:
             break

@@ -37,14 +37,15 @@ def noun_gender(low: str) -> str:
     """Return what a noun tells: "sister", "spokeswoman", "ferryman"."""
     if low in words("female_nouns") or (low.endswith("woman") and len(low) > 5):
         return "female"
-    return "male" if low in words("male_nouns") or low.endswith("sman") else ""
+    man = low.endswith("man") and len(low) > 5 and low not in words("no_men")
+    return "male" if low in words("male_nouns") or man else ""
 
 
 def _of_sentence(page: Page, cast: Cast, sentence: Sentence, number: int) -> Iterator[Vote]:
     named = [n for n in cast.within((sentence.begin, sentence.end)) if not n.quoted]
     people = [n for n in named if cast.cluster(n).kind == "Person"]
     for name in people:
-        gender = _before(page, name) or _after(page, name, sentence)
+        gender = _before(page, name, sentence) or _after(page, name, sentence)
         if gender:
             yield cast.cluster(name).key, gender, _SURE
     if len({cast.cluster(n).key for n in people}) == 1:
@@ -53,11 +54,12 @@ def _of_sentence(page: Page, cast: Cast, sentence: Sentence, number: int) -> Ite
             yield cast.cluster(people[0]).key, gender, 1
 
 
-def _before(page: Page, name: Name) -> str:
+def _before(page: Page, name: Name, sentence: Sentence) -> str:
     """Return what "his sister, Ann Lee" and "ferryman Tom Hall" tell."""
     at = name.first - 1
-    at -= at > 0 and page.tokens[at].text == ","
-    return noun_gender(page.tokens[at].low) if at >= 0 else ""
+    at -= at > sentence.first and page.tokens[at].text == ","
+    noun = at >= sentence.first and page.tokens[at].text[0].islower()
+    return noun_gender(page.tokens[at].low) if noun else ""
 
 
 def _after(page: Page, name: Name, sentence: Sentence) -> str:

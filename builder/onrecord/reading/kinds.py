@@ -15,6 +15,7 @@ from onrecord.reading.lexicon import (
 from onrecord.reading.page import Page
 from onrecord.records import EntityType
 
+_ALONG = frozenset({"in", "at", "on", "near", "from", "across", "along", "off", "outside"})
 _SILENT = frozenset(".\"“”‘’'")
 
 
@@ -94,6 +95,8 @@ def _by_neighbours(  # noqa: PLR0911  one line a reason
     before = page.tokens[first - 1].low if first else ""
     after = page.tokens[last].low if last < len(page.tokens) else ""
     if before in words("place_cues") and len(parts) == 1:
+        return "Place", False
+    if parts[-1] in name_words("suffixes", "place_or_surname") and before in _ALONG:
         return "Place", False
     if before in {"at", "in", "near"} and len(parts) == 2 and not given(parts[0]):
         return "Place", False

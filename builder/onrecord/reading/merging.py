@@ -13,6 +13,7 @@ from onrecord.records import EntityType, MentionKind, Span
 
 Parts = tuple[str, ...]
 _STEM = 5  # letters of a surname that are the name, whatever ending follows
+_NAMESAKES = 50  # people of one surname that a single word is held against
 _SMALL = frozenset({"of", "the", "and", "for", "&"})
 
 
@@ -115,9 +116,10 @@ def _short_forms(full: Collection[Cluster]) -> dict[str, list[Cluster]]:
     for cluster in full:
         for stem in _stems(cluster):
             found.setdefault(stem, []).append(cluster)
-    for clusters in found.values():
-        clusters.sort(key=lambda c: (-c.full, c.begin))
-    return found
+    return {
+        word: sorted(clusters, key=lambda c: (-c.full, c.begin))[:_NAMESAKES]
+        for word, clusters in found.items()
+    }
 
 
 def _words_for(cluster: Cluster) -> set[str]:
@@ -132,7 +134,7 @@ def _words_for(cluster: Cluster) -> set[str]:
 
 
 def _stems(cluster: Cluster) -> Iterable[str]:
-    """Return what an inflected surname may be short for: "Legendin" is a form of "Legend"."""
+    """Return what an inflected surname may be short for: "Hollandin" is a form of "Holland"."""
     surname = _core(cluster.parts)[-1]
     if cluster.kind != "Person":
         return ()

@@ -246,11 +246,12 @@ def _listed_prefix(page: Page, first: int, last: int) -> int | None:
 
     Translations do so after "town" and the like: "the mayor of the town Aldry | Ann Lee".
     """
-    if last - first == 3 and first and page.tokens[first - 1].low in name_words("places", "kinds"):
-        return first + 1
     if not 3 <= last - first <= 5 or organised(page.tokens[last - 1].low):
         return None
     two = " ".join(t.low for t in page.tokens[first : first + 2])
+    town = first > 0 and page.tokens[first - 1].low in name_words("places", "kinds")
+    if town and last - first == 3 and two not in name_words("places", "several"):
+        return first + 1
     return first + 2 if two in name_words("organisations", "names") else None
 
 

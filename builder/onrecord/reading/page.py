@@ -6,10 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.reading.nicknames import in_marks
 from onrecord.reading.quotes import Quotation, quotations
 from onrecord.reading.sentences import paragraphs, sentences
+from onrecord.reading.stretches import stretches
 from onrecord.reading.tokens import Token, tokens
 from onrecord.records import Article
 
@@ -109,19 +111,17 @@ def _readable(article: Article) -> Iterator[tuple[int, int, bool]]:
 
 
 def _stretches(article: Article) -> Iterator[tuple[int, int, bool]]:
-    """Yield what lies between the skipped regions; titles by themselves."""
-    at = 0
-    regions = sorted(article.regions, key=lambda r: (r.span.begin, -r.span.end))
-    for region in regions:
-        if region.kind == "body" or region.span.end <= at:
-            continue
-        if region.span.begin > at:
-            yield at, region.span.begin, False
-        if region.kind not in SKIPPED:
-            yield max(at, region.span.begin), region.span.end, region.kind == "title"
-        at = region.span.end
-    if at < len(article.text):
-        yield at, len(article.text), False
+    """Yield what lies outside the skipped regions, whatever overlaps; titles by themselves."""
+    skipped = stretches(_bounds(article, SKIPPED))
+    titles = stretches(_bounds(article, frozenset({"title"})))
+    cuts = (*skipped.begins, *skipped.ends, *titles.begins, *titles.ends)
+    for begin, end in pairwise(sorted({0, *cuts, len(article.text)})):
+        if begin not in skipped:
+            yield begin, end, begin in titles
+
+
+def _bounds(article: Article, kinds: frozenset[str]) -> Iterator[tuple[int, int]]:
+    return ((r.span.begin, r.span.end) for r in article.regions if r.kind in kinds)
 
 
 def _page(text: str, bounds: list[tuple[int, int, bool]]) -> Page:

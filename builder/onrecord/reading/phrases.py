@@ -2,7 +2,7 @@
 
 # ruff: noqa: PLR2004  counts of a few tokens or letters, each told by its line
 
-from onrecord.reading.cues import finite_verb
+from onrecord.reading.cues import finite_verb, is_adverb
 from onrecord.reading.lexicon import cue_verbs, name_words, table, words
 from onrecord.reading.page import Page
 
@@ -127,7 +127,7 @@ def _start(page: Page, lowest: int, last: int) -> int:
                 return at
             at = opened
             continue
-        if page.inside[at - 1] >= 0 or token.text == "," or token.text in _EDGE:
+        if page.inside[at - 1] >= 0 or token.text == "," or _edge(page, at - 1):
             return at
         if token.low in words("relatives") and at - 1 > lowest and _relative(page, lowest, at - 1):
             at -= 1
@@ -144,6 +144,14 @@ def _start(page: Page, lowest: int, last: int) -> int:
             continue
         at -= 1
     return at
+
+
+def _edge(page: Page, at: int) -> bool:
+    """Whether a phrase ends at the mark; a hyphen between spaces parts as a dash does."""
+    begin, end, printed, _ = page.tokens[at]
+    if printed in _EDGE:
+        return True
+    return printed == "-" and page.text[begin - 1 : end + 1].split() == ["-"]
 
 
 def _reporting(page: Page, at: int) -> bool:
@@ -204,9 +212,10 @@ def _opener(page: Page, at: int) -> bool:
     weekdays = table("times")["weekdays"]
     return (
         token.low in words("conjunctions")
-        or token.low in {"then", "later", "also", "however", "meanwhile", "still", "now", "thus"}
+        or token.low in {"then", "later", "also", "only", "however"}
+        or token.low in {"meanwhile", "still", "now", "thus"}
         or token.low in weekdays
-        or (token.low.endswith("ly") and token.low not in {"family", "ally", "italy", "emily"})
+        or is_adverb(token.low)
         or not token.text[0].isalnum()
     )
 

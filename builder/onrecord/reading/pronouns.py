@@ -137,15 +137,16 @@ def _antecedent(page: Page, cast: Cast, source: Bounds) -> tuple[int, ...]:
 
 def _phrase_before(page: Page, offset: int) -> Bounds | None:
     last = page.token_at(offset)
-    last -= last > 0 and page.tokens[last - 1].text == ","
+    lowest = page.sentences[page.sentence_at(last)].first
+    last -= last > lowest and page.tokens[last - 1].text == ","
     first = last
-    while first > 0 and last - first < _PHRASE:
+    while first > lowest and last - first < _PHRASE:
         low = page.tokens[first - 1].low
         if not page.tokens[first - 1].text[0].isalnum() and low != "'s":
             break
         if low in words("finite") or low in words("conjunctions") or low in words("subordinators"):
             break
         first -= 1
-        if low in words("determiners") and (first < 1 or page.tokens[first - 1].low != "of"):
+        if low in words("determiners") and (first <= lowest or page.tokens[first - 1].low != "of"):
             break
     return None if first == last else page.bounds(first, last)

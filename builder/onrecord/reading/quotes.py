@@ -9,7 +9,6 @@ from typing import NamedTuple
 _MARK = re.compile("''|``|‘‘|’’|[\"“”„«»‹›‘’‚'`]")
 _MOST = 100  # marks in a paragraph that hardly holds anything else
 _DOUBLE = frozenset('"“”„«»')
-_OPENERS = frozenset("“„«‹‘‚")
 _BEFORE_OPENER = frozenset("([{—–-/:…") | _DOUBLE | frozenset("‘‚‹›")
 _AFTER_CLOSER = frozenset(".,;:!?)]}—–-/…") | _DOUBLE | frozenset("’›‹'")
 
