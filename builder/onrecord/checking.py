@@ -5,7 +5,6 @@ every printed word in it stand where it is said to stand in its article?
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,7 +12,18 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode, Triple
 
 from onrecord import resources
-from onrecord.graph import BETWEEN_PIECES, OR, PREFIXES, RDF, RDFS, whole
+from onrecord.graph import (
+    BETWEEN_PIECES,
+    OR,
+    PREFIXES,
+    RDF,
+    RDFS,
+    Properties,
+    Subjects,
+    by_subject,
+    text_of,
+    whole,
+)
 from onrecord.records import Article, Reading
 
 if TYPE_CHECKING:
@@ -40,9 +50,6 @@ _EVIDENCE = {
     OR.Role.value: "fact",
 }
 
-Found = Mapping[NamedNode, list[str]]
-Subjects = Mapping[str, Found]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
@@ -67,7 +74,7 @@ def check_evidence(
         graph = names.graph(article.id)
         strays.discard(graph)
         if graph in stored:
-            subjects = _by_subject(store, graph)
+            subjects = by_subject(store.quads(graph=graph))
             yield from _false_words(article, subjects)
             yield from _lost_statements(article, reading, subjects, names)
         else:
@@ -84,19 +91,6 @@ def check_evidence(
         )
 
 
-def _by_subject(store: "GraphStore", graph: str) -> Subjects:
-    subjects: dict[str, dict[NamedNode, list[str]]] = defaultdict(dict)
-    for quad in store.quads(graph=graph):
-        values = subjects[_text_of(quad.subject)].setdefault(quad.predicate, [])
-        values.append(_text_of(quad.object))
-    return subjects
-
-
-def _text_of(term: "NamedNode | BlankNode | Literal | Triple") -> str:
-    assert not isinstance(term, Triple)  # the graph has none
-    return term.value
-
-
 def _false_words(article: Article, subjects: Subjects) -> Iterator[Problem]:
     for iri in sorted(subjects):
         found = subjects[iri]
@@ -110,7 +104,7 @@ def _false_words(article: Article, subjects: Subjects) -> Iterator[Problem]:
             )
 
 
-def _word_error(article: Article, found: Found, subjects: Subjects) -> str | None:
+def _word_error(article: Article, found: Properties, subjects: Subjects) -> str | None:
     place = _place(found)
     if place is None or len(found.get(OR.text, ())) != 1:
         return "it needs exactly one text, one begin and one end"
@@ -125,7 +119,7 @@ def _word_error(article: Article, found: Found, subjects: Subjects) -> str | Non
     return f"the article prints “{_shown(printed)}” at characters {begin}–{end}"
 
 
-def _place(found: Found) -> tuple[int, int] | None:
+def _place(found: Properties) -> tuple[int, int] | None:
     """Return a node's begin and end; None unless it has one of each, and they are numbers."""
     begins, ends = found.get(OR.begin, ()), found.get(OR.end, ())
     if len(begins) != 1 or len(ends) != 1:
@@ -134,7 +128,7 @@ def _place(found: Found) -> tuple[int, int] | None:
     return (int(begins[0]), int(ends[0])) if numbers else None
 
 
-def _pieces_error(found: Found, place: tuple[int, int], subjects: Subjects) -> str | None:
+def _pieces_error(found: Properties, place: tuple[int, int], subjects: Subjects) -> str | None:
     """Return how a statement differs from its pieces, each of which is proven by itself."""
     pieces = [subjects.get(iri, {}) for iri in found.get(OR.piece, ())]
     if not pieces:
@@ -220,7 +214,7 @@ def _batches(graphs: Iterable[str], store: "GraphStore") -> Iterator[Batch]:
     for graph in graphs:
         found: dict[str, list[Triple]] = {}
         for quad in store.quads(graph=graph):
-            found.setdefault(_text_of(quad.subject), []).append(quad.triple)
+            found.setdefault(text_of(quad.subject), []).append(quad.triple)
         for subject in sorted(found):
             waiting.setdefault(subject, []).extend(found[subject])
             if len(waiting) >= BATCH:
@@ -236,7 +230,7 @@ def _with_neighbours(batch: Batch, store: "GraphStore") -> "Graph":
 
     triples = [triple for some in batch.values() for triple in some]
     nodes = {t.object.value for t in triples if isinstance(t.object, NamedNode)} | batch.keys()
-    typed = {_text_of(t.subject) for t in triples if t.predicate == RDF.type}
+    typed = {text_of(t.subject) for t in triples if t.predicate == RDF.type}
     for node in nodes - typed:
         found = (quad.triple for quad in store.quads(subject=node))
         triples += [t for t in found if t.predicate == RDF.type or isinstance(t.object, Literal)]
@@ -251,7 +245,7 @@ def _to_rdflib(term: "NamedNode | BlankNode | Literal | Triple") -> "Node":
     import rdflib
 
     if not isinstance(term, Literal):
-        return rdflib.URIRef(_text_of(term))
+        return rdflib.URIRef(text_of(term))
     if term.language:
         return rdflib.Literal(term.value, lang=term.language)
     if term.datatype == _STRING:

@@ -4,26 +4,21 @@ The table and the networks are made from these records, and a Selection is appli
 that only this module and the RDF writers meet RDF terms.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pyoxigraph import DefaultGraph, NamedNode, Triple
+from pyoxigraph import NamedNode
 
-from onrecord.graph import OR, RDF
+from onrecord.graph import OR, RDF, Properties, Subjects, by_subject, text_of
 from onrecord.graph.identity import CLASSES
 
 if TYPE_CHECKING:
-    from pyoxigraph import BlankNode, Literal, Quad
-
     from onrecord.graph import GraphStore, Names
 
 _TYPES = {node.value: name for name, node in CLASSES.items()}
-
-Properties = Mapping[NamedNode, list[str]]
-Subjects = Mapping[str, Properties]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +77,7 @@ class ArticleNode:
 def articles(store: "GraphStore", graphs: Iterable[str]) -> Iterator[ArticleNode]:
     """Yield the article of each graph that holds one."""
     for graph in graphs:
-        subjects = _by_subject(store.quads(graph=graph))
+        subjects = by_subject(store.quads(graph=graph))
         for iri in _of_type(subjects, OR.Article):
             yield _article(iri, graph, subjects)
 
@@ -101,22 +96,6 @@ def entities(store: "GraphStore", names: "Names") -> dict[str, EntityNode]:
         iri: EntityNode(iri=iri, type=kind, name=called.get(iri, iri))
         for iri, kind in sorted(kinds.items())
     }
-
-
-def text_of(term: "NamedNode | BlankNode | Literal | Triple | DefaultGraph") -> str:
-    """Return an IRI or a literal's words; the graph holds nothing else."""
-    assert not isinstance(term, (Triple, DefaultGraph))
-    return term.value
-
-
-def _by_subject(quads: "Iterable[Quad]") -> Subjects:
-    subjects: dict[str, dict[NamedNode, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for quad in quads:
-        subjects[text_of(quad.subject)][quad.predicate].append(text_of(quad.object))
-    for properties in subjects.values():
-        for values in properties.values():
-            values.sort()
-    return {subject: dict(properties) for subject, properties in subjects.items()}
 
 
 def _of_type(subjects: Subjects, kind: NamedNode) -> list[str]:

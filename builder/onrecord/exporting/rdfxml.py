@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from pyoxigraph import Literal
 
-from onrecord.exporting.nodes import text_of
 from onrecord.exporting.xmlfile import Element, xml_file
-from onrecord.graph import PREFIXES
+from onrecord.graph import PREFIXES, text_of
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Triple

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from pyoxigraph import QuerySolutions
 
 from onrecord.exporting import nodes
-from onrecord.exporting.nodes import text_of
 from onrecord.exporting.selection import EVERYTHING, Selection
-from onrecord.graph import OR, RDF
+from onrecord.graph import OR, RDF, text_of
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad, Triple

@@ -4,6 +4,7 @@ Only this package knows the vocabulary, and only its `store` the engine.
 """
 
 from onrecord.graph.article import article_quads
+from onrecord.graph.grouping import Properties, Subjects, by_subject, text_of
 from onrecord.graph.identity import identity_quads, reprint_quads
 from onrecord.graph.names import DEFAULT_BASE, Names
 from onrecord.graph.statement import BETWEEN_PIECES
@@ -26,8 +27,12 @@ __all__ = [
     "XSD",
     "GraphStore",
     "Names",
+    "Properties",
+    "Subjects",
     "article_quads",
+    "by_subject",
     "identity_quads",
     "reprint_quads",
+    "text_of",
     "whole",
 ]
