@@ -325,7 +325,13 @@ def test_an_interrupt_ends_with_130(news, tmp_path):
     rows = [{"text": f"Story {n}. “Dam {n} goes,” said Ada Thornbury." * 40} for n in range(3000)]
     (news / "many.jsonl").write_text("\n".join(map(json.dumps, rows)))
     command = [sys.executable, "-m", "onrecord.cli", "build", str(news), "-q", "-r"]
-    process = subprocess.Popen([*command, str(tmp_path / "r")], stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [*command, str(tmp_path / "r")],
+        stderr=subprocess.PIPE,
+        text=True,
+        # What a shell starts in the background ignores Ctrl-C, and hands that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     for _ in range(300):
         if (tmp_path / "r" / "articles.sqlite").exists():
             break
