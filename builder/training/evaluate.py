@@ -2,9 +2,10 @@
 
     python builder/training/evaluate.py ../shared [--write-floors]
 
-Reads each evaluation set with `onrecord.read`, has the corpora's own scorers count, prints a
-table, and exits 1 where a figure is below its floor in `floors.toml`. The floors name the digest
-of the set they were measured on, so that a changed set is never compared with an old figure.
+Reads each evaluation set with `onrecord.read`, has the corpora's own scorers count (for names,
+`entity_scores`), prints a table, and exits 1 where a figure is below its floor in `floors.toml`.
+The floors name the digest of the set they were measured on, so that a changed set is never
+compared with an old figure.
 """
 
 import hashlib
@@ -17,6 +18,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import entity_scores
+from corpora.sets import MEASURED, measuring
 
 import onrecord
 from onrecord import jsonform
@@ -73,6 +77,7 @@ def main(words: list[str]) -> int:
         print(f"evaluate: no corpora in {shared}: give the folder that holds data/ and score/")
         return 2
     measured = {one.name: _measure(one, shared) for one in SETS}
+    measured["entities"] = _entities(shared / "data")
     if "--write-floors" in words:
         FLOORS.write_text(_as_toml(measured), encoding="utf-8")
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
@@ -95,6 +100,15 @@ def _measure(one: EvaluationSet, shared: Path) -> dict[str, Any]:
     }
 
 
+def _entities(data: Path) -> dict[str, Any]:
+    """Return the digest of the corpora of names and the F1 of names on each."""
+    scored = {one: entity_scores.measured(measuring(data, one)) for one in MEASURED}
+    return {
+        "digest": "-".join(_digest(data / place)[:8] for place in MEASURED.values()),
+        **{one: round(result.figures.all.f1, 4) for one, result in scored.items()},
+    }
+
+
 def _predictions(texts: Path) -> Iterator[str]:
     for item in onrecord.read(texts):
         if isinstance(item, onrecord.Skipped):
@@ -109,8 +123,10 @@ def _dig(scored: Any, path: tuple[str, ...]) -> float:
 
 
 def _digest(folder: Path) -> str:
+    """Return what tells a set, a folder or one file, from another version of it."""
     total = hashlib.sha256()
-    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+    found = folder.rglob("*") if folder.is_dir() else (folder,)
+    for file in sorted(path for path in found if path.is_file()):
         total.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())
     return total.hexdigest()[:16]
 

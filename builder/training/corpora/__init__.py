@@ -1,0 +1,1 @@
+"""Public corpora read for training: one loader a format, each yielding Labelled documents."""
