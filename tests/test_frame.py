@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-HEAVY = ("rdflib", "networkx", "pyshacl", "trafilatura", "feedparser", "py3langid", "rich", "yaml")
+HEAVY = (
+    "rdflib",
+    "networkx",
+    "pyshacl",
+    "trafilatura",
+    "feedparser",
+    "py3langid",
+    "rich",
+    "yaml",
+    "spacy",
+)
 
 
 def _tracked() -> list[Path]:

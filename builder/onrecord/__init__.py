@@ -11,21 +11,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from onrecord.asking import Answer, saved_queries
     from onrecord.errors import OnRecordError
+    from onrecord.readers import Reader
     from onrecord.record import Record
-    from onrecord.records import Article, Reading, Skipped
+    from onrecord.records import Article, Reading, Refused, Skipped
 
 __version__ = "0.1.0"
 __all__ = [
     "Answer",
     "Article",
     "OnRecordError",
+    "Reader",
     "Reading",
     "Record",
+    "Refused",
     "Skipped",
     "__version__",
     "read",
@@ -37,42 +40,63 @@ _HOME = {
     "Answer": "asking",
     "Article": "records",
     "OnRecordError": "errors",
+    "Reader": "readers",
     "Reading": "records",
     "Record": "record",
+    "Refused": "records",
     "Skipped": "records",
     "saved_queries": "asking",
 }
 
 
-def read(*paths: str | Path, **columns: str) -> Iterator[tuple[Article, Reading] | Skipped]:
+def _warn(refused: Refused) -> None:
+    """Warn of what a reader said and the article does not bear out."""
+    import warnings
+
+    warnings.warn(f"{refused.path}: refused {refused.what}: {refused.reason}", stacklevel=2)
+
+
+def read(
+    *paths: str | Path,
+    reader: str | Reader | None = None,
+    refuse: Callable[[Refused], None] = _warn,
+    **columns: str,
+) -> Iterator[tuple[Article, Reading] | Skipped]:
     """Read articles from files, folders or globs; yield each with what it says.
 
     Args:
         paths: files, folders, glob patterns, or "-" for standard input.
+        reader: what reads, by name ("spacy:en_core_web_sm") or itself; the built-in one unless
+            given.
+        refuse: what is done with what a reader says and the article does not bear out.
         columns: which column of a table holds what, such as `published="day"`.
 
     Yields:
         An article and its reading, or the input that gave none and why.
     """
-    from onrecord.articles import find_files, read_file
-    from onrecord.reading import read as read_article
-    from onrecord.records import Skipped
+    from onrecord.readers import chosen, read_files
 
-    for file in find_files(paths):
-        if isinstance(file, Skipped):
-            yield file
-            continue
-        for item in read_file(file, columns=columns):
-            yield item if isinstance(item, Skipped) else (item, read_article(item))
+    yield from read_files(paths, columns=columns, reader=chosen(reader), refuse=refuse)
 
 
-def read_text(text: str, **metadata: Any) -> tuple[Article, Reading]:
-    """Read one article that is at hand as text; `metadata` are fields of `Article`."""
+def read_text(
+    text: str, *, reader: str | Reader | None = None, **metadata: Any
+) -> tuple[Article, Reading]:
+    """Read one article that is at hand as text; `metadata` are fields of `Article`.
+
+    Raises:
+        ReaderError: the reader fails on it.
+    """
     from onrecord.articles import article_from_text
-    from onrecord.reading import read as read_article
+    from onrecord.errors import ReaderError
+    from onrecord.readers import attempt, chosen
+    from onrecord.records import Reading
 
     article = article_from_text(text, **{"path": "text", **metadata})
-    return article, read_article(article)
+    said = attempt(chosen(reader), article, refuse=_warn)
+    if isinstance(said, Reading):
+        return article, said
+    raise ReaderError(f"{said.path}: {said.reason}")
 
 
 def __dir__() -> list[str]:

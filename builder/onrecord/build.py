@@ -10,62 +10,52 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from onrecord import archive, reading
+from onrecord import archive
 from onrecord.archive import articles, sources
 from onrecord.articles import IMPORTER, InputFile, find_files, read_file
 from onrecord.derive import Progress, derive
 from onrecord.errors import InputError, UsageError
 from onrecord.graph import DEFAULT_BASE, Names
 from onrecord.intake import batches, digest_of, place_of, size_of
-from onrecord.records import Article, Skipped
+from onrecord.readers import BUILT_IN, Reader, attempt
+from onrecord.records import Article, Reading, Skipped
+from onrecord.report import BuildReport, nothing_read, refuse_nothing, told
 
+_KEPT = "; what was read of it before stays"
 _ELSEWHERE = " (of another folder; to keep both, build both folders at once, or their parent)"
-
-
-@dataclass(slots=True, kw_only=True)
-class BuildReport:
-    """What a build did, counted; `articles` and `unread` are of the whole record afterwards."""
-
-    articles: int = 0
-    unread: int = 0
-    new: int = 0
-    replaced: int = 0
-    replaced_paths: list[str] = field(default_factory=list)
-    unchanged: int = 0
-    reread: int = 0
-    pruned: int = 0
-    skipped: list[Skipped] = field(default_factory=list)
-
-    @property
-    def changed(self) -> bool:
-        """Tell whether the record is another than before."""
-        return bool(self.new or self.replaced or self.reread or self.pruned)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Run:
-    """One build under way: the open archive, what was asked, and what is counted."""
+    """One build under way: the open archive, what was asked, and what is counted.
+
+    `seen` are the places that still hold an article, `failed` the articles, by id, that the
+    reader failed on.
+    """
 
     db: sqlite3.Connection
     folder: Path
     number: int
     columns: Mapping[str, str]
+    reader: Reader
     progress: Progress
     report: BuildReport
-    seen: set[tuple[str, str]]
+    seen: set[tuple[str, str]] = field(default_factory=set)
+    failed: set[str] = field(default_factory=set)
 
 
 def silent(stage: str, done: int, total: int) -> None:
     """Show no progress."""
 
 
-def build(
+def build(  # noqa: PLR0913  one parameter for each thing that a build can be told
     folder: Path,
     paths: Iterable[str | Path],
     *,
     columns: Mapping[str, str] | None = None,
     base: str | None = None,
     prune: bool = False,
+    reader: Reader = BUILT_IN,
     progress: Progress = silent,
 ) -> BuildReport:
     """Bring the record in `folder` up to date with what `paths` hold; make it where none is.
@@ -74,14 +64,15 @@ def build(
         InputError: nothing could be read from any of the paths.
         UsageError: the record has another base IRI.
         RecordError: the record is busy, damaged, made by a newer version, or the disk is full.
+        ReaderError: the reader cannot go on; what was read so far is kept.
     """
     found = find_files(paths)
     files = [item for item in found if isinstance(item, InputFile)]
     report = BuildReport(skipped=[item for item in found if isinstance(item, Skipped)])
     if not files:
-        raise InputError(_nothing_read(report.skipped))
+        raise InputError(nothing_read(report.skipped))
     if prune and report.skipped:
-        raise InputError(f"{_told(report.skipped[0])}; nothing is pruned by what cannot be read")
+        raise InputError(f"{told(report.skipped[0])}; nothing is pruned by what cannot be read")
     made = _prepare(folder, base)
     try:
         with archive.locked(folder, "write"), archive.opened(folder) as db:
@@ -91,13 +82,13 @@ def build(
                 folder=folder,
                 number=number,
                 columns=dict(columns or {}),
+                reader=reader,
                 progress=progress,
                 report=report,
-                seen=set(),
             )
             _check_base(db, folder, base)
             _bring_up_to_date(run, files, prune=prune)
-        _refuse_nothing(report)
+        refuse_nothing(report)
     except (InputError, UsageError):
         if made:
             shutil.rmtree(folder, ignore_errors=True)
@@ -170,7 +161,11 @@ def _take_files(run: _Run, files: list[InputFile]) -> None:
 
 
 def _take_file(run: _Run, file: InputFile) -> Iterator[int]:
-    """Keep what a file holds; yield how many characters are done, after every article."""
+    """Keep what a file holds; yield how many characters are done, after every article.
+
+    It is done once each of its articles is kept: where the reader fails on one, the next build
+    tries again, and nothing that was in the file counts as gone.
+    """
     settings = f"{IMPORTER} {sorted(run.columns.items())}"
     try:
         digest = digest_of(file)
@@ -188,26 +183,37 @@ def _take_file(run: _Run, file: InputFile) -> Iterator[int]:
     elsewhere = _ELSEWHERE if sources.lay_elsewhere(run.db, file.name, place_of(file)) else ""
     skipped: list[Skipped] = []
     found: set[tuple[str, str]] = set()
+    whole = True
     for batch in batches(read_file(file, columns=run.columns), skipped):
         with archive.changes(run.db, run.folder):
             for article in batch:
                 if _take(run, article, file) == "replaced":
                     run.report.replaced_paths.append(article.path + elsewhere)
                 found.add((article.key, article.path))
+                whole = whole and article.id not in run.failed
                 yield len(article.text)
     run.seen.update(found)
+    run.report.skipped += skipped
     with archive.changes(run.db, run.folder):
+        if not whole:
+            run.seen.update(sources.in_file(run.db, file.name))
+            sources.reopen_file(run.db, file.name)
+            return
         sources.leave_behind(run.db, file.name, found)
         sources.put_skips(run.db, file.name, skipped)
         if digest:
             sources.finish_file(run.db, file.name, digest, settings, place=place_of(file))
-    run.report.skipped += skipped
 
 
 def _take(run: _Run, article: Article, file: InputFile) -> str | None:
     """Read and keep one article, unless it is kept already; return what is new in its place."""
-    if not articles.known(run.db, article, reader=reading.READER):
-        articles.put(run.db, article, reading.read(article))
+    if not articles.known(run.db, article, reader=run.reader.name):
+        kept = articles.holds(run.db, article.id)
+        said = _read(run, article, kept=kept)
+        if said:
+            articles.put(run.db, article, said)
+        elif not kept:
+            return None
     news = sources.put(run.db, article, file=file.name, run=run.number)
     run.report.new += news == "new"
     run.report.replaced += news == "replaced"
@@ -215,16 +221,28 @@ def _take(run: _Run, article: Article, file: InputFile) -> str | None:
     return news
 
 
+def _read(run: _Run, article: Article, *, kept: bool) -> Reading | None:
+    """Return what the article says; None, and a skip in the report, where the reader fails."""
+    said = attempt(run.reader, article, refuse=run.report.refused.append)
+    if not isinstance(said, Skipped):
+        return said
+    run.failed.add(article.id)
+    run.report.skipped.append(replace(said, reason=said.reason + (_KEPT if kept else "")))
+    return None
+
+
 def _read_again(run: _Run) -> None:
     """Read anew what another reader, or another version, has read."""
-    old = articles.read_by_others(run.db, reader=reading.READER)
+    others = articles.read_by_others(run.db, reader=run.reader.name)
+    old = [article_id for article_id in others if article_id not in run.failed]
     for done, article_id in enumerate(old, start=1):
         kept = articles.get(run.db, article_id)
-        if kept:
+        said = _read(run, kept[0], kept=True) if kept else None
+        if kept and said:
             with archive.changes(run.db, run.folder):
-                articles.put(run.db, kept[0], reading.read(kept[0]))
+                articles.put(run.db, kept[0], said)
+            run.report.reread += 1
         run.progress("reading again", done, len(old))
-    run.report.reread = len(old)
 
 
 def _prune(run: _Run) -> None:
@@ -244,22 +262,6 @@ def _settle_heads(run: _Run, files: list[InputFile]) -> None:
                 sources.reopen_file(run.db, file.name)
             for _ in _take_file(quiet, file):
                 pass
-
-
-def _refuse_nothing(report: BuildReport) -> None:
-    if report.skipped and not (report.new or report.replaced or report.unchanged):
-        raise InputError(_nothing_read(report.skipped))
-
-
-def _nothing_read(skipped: list[Skipped]) -> str:
-    if len(skipped) == 1:
-        return _told(skipped[0])
-    more = f" ({len(skipped)} inputs skipped, the first: {_told(skipped[0])})" if skipped else ""
-    return f"nothing to read: no article in what was given{more}"
-
-
-def _told(skipped: Skipped) -> str:
-    return f"{skipped.path}: {skipped.reason}"
 
 
 def _not_one(name: str, found: tuple[str, ...]) -> str:

@@ -20,16 +20,6 @@ if TYPE_CHECKING:
 
 FINE, NO, BAD, INTERRUPTED = 0, 1, 2, 130
 
-_record_option = click.option(
-    "--record",
-    "-r",
-    "folder",
-    default="record",
-    show_default=True,
-    metavar="DIR",
-    help="The record to use.",
-)
-
 
 def main() -> None:
     """Run the program; every error becomes one line and an exit code."""
@@ -83,21 +73,6 @@ def _record(folder: str) -> Record:
     return Record(folder)
 
 
-_from_option = click.option(
-    "--from", "begin", callback=options.first_or_last_day, metavar="DATE", help="First day."
-)
-_to_option = click.option(
-    "--to", "end", callback=options.first_or_last_day, metavar="DATE", help="Last day."
-)
-_columns_option = click.option(
-    "--column",
-    "columns",
-    multiple=True,
-    metavar="FIELD=NAME",
-    help="Which column or key holds a field, such as published=day.",
-)
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="onrecord")
 def commands() -> None:
@@ -106,9 +81,10 @@ def commands() -> None:
 
 @commands.command()
 @click.argument("paths", nargs=-1, required=True)
-@_record_option
+@options.record_option
 @click.option("--base", metavar="IRI", help="What the record's IRIs begin with (first build).")
-@_columns_option
+@options.columns_option
+@options.reader_option
 @click.option("--prune", is_flag=True, help="Take out what PATHS no longer hold.")
 @click.option("--strict", is_flag=True, help="Fail (exit 2) if any input was skipped.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress bar.")
@@ -117,16 +93,23 @@ def build(
     folder: str,
     base: str | None,
     columns: tuple[str, ...],
+    reader: str | None,
     prune: bool,
     strict: bool,
     quiet: bool,
 ) -> int:
     """Read articles from PATHS (files, folders, globs, - for standard input) into the record."""
-    from onrecord import terminal
+    from onrecord import readers, terminal
 
+    chosen = readers.chosen(reader)
     with terminal.progress(quiet=quiet) as progress:
         report = _record(folder).build(
-            *paths, columns=options.columns(columns), base=base, prune=prune, progress=progress
+            *paths,
+            columns=options.columns(columns),
+            base=base,
+            prune=prune,
+            reader=chosen,
+            progress=progress,
         )
     for line in terminal.build_lines(report, folder):
         click.echo(line, err=True)
@@ -135,7 +118,7 @@ def build(
 
 @commands.command()
 @click.argument("what", required=False)
-@_record_option
+@options.record_option
 def show(what: str | None, folder: str) -> int:
     """Show what the record holds, or one article (id, path, URL) or person (name) in it."""
     from onrecord import terminal
@@ -152,7 +135,8 @@ def show(what: str | None, folder: str) -> int:
 
 @commands.command()
 @click.argument("paths", nargs=-1, required=True)
-@_columns_option
+@options.columns_option
+@options.reader_option
 @click.option(
     "--format",
     "form",
@@ -162,16 +146,24 @@ def show(what: str | None, folder: str) -> int:
     help="For people, or one JSON line an article.",
 )
 @click.option("--strict", is_flag=True, help="Fail (exit 2) if any input was skipped.")
-def read(paths: tuple[str, ...], columns: tuple[str, ...], form: str, strict: bool) -> int:
+def read(
+    paths: tuple[str, ...], columns: tuple[str, ...], reader: str | None, form: str, strict: bool
+) -> int:
     """Show what each article in PATHS says, over its text or as JSON; no record is made."""
     import json
 
-    import onrecord
-    from onrecord import jsonform, terminal
+    from onrecord import jsonform, readers, terminal
+    from onrecord.records import Refused, Skipped
 
     articles, skipped = 0, 0
-    for item in onrecord.read(*paths, **options.columns(columns)):
-        if isinstance(item, onrecord.Skipped):
+    refused: list[Refused] = []
+    for item in readers.read_files(
+        paths,
+        columns=options.columns(columns),
+        reader=readers.chosen(reader),
+        refuse=refused.append,
+    ):
+        if isinstance(item, Skipped):
             skipped += 1
             _complain(f"{item.path}: {item.reason}", BAD)
             continue
@@ -180,12 +172,14 @@ def read(paths: tuple[str, ...], columns: tuple[str, ...], form: str, strict: bo
             click.echo(json.dumps(jsonform.to_json(*item), ensure_ascii=False))
         else:
             terminal.show_reading(*item)
+    for line in terminal.refused_lines(refused):
+        _complain(line, FINE)
     return BAD if not articles or (strict and skipped) else FINE
 
 
 @commands.command()
 @click.argument("query", required=False)
-@_record_option
+@options.record_option
 @click.option("--speaker", metavar="NAME", help="Who said it: a name or an IRI.")
 @click.option("--about", metavar="NAME|WORDS", help="What it is about: a name, an IRI or words.")
 @click.option("--from", "begin", metavar="DATE", help="Said from 2020, 2020-09 or 2020-09-12.")
@@ -230,10 +224,10 @@ def _answer(record: Record, query: str | None, given: dict[str, Any]) -> Answer:
 
 @commands.command()
 @click.argument("file")
-@_record_option
+@options.record_option
 @click.option("--speaker", metavar="NAME", help="Only what this speaker said.")
-@_from_option
-@_to_option
+@options.from_option
+@options.to_option
 def export(
     file: str, folder: str, speaker: str | None, begin: date | None, end: date | None
 ) -> int:
@@ -253,7 +247,7 @@ def export(
 
 @commands.command()
 @click.argument("article")
-@_record_option
+@options.record_option
 def forget(article: str, folder: str) -> int:
     """Take ARTICLE (id, path or URL) out of the record; its file comes back if built again."""
     click.echo(f"forgotten: {_record(folder).forget(article)}", err=True)
@@ -261,7 +255,7 @@ def forget(article: str, folder: str) -> int:
 
 
 @commands.command()
-@_record_option
+@options.record_option
 @click.option("--sample", type=click.IntRange(1), metavar="N", help="Shapes of N articles only.")
 def check(folder: str, sample: int | None) -> int:
     """Prove every statement by its article's characters, and the graph by its shapes."""

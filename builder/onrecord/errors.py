@@ -25,5 +25,19 @@ class ExportError(OnRecordError):
     """A file cannot be written in the format asked for."""
 
 
+class ReaderError(OnRecordError):
+    """A reader cannot be loaded, or cannot go on with any article."""
+
+
 class MissingExtraError(OnRecordError):
     """An optional dependency is absent; the message names the extra that brings it."""
+
+
+_SHOWN = 300  # characters of another program's message
+
+
+def in_a_line(error: BaseException) -> str:
+    """Return what an error of someone else's code says, in one line: its kind and its words."""
+    words = " ".join(str(error).split()).rstrip(".")
+    shown = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+    return f"{type(error).__name__}: {shown}" if words else type(error).__name__

@@ -1,4 +1,7 @@
-"""What was typed after a command in, values out; every error is click's, with a line of advice."""
+"""What was typed after a command in, values out; every error is click's, with a line of advice.
+
+Options that several commands have stand here too.
+"""
 
 import sys
 from collections.abc import Sequence
@@ -23,6 +26,35 @@ def first_or_last_day(
 
     late = option.name == "end"
     return None if value is None else day(value, late=late, name="--to" if late else "--from")
+
+
+record_option = click.option(
+    "--record",
+    "-r",
+    "folder",
+    default="record",
+    show_default=True,
+    metavar="DIR",
+    help="The record to use.",
+)
+from_option = click.option(
+    "--from", "begin", callback=first_or_last_day, metavar="DATE", help="First day."
+)
+to_option = click.option(
+    "--to", "end", callback=first_or_last_day, metavar="DATE", help="Last day."
+)
+columns_option = click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="FIELD=NAME",
+    help="Which column or key holds a field, such as published=day.",
+)
+reader_option = click.option(
+    "--reader",
+    metavar="NAME[:OPTION]",
+    help="What reads, such as spacy:en_core_web_sm; the built-in reader unless given.",
+)
 
 
 def columns(pairs: Sequence[str]) -> dict[str, str]:

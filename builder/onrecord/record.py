@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from onrecord import archive, asking, build
+from onrecord import archive, asking, build, readers
 from onrecord.archive import articles, work
 from onrecord.derive import graph_folder
 from onrecord.errors import RecordError, UsageError
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from onrecord.derive import Progress
     from onrecord.exporting import Selection
     from onrecord.graph import GraphStore, Names
+    from onrecord.readers import Reader
     from onrecord.records import Article, Reading
+    from onrecord.report import BuildReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +72,9 @@ class Record:
         columns: Mapping[str, str] | None = None,
         base: str | None = None,
         prune: bool = False,
+        reader: str | Reader | None = None,
         progress: Progress = build.silent,
-    ) -> build.BuildReport:
+    ) -> BuildReport:
         """Bring the record up to date with what `paths` hold.
 
         Args:
@@ -79,14 +82,24 @@ class Record:
             columns: which column holds what, such as `{"published": "day"}`.
             base: the IRI that the record's own IRIs begin with; kept from the first build on.
             prune: take out what `paths` no longer hold.
+            reader: what reads, by name ("spacy:en_core_web_sm") or itself; the built-in reader
+                unless given. What another one has read is read again.
             progress: called with a stage, what is done, and the total.
 
         Raises:
             InputError: nothing could be read.
             RecordError: the record is busy, damaged, made by a newer version, or the disk is full.
+            UsageError: no reader is called so, or the record has another base IRI.
+            ReaderError: the reader does not load, or cannot go on.
         """
         return build.build(
-            self.path, paths, columns=columns, base=base, prune=prune, progress=progress
+            self.path,
+            paths,
+            columns=columns,
+            base=base,
+            prune=prune,
+            reader=readers.chosen(reader),
+            progress=progress,
         )
 
     def forget(self, article: str) -> str:

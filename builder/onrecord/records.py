@@ -93,6 +93,18 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """What a reader said of the article at `path` and nothing proves: left out, and why.
+
+    `what` names it within the reading: "statement s2", "entity e1".
+    """
+
+    path: str
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """One place where an entity is named, described or referred to."""
 

@@ -1,4 +1,4 @@
-"""Finds the data folders (ontology, queries, lexicon) in an installed wheel or in a checkout."""
+"""Finds the data folders (ontology, queries, lexicon, model), in a wheel or in a checkout."""
 
 import hashlib
 from functools import cache
@@ -7,12 +7,17 @@ from pathlib import Path
 from onrecord.errors import OnRecordError
 
 _PACKAGE = Path(__file__).parent
-_CHECKOUT = {"ontology": "ontology", "queries": "queries", "lexicon": "seeds/lexicon"}
+_CHECKOUT = {
+    "ontology": "ontology",
+    "queries": "queries",
+    "lexicon": "seeds/lexicon",
+    "model": "seeds/model",
+}
 
 
 @cache
 def folder(name: str) -> Path:
-    """Return the folder called `name`: "ontology", "queries" or "lexicon".
+    """Return the folder called `name`: "ontology", "queries", "lexicon" or "model".
 
     Raises:
         OnRecordError: neither the wheel nor a checkout has it.

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from onrecord.asking import Answer
-    from onrecord.build import BuildReport
     from onrecord.derive import Progress
     from onrecord.record import Record
-    from onrecord.records import Article, Reading, Statement
+    from onrecord.records import Article, Reading, Refused, Statement
+    from onrecord.report import BuildReport
 
 _WIDTH_IN_A_PIPE = 140
-_LINES_SHOWN = 20  # of the inputs skipped or replaced by a build
+_LINES_SHOWN = 20  # of what a build skipped, refused or replaced, each
 _STYLES = {"content": "green", "cue": "bold yellow", "source": "bold cyan", "boilerplate": "dim"}
 
 
@@ -73,8 +73,9 @@ def progress(*, quiet: bool) -> Iterator[Progress]:
 
 
 def build_lines(report: BuildReport, folder: str) -> Iterator[str]:
-    """Yield what a build did, in lines: what was skipped or replaced first, the sum last."""
+    """Yield what a build did, in lines: what was left out or replaced first, the sum last."""
     yield from _some(f"skipped {skipped.path}: {skipped.reason}" for skipped in report.skipped)
+    yield from refused_lines(report.refused)
     yield from _some(f"replaced {path}" for path in report.replaced_paths)
     counts = {
         "new": report.new,
@@ -83,12 +84,18 @@ def build_lines(report: BuildReport, folder: str) -> Iterator[str]:
         "read again": report.reread,
         "pruned": report.pruned,
         "skipped": len(report.skipped),
+        "refused": len(report.refused),
     }
     told = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
     if not report.changed:
         told = f"nothing to do: {told or 'nothing given'}"
     unread = f" ({report.unread} in a language the reader does not know)" if report.unread else ""
     yield f"{folder}: {told}; {report.articles} articles in the record{unread}"
+
+
+def refused_lines(refused: Iterable[Refused]) -> Iterator[str]:
+    """Yield what was refused of readings, and why, in lines."""
+    yield from _some(f"refused {r.what} of {r.path}: {r.reason}" for r in refused)
 
 
 def _some(lines: Iterable[str]) -> Iterator[str]:

@@ -30,6 +30,12 @@ def known(db: sqlite3.Connection, article: Article, *, reader: str) -> bool:
     return bool(row[2] == _head(article) or (row[3] and row[1] < article.path))
 
 
+def holds(db: sqlite3.Connection, article: str) -> bool:
+    """Tell whether the article of that id is kept, whoever read it."""
+    row = db.execute("SELECT 1 FROM article WHERE id = ?", (article,)).fetchone()
+    return row is not None
+
+
 def put(db: sqlite3.Connection, article: Article, reading: Reading) -> None:
     """Keep an article and its reading; the graph is told."""
     packed = zlib.compress(json.dumps(jsonform.to_json(article, reading)).encode(), level=1)

@@ -15,7 +15,7 @@ from onrecord.reading.genders import tell_genders
 from onrecord.reading.joining import joined
 from onrecord.reading.lexicon import confidence
 from onrecord.reading.merging import merge
-from onrecord.reading.names import lowered, names
+from onrecord.reading.naming import Namer, by_capitals
 from onrecord.reading.nested import nested
 from onrecord.reading.page import STRETCH, Page, pages
 from onrecord.reading.roles import note_roles
@@ -28,13 +28,17 @@ READER = f"rules/1 {resources.digest('lexicon', '*.toml')}"
 _KNOWN = "en"
 
 
-def read(article: Article) -> Reading:
-    """Return what the article says; an article in another language than English stays unread."""
+def read(article: Article, *, namer: Namer = by_capitals) -> Reading:
+    """Return what the article says; an article in another language than English stays unread.
+
+    `namer` finds the names; everything else (who they are, who says what) is decided here.
+    """
     if article.language is not None and article.language != _KNOWN:
         reason = f"language {article.language}: this reader knows English"
         return Reading(article=article.id, reader=READER, unread=reason)
     laid = _Laid(article)
-    printed = [name for page in laid for name in names(page, lowered(page))]
+    naming = namer(article)
+    printed = [name for page in laid for name in naming(page)]
     clusters, at = merge(printed)
     author = article.authors[0] if len(article.authors) == 1 else None
     cast = Cast(printed, {c.key: c for c in clusters}, at, author=author)

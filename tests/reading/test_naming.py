@@ -1,0 +1,94 @@
+"""Names that another finder tells, in characters: what is made of them, and what is left alone."""
+
+import pytest
+
+from onrecord.articles import find_files, read_file
+from onrecord.reading import NamedSpan, by_spans, read
+from onrecord.reading.naming import by_capitals
+from onrecord.reading.page import pages
+from onrecord.records import Region, Skipped, Span
+
+
+def _names(article, spans):
+    (page,) = pages(article)
+    return list(by_spans(lambda _: spans)(article)(page))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "told", "name", "title"),
+    [
+        ("Ada Thornbury swam.", "Person", "Ada Thornbury", "Ada Thornbury", ""),
+        ("Then Mayor Ada Thornbury swam.", "Person", "Ada Thornbury", "Ada Thornbury", "mayor"),
+        ("Then Mr. Thornbury swam.", "Person", "Thornbury", "Thornbury", "mr"),
+        ("Then Mr. Thornbury swam.", "Person", "Mr. Thornbury", "Thornbury", "mr"),
+        ("Mayor Thornbury’s boat", "Person", "Mayor Thornbury’s", "Thornbury", "mayor"),
+        ("They met Ada Thornbury.", "Person", "Ada Thornbury.", "Ada Thornbury", ""),
+        ("They met Ivo Hall Jr. there.", "Person", "Ivo Hall Jr.", "Ivo Hall Jr.", ""),
+        ("The anti-Thornbury vote", "Person", "Thornbury", "Thornbury", ""),
+        ("mira solberg swam", "Person", "mira solberg", "mira solberg", ""),
+        ("at the Weir Board there", "Organisation", "the Weir Board", "Weir Board", ""),
+        ("the Weir Board (WB) met", "Organisation", "(WB)", "WB", ""),
+        ("by Heron Ltd. of Orle", "Organisation", "Heron Ltd.", "Heron Ltd", ""),
+        ("Mayor Heron Ltd. of Orle", "Organisation", "Heron Ltd.", "Heron Ltd", ""),
+        ("after the Long Flood of 1821", "Event", "the Long Flood", "Long Flood", ""),
+    ],
+)
+def test_names_are_made_of_spans(text, kind, told, name, title, article):
+    """Without article, possessive, marks and title; a person's title is noted."""
+    begin = text.index(told)
+    (found,) = _names(article(text), [NamedSpan(begin, begin + len(told), kind)])
+    assert (found.text, found.title) == (name, title)
+    assert found.kind == (None if kind == "Event" else kind)
+    assert text[found.span.begin : found.span.end] == name
+
+
+@pytest.mark.parametrize(("text", "told"), [("and then she swam", "she"), ("a – b", "–")])
+def test_small_words_and_marks_are_no_names(text, told, article):
+    """Whoever tells them."""
+    begin = text.index(told)
+    assert _names(article(text), [NamedSpan(begin, begin + len(told), "Person")]) == []
+
+
+@pytest.mark.parametrize(
+    ("spans", "texts"),
+    [
+        ([(4, 13), (0, 13), (0, 3)], ["Ada Thornbury"]),
+        ([(14, 18), (0, 3)], ["Ada", "swam"]),
+        ([(0, 13), (0, 13)], ["Ada Thornbury"]),
+        ([(0, 30)], ["Ada Thornbury swam"]),
+        ([(19, 500)], ["Piet"]),
+        ([(0, 0), (5, 4), (-9, 3), (40, 50), (500, 900)], []),
+    ],
+)
+def test_overlaps_and_nonsense_are_settled(spans, texts, article):
+    """The first and longest stands, no name runs past its sentence, what lies nowhere is none."""
+    text = "Ada Thornbury swam. Piet"
+    found = _names(article(text), [NamedSpan(*span, "Person") for span in spans])
+    assert [name.text for name in found] == texts
+
+
+def test_names_in_boilerplate_are_ignored(article):
+    """A finder is given the whole text; what the reader skips, it skips for it too."""
+    text = "SIGN UP with Ada Thornbury.\n\nPiet Harkema swam."
+    line = Region(span=Span(0, 27), kind="boilerplate", by="test")
+    told = by_spans(lambda _: [NamedSpan(13, 26, "Person"), NamedSpan(29, 41, "Person")])
+    assert [e.name for e in read(article(text, regions=(line,)), namer=told).entities] == [
+        "Piet Harkema"
+    ]
+
+
+def test_the_same_names_give_the_same_reading(samples):
+    """Told in characters what `by_capitals` finds, the reader says the same of every sample."""
+
+    def own(article):
+        for entity in read(article, namer=by_capitals).entities:
+            if entity.type in {"Person", "Organisation", "Place"}:
+                named = (m.span for m in entity.mentions if m.kind == "name")
+                yield from (NamedSpan(s.begin, s.end, entity.type) for s in named)
+        for page in pages(article):
+            named = (name.span for name in by_capitals(article)(page) if name.event)
+            yield from (NamedSpan(s.begin, s.end, "Event") for s in named)
+
+    found = [item for file in find_files([samples]) for item in read_file(file)]
+    for article in (item for item in found if not isinstance(item, Skipped)):
+        assert read(article, namer=by_spans(own)) == read(article, namer=by_capitals)
