@@ -1,0 +1,81 @@
+"""Links spans: each content to the cue that reports it, each cue to its source; spans in, links out.
+
+A pair's score is the product of two learned vectors, which each span has from its first and its
+last piece, and a learned number for how far apart the two are and what stands between.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from onrecord.reading.encoder.tags import Floats
+
+Range = tuple[int, int]  # first piece and last piece + 1
+FAR = 400  # pieces between two spans that can still be linked
+_MOST = 24  # spans of one kind looked at on either side
+_DISTANCE, _BETWEEN, _PARAGRAPHS = 9, 4, 3  # buckets before; as many after
+
+
+@dataclass(frozen=True, slots=True)
+class Prior:
+    """Learned scores of one kind of link: of distances, spans and paragraphs between, of none."""
+
+    distances: Floats
+    between: Floats
+    paragraphs: Floats
+    unlinked: float
+
+
+def distance(one: Range, other: Range) -> int:
+    """Return the bucket of the pieces between two spans: log2, other if `other` comes after."""
+    after = other[0] >= one[1]
+    gap = other[0] - one[1] if after else max(0, one[0] - other[1])
+    return min(_DISTANCE - 1, gap.bit_length()) + (_DISTANCE if after else 0)
+
+
+def between(place: int, at: int) -> int:
+    """Return the bucket of the spans between: `at` counts from `place`, where one would stand."""
+    passed = at - place if at >= place else place - 1 - at
+    return min(_BETWEEN - 1, passed) + (_BETWEEN if at >= place else 0)
+
+
+def apart(one: int, other: int) -> int:
+    """Return the bucket of the paragraphs from number `one` to number `other`."""
+    passed = min(_PARAGRAPHS - 1, abs(other - one))
+    return passed + (_PARAGRAPHS if other > one else 0)
+
+
+def place_of(one: Range, others: Sequence[Range]) -> int:
+    """Return how many of `others` begin before `one` does."""
+    return sum(other[0] < one[0] for other in others)
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Spans of one role, in order: their vectors (spans × numbers), their paragraphs' numbers."""
+
+    spans: Sequence[Range]
+    vectors: Floats
+    paragraphs: Sequence[int]
+
+
+def linked(ones: Ends, others: Ends, prior: Prior) -> list[int | None]:
+    """Return for each of `ones` the number of the one of `others` it belongs to, or None."""
+    starts = np.array([other[0] for other in others.spans], np.int64)
+    found: list[int | None] = []
+    for number, one in enumerate(ones.spans):
+        place = int(np.searchsorted(starts, one[0]))
+        around = range(max(0, place - _MOST), min(len(starts), place + _MOST))
+        near = [at for at in around if abs(starts[at] - one[0]) <= FAR]
+        if not near:
+            found.append(None)
+            continue
+        scores = others.vectors[near] @ ones.vectors[number]
+        scores += prior.distances[[distance(one, others.spans[at]) for at in near]]
+        scores += prior.between[[between(place, at) for at in near]]
+        own = ones.paragraphs[number]
+        scores += prior.paragraphs[[apart(own, others.paragraphs[at]) for at in near]]
+        best = int(scores.argmax())
+        found.append(near[best] if scores[best] > prior.unlinked else None)
+    return found

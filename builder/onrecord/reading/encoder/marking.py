@@ -1,0 +1,219 @@
+"""Marks names and reports in text: text and its paragraphs in, spans of characters out.
+
+The encoder scores every piece; the best path of tags gives the spans, learned links tell which
+belong together. What it takes for one report: the content linked to a cue, and its source.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, NamedTuple, cast
+
+import numpy as np
+
+from onrecord import resources
+from onrecord.reading.encoder.decoding import Numbers, best_path, ruled
+from onrecord.reading.encoder.links import Ends, Prior, Range, linked
+from onrecord.reading.encoder.pieces import Pieces, pieces
+from onrecord.reading.encoder.scoring import Each, Scores, score
+from onrecord.reading.encoder.tags import ROLES, TYPES, Floats, allowed, running, spans
+
+Bounds = tuple[int, int]
+Type = Literal["Person", "Organisation", "Place", "Event", "Date", "Other"]
+_ENDS = ("content", "cue", "cue", "source")  # content to cue, cue to source
+_OUTSIDE = 100.0  # added to the score of "outside" where no report can be
+
+
+class Named(NamedTuple):
+    """A name: its characters, its type and how sure both are (0-1, not calibrated)."""
+
+    begin: int
+    end: int
+    type: Type
+    sure: float
+
+
+class Report(NamedTuple):
+    """A report: the characters of its parts, and how sure the least sure part is.
+
+    `within` is the place of the report in whose content it stands, None of most.
+    """
+
+    content: tuple[Bounds, ...]
+    cue: Bounds | None
+    source: Bounds | None
+    sure: float
+    within: int | None = None
+
+
+class Marked(NamedTuple):
+    """The names in text order; the reports by their contents, those within others behind."""
+
+    names: tuple[Named, ...]
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The parts of a report in pieces."""
+
+    content: tuple[Range, ...]
+    cue: Range | None
+    source: Range | None
+
+    @property
+    def parts(self) -> tuple[Range, ...]:
+        return (*self.content, *filter(None, (self.cue, self.source)))
+
+
+def mark(text: str, paragraphs: Sequence[Bounds], each: Each = map) -> Marked:
+    """Return what the encoder finds in the `paragraphs` of `text`, which come in text order.
+
+    `each` runs the windows, as in `score`.
+    """
+    laid = pieces(text, paragraphs)
+    if not len(laid):
+        return Marked((), ())
+    scores = score(laid, each)
+    told, sure = _told(scores, laid)
+    inner, sure_inner = _inner(scores.inner, told)
+    reports = [_report(laid, one, sure) for one in told]
+    reports += [_report(laid, one, sure_inner, within) for within, one in inner]
+    return Marked(tuple(_names(laid, scores.types)), tuple(reports))
+
+
+def _names(laid: Pieces, scores: Floats) -> Iterator[Named]:
+    found = best_path(scores, _steps("types"), laid.starts())
+    sure = _sureness(scores, found)
+    for kind, first, last in spans(TYPES, found.tolist()):
+        bounds = _bounds(laid, (first, last))
+        yield Named(*bounds, cast(Type, kind), float(sure[first:last].min()))
+
+
+def _told(scores: Scores, laid: Pieces) -> tuple[list[_Told], Floats]:
+    """Return the reports, and how sure each piece's tag is."""
+    found = best_path(scores.roles, _steps("roles"), laid.starts(), running())
+    roles = _by_role(found)
+    cues, contents, sources = roles["cue"], roles["content"], roles["source"]
+    vectors = scores.links.reshape(len(found), len(_ENDS), 2, -1)
+    content, reporting, cue_, source_ = (
+        _ends(laid, vectors[:, kind], roles[role]) for kind, role in enumerate(_ENDS)
+    )
+    said = linked(content, reporting, _priors()[0])
+    by = linked(cue_, source_, _priors()[1])
+    groups: dict[int, list[Range]] = {}
+    for place, cue in enumerate(said):
+        groups.setdefault(-1 - place if cue is None else cue, []).append(contents[place])
+    told = []
+    for cue, own in groups.items():
+        source = by[cue] if cue >= 0 else None
+        told.append(
+            _Told(
+                tuple(own),
+                cues[cue] if cue >= 0 else None,
+                None if source is None else sources[source],
+            )
+        )
+    return sorted(told, key=lambda one: one.content), _sureness(scores.roles, found)
+
+
+def _inner(scores: Floats, told: Sequence[_Told]) -> tuple[list[tuple[int, _Told]], Floats]:
+    """Return the reports within others, with the place of that one; whole ones alone."""
+    edges = sorted({0, *(edge for one in told for piece in one.content for edge in piece)})
+    shut = np.ones(len(scores), np.bool_)
+    for one in told:
+        for first, last in one.content:
+            shut[first:last] = False
+    scores = scores.copy()
+    scores[shut, 0] += _OUTSIDE
+    starts = np.array([edge for edge in edges if edge < len(scores)], np.int32)
+    found = best_path(scores, _steps("inner"), starts)
+    roles = _by_role(found)
+    inner = []
+    for place, one in enumerate(told):
+        own = {role: [s for s in ranges if _within(s, one)] for role, ranges in roles.items()}
+        inner += [(place, report) for report in _gathered(own)]
+    return inner, _sureness(scores, found)
+
+
+def _within(own: Range, outer: _Told) -> bool:
+    return any(first <= own[0] and own[1] <= last for first, last in outer.content)
+
+
+def _gathered(roles: Mapping[str, Sequence[Range]]) -> Iterator[_Told]:
+    """Yield the reports of which every part was found; each part goes to the nearest cue."""
+    for cue in roles["cue"]:
+        source, content = (
+            tuple(s for s in roles[role] if _nearest(s, roles["cue"]) == cue)
+            for role in ("source", "content")
+        )
+        if source and content:
+            yield _Told(content, cue, source[0])
+
+
+def _nearest(own: Range, cues: Sequence[Range]) -> Range:
+    return min(cues, key=lambda cue: max(own[0] - cue[1], cue[0] - own[1]))
+
+
+def _by_role(found: Numbers) -> dict[str, list[Range]]:
+    roles: dict[str, list[Range]] = {role: [] for role in ROLES}
+    for role, first, last in spans(ROLES, found.tolist()):
+        roles[role].append((first, last))
+    return roles
+
+
+def _report(laid: Pieces, told: _Told, sure: Floats, within: int | None = None) -> Report:
+    return Report(
+        tuple(_bounds(laid, piece) for piece in told.content),
+        _bounds(laid, told.cue) if told.cue else None,
+        _bounds(laid, told.source) if told.source else None,
+        float(min(sure[first:last].mean() for first, last in told.parts)),
+        within,
+    )
+
+
+def _ends(laid: Pieces, vectors: Floats, ranges: Sequence[Range]) -> Ends:
+    """Return what links spans: `vectors` is pieces × (begin, end) × numbers."""
+    first = [one[0] for one in ranges]
+    last = [one[1] - 1 for one in ranges]
+    own = cast(Floats, vectors[first, 0] + vectors[last, 1])
+    return Ends(ranges, own, laid.paragraphs[first].tolist() if first else [])
+
+
+def _sureness(scores: Floats, found: Numbers) -> Floats:
+    """Return the probability of each piece's tag, its neighbours not considered."""
+    risen = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return cast(Floats, risen[np.arange(len(found)), found] / risen.sum(axis=1))
+
+
+def _bounds(laid: Pieces, own: Range) -> Bounds:
+    return int(laid.begins[own[0]]), int(laid.ends[own[1] - 1])
+
+
+@cache
+def _steps(head: str) -> Floats:
+    """Return the transitions of a head's tags, the invalid ones ruled out."""
+    stored = _decoding()[head]
+    return ruled(np.array(stored["steps"], np.float32), allowed(stored["kinds"]))
+
+
+@cache
+def _priors() -> tuple[Prior, Prior]:
+    """Return the priors of content to cue and of cue to source."""
+    said, by = (
+        Prior(
+            np.array(one["distances"], np.float32),
+            np.array(one["between"], np.float32),
+            np.array(one["paragraphs"], np.float32),
+            one["unlinked"],
+        )
+        for one in _decoding()["links"]
+    )
+    return said, by
+
+
+@cache
+def _decoding() -> dict[str, Any]:
+    file = resources.folder("model") / "decoding.json"
+    return dict(json.loads(file.read_text(encoding="utf-8")))

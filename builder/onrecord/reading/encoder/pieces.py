@@ -1,0 +1,144 @@
+"""Cuts text into word pieces with what print shows beside the letters: text in, arrays out.
+
+The vocabulary knows no capitals, lines or quotations, so each piece also carries its word's
+`shape`, the `gap` before it and how it stands to a `quote`; the encoder learns a vector for each.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+from tokenizers import Tokenizer
+
+from onrecord import resources
+from onrecord.reading.quotes import quotations
+
+Bounds = tuple[int, int]
+Numbers = npt.NDArray[np.int32]
+
+SHAPES = ("none", "lower", "initial", "upper", "mixed")
+GAPS = ("glued", "space", "line", "paragraph")
+QUOTES = ("outside", "opening", "inside", "closing")
+_MARKS = {'"': "“”„«»", "'": "‘’‚‹›`"}  # printed alike for the encoder, which sees `quotes`
+_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Word pieces in text order: arrays of one length.
+
+    `begins` and `ends` are code points of the text; `paragraphs` numbers each piece's paragraph;
+    `shapes`, `gaps` and `quotes` are places in SHAPES, GAPS and QUOTES.
+    """
+
+    ids: Numbers
+    begins: Numbers
+    ends: Numbers
+    shapes: Numbers
+    gaps: Numbers
+    quotes: Numbers
+    paragraphs: Numbers
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def starts(self) -> Numbers:
+        """Return the first piece of every paragraph."""
+        return np.flatnonzero(np.diff(self.paragraphs, prepend=-1)).astype(np.int32)
+
+    def over(self, begin: int, end: int) -> tuple[int, int]:
+        """Return the first piece and the last + 1 that overlap `text[begin:end]`."""
+        first = int(np.searchsorted(self.ends, begin, side="right"))
+        return first, max(first, int(np.searchsorted(self.begins, end, side="left")))
+
+
+@cache
+def tokenizer() -> Tokenizer:
+    """Return the encoder's word pieces, from the model's folder."""
+    return Tokenizer.from_file(str(resources.folder("model") / "tokenizer.json"))
+
+
+@cache
+def _plain() -> dict[int, int]:
+    """Return the plain mark's id for each kind of quotation mark."""
+    number = tokenizer().token_to_id
+    pairs = ((number(mark), number(plain)) for plain, marks in _MARKS.items() for mark in marks)
+    return {mark: plain for mark, plain in pairs if mark is not None}
+
+
+def pieces(text: str, paragraphs: Sequence[Bounds]) -> Pieces:
+    """Return the word pieces of the `paragraphs` of `text`, which come in text order."""
+    encoded = tokenizer().encode_batch(
+        [text[begin:end] for begin, end in paragraphs], add_special_tokens=False
+    )
+    ids: list[int] = []
+    begins: list[int] = []
+    ends: list[int] = []
+    words: list[int] = []
+    numbers: list[int] = []
+    for number, ((begin, _), found) in enumerate(zip(paragraphs, encoded, strict=True)):
+        ids += found.ids
+        begins += [begin + first for first, _ in found.offsets]
+        ends += [begin + last for _, last in found.offsets]
+        words += [number << 20 | word for word in found.word_ids]
+        numbers += [number] * len(found.ids)
+    starts = np.array(begins, np.int32)
+    return Pieces(
+        ids=np.array([_plain().get(i, i) for i in ids], np.int32),
+        begins=starts,
+        ends=np.array(ends, np.int32),
+        shapes=np.array(_shapes(text, begins, ends, words), np.int32),
+        gaps=np.array(_gaps(text, begins, ends), np.int32),
+        quotes=_quotes(text, paragraphs, starts),
+        paragraphs=np.array(numbers, np.int32),
+    )
+
+
+def _shapes(text: str, begins: list[int], ends: list[int], words: list[int]) -> list[int]:
+    """Return how each piece's whole word is capitalised."""
+    shapes: list[int] = []
+    at = 0
+    while at < len(words):
+        last = at
+        while last + 1 < len(words) and words[last + 1] == words[at]:
+            last += 1
+        shapes += [_shape(text[begins[at] : ends[last]])] * (last + 1 - at)
+        at = last + 1
+    return shapes
+
+
+def _shape(word: str) -> int:
+    if word.islower():
+        return 1
+    if not word[:1].isalpha() and word.lower() == word.upper():
+        return 0
+    if word.isupper() and len(word) > 1:
+        return 3
+    return 2 if word[:1].isupper() and not any(map(str.isupper, word[1:])) else 4
+
+
+def _gaps(text: str, begins: list[int], ends: list[int]) -> list[int]:
+    """Return what stands between each piece and the one before it."""
+    found = [3] * min(1, len(begins))
+    for last, begin in zip(ends, begins[1:], strict=False):
+        if begin <= last:
+            found.append(0)
+        else:
+            found.append(min(3, 1 + len(_BREAK.findall(text, last, begin))))
+    return found
+
+
+def _quotes(text: str, paragraphs: Sequence[Bounds], begins: Numbers) -> Numbers:
+    """Return how each piece stands to the quotation it is in, its marks included."""
+    found = np.zeros(len(begins), np.int32)
+    for quote in quotations(text, paragraphs):
+        first, inner, outer, last = np.searchsorted(
+            begins, (quote.begin, quote.inner_begin, quote.inner_end, quote.end)
+        )
+        found[first:inner] = 1
+        found[inner:outer] = 2
+        found[outer:last] = 3
+    return found

@@ -1,0 +1,73 @@
+"""Runs the encoder over word pieces: pieces in, the scores of every head out.
+
+One window is run at a time: the activations are quantised by what a run holds, so a batch would
+let one article's numbers depend on another's. Threads and processes make up for it.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord import resources
+from onrecord.reading.encoder.pieces import Pieces
+from onrecord.reading.encoder.tags import Floats
+from onrecord.reading.encoder.windows import windows
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+Whole = npt.NDArray[np.int64]  # 4 × pieces
+Each = Callable[[Callable[[Whole], list[Floats]], Iterable[Whole]], Iterable[list[Floats]]]
+
+HEADS = ("roles", "inner", "types", "links")
+_FIRST, _LAST = 101, 102  # the vocabulary's marks of a window's begin and end
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the heads say of each piece: arrays of pieces × numbers."""
+
+    roles: Floats
+    inner: Floats
+    types: Floats
+    links: Floats
+
+
+def score(laid: Pieces, each: Each = map) -> Scores:
+    """Return the scores of all pieces, each from the one window that owns it.
+
+    `each` runs the windows: one after the other, or on the threads of a pool with its own map.
+    """
+    inputs = np.stack([laid.ids, laid.shapes, laid.gaps, laid.quotes]).astype(np.int64)
+    cut = list(windows(laid.paragraphs))
+    found = each(_run, [inputs[:, window.first : window.last] for window in cut])
+    owned = [
+        [one[0, 1 + window.own - window.first : 1 + window.last - window.first] for one in heads]
+        for window, heads in zip(cut, found, strict=True)
+    ]
+    return Scores(*(np.concatenate(parts) for parts in zip(*owned, strict=True)))
+
+
+def _run(window: Whole) -> list[Floats]:
+    """Return what each head says of a window: 1 × pieces and outer marks × numbers."""
+    laid = np.zeros((4, 1, window.shape[1] + 2), np.int64)
+    laid[:, 0, 1:-1] = window
+    laid[0, 0, 0], laid[0, 0, -1] = _FIRST, _LAST
+    names = ("ids", "shapes", "gaps", "quotes")
+    return session().run(list(HEADS), dict(zip(names, laid, strict=True)))
+
+
+@cache
+def session() -> "InferenceSession":
+    """Return the encoder, loaded once a process; each run of it takes one thread."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    file = resources.folder("model") / "reader.onnx"
+    return onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])

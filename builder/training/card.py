@@ -1,0 +1,73 @@
+"""Writes the model card: the recipe, the data with its licences, the figures and the errors.
+
+    python builder/training/card.py ../shared seeds/model
+
+Every number in the card comes from here: run it after `evaluate.py --write-floors`.
+"""
+
+import hashlib
+import json
+import sys
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import analysis
+from train import RECIPE
+
+HERE = Path(__file__).parent
+_NOTE = HERE / "card.md"  # what a person wrote: what it is for, its limits
+
+
+def card(shared: Path, folder: Path) -> str:
+    """Return the card of the model in `folder`."""
+    recipe = tomllib.loads(RECIPE.read_text(encoding="utf-8"))
+    made = json.loads((folder / "decoding.json").read_text(encoding="utf-8"))["made"]
+    floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
+    verdicts = [one for own in analysis.read(shared).values() for one in own]
+    parts = {
+        "figures": "\n".join(_figures(floors)),
+        "errors": "\n".join(_rows(analysis.kinds(verdicts))),
+        "reliability": "\n".join(
+            f"| {sure:.2f} | {right:.2f} | {count} |"
+            for sure, right, count in analysis.reliability(verdicts)
+        ),
+        "recipe": "\n".join(_recipe(recipe)),
+        "made": "\n".join(_rows(made)),
+        "digest": hashlib.sha256((folder / "reader.onnx").read_bytes()).hexdigest(),
+    }
+    text = _NOTE.read_text(encoding="utf-8")
+    for name, part in parts.items():
+        text = text.replace("{" + name + "}", part)
+    return text
+
+
+def _figures(floors: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+    for name, figures in floors.items():
+        for figure, value in figures.items():
+            if isinstance(value, float):
+                yield f"| {name} | {figure} | {value:.3f} |"
+
+
+def _rows(counts: Mapping[str, Any]) -> Iterator[str]:
+    return (f"| {name} | {value} |" for name, value in counts.items())
+
+
+def _recipe(recipe: Mapping[str, Any]) -> Iterator[str]:
+    for name, value in recipe.items():
+        if isinstance(value, dict):
+            shown = ", ".join(f"{key} {number}" for key, number in value.items())
+            yield f"| {name} | {shown} |"
+        else:
+            yield f"| {name} | {value} |"
+
+
+def main(words: list[str]) -> None:
+    """Write CARD.md into the model's folder."""
+    folder = Path(words[1])
+    (folder / "CARD.md").write_text(card(Path(words[0]), folder), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
