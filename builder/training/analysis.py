@@ -12,15 +12,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import onrecord
 from corpora.labelled import Attribution, Labelled, Piece
 from corpora.polnear import polnear
-from onrecord.records import Reading, Span
 from samples import SPACE, TRIM, trimmed
+
+import onrecord
+from onrecord.records import Reading, Span
 
 _HALF = 0.5  # of all characters of two contents: then they are the same statement
 _BINS = 10
-_QUOTES = "\"“”«»„"
+_WRONG = frozenset({"spurious", "wrong source", "no source", "a source too many"})
+_QUOTES = '"“”«»„'
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Judged:
     @property
     def right(self) -> bool:
         """Whether the right words go to the right source: overlapping is enough."""
-        return not {"spurious", "wrong source", "missed"} & {w.split(",")[0] for w in self.wrong}
+        return not _WRONG & {*self.wrong}
 
 
 def judged(document: Labelled, reading: Reading) -> Iterator[Judged]:
@@ -42,7 +44,11 @@ def judged(document: Labelled, reading: Reading) -> Iterator[Judged]:
     found = [s for s in reading.statements if s.within is None]
     words = [_chars(_trim(document.text, _pieces(s.content))) for s in found]
     pairs = sorted(
-        ((-_overlap(chars, own), i, j) for i, (_, chars) in enumerate(gold) for j, own in enumerate(words)),
+        (
+            (-_overlap(chars, own), i, j)
+            for i, (_, chars) in enumerate(gold)
+            for j, own in enumerate(words)
+        ),
     )
     taken: dict[int, int] = {}
     for share, i, j in pairs:
@@ -61,6 +67,20 @@ def judged(document: Labelled, reading: Reading) -> Iterator[Judged]:
     for i, (one, _) in enumerate(gold):
         if i not in taken:
             yield Judged((f"missed, {_form(document.text, one)}",), None)
+
+
+def right(document: Labelled, found: Sequence[tuple[list[Piece], list[Piece]]]) -> list[bool]:
+    """Return for each (content, source) whether an attribution has the same, give or take half."""
+    gold = [
+        (_chars(_trim(document.text, one.content)), _chars(_trim(document.text, one.source)))
+        for one in document.attributions or ()
+    ]
+    verdicts = []
+    for content, source in found:
+        words, who = _chars(_trim(document.text, content)), _chars(_trim(document.text, source))
+        same = [g for g in gold if _overlap(g[0], words) >= _HALF]
+        verdicts.append(any(bool(g[1] & who) or not (g[1] or who) for g in same))
+    return verdicts
 
 
 def _bounds(gold: set[int], own: set[int]) -> str:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from corpora.labelled import Attribution, Labelled, Mention, Piece
+
 from onrecord.reading.quotes import Quotation, quotations
 from onrecord.reading.sentences import paragraphs
 
@@ -21,6 +22,7 @@ _PRONOUN = re.compile(r"\b(?:he|she|his|her|him|He|She|His|Her)\b")
 _SWAPPED = {"he": "she", "she": "he", "his": "her", "her": "his", "him": "her"}
 _ARTICLE = re.compile(r"\b(?:the|a|an) ")
 _SHORT = 120  # characters of a paragraph that may be a headline
+_NEAR = 3  # characters between a cue and the quotation that follows it
 _LONG = 60  # characters of the least content that is set as a block
 
 
@@ -143,7 +145,7 @@ def _blocked(document: Labelled, chance: random.Random) -> Labelled:
     found = _quoted(document)
     for one in document.attributions or ():
         told = max((end for _, end in (*one.cue, *one.source)), default=None)
-        quote = next((q for q in found if told and 0 <= q.begin - told < 3 and q.closed), None)
+        quote = next((q for q in found if told and 0 <= q.begin - told < _NEAR and q.closed), None)
         if quote and quote.end - quote.begin > _LONG:
             stop = chance.choice((":", ":", "."))
             edits.append(Edit(told or 0, quote.inner_begin, f"{stop}\n\n"))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import analysis
-from train import RECIPE
+from make import RECIPE
 
 HERE = Path(__file__).parent
 _NOTE = HERE / "card.md"  # what a person wrote: what it is for, its limits

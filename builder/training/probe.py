@@ -1,37 +1,40 @@
-"""Figures of a network on dev articles while it trains, before it is exported: network in, F1 out."""
+"""Figures of a network on dev articles while it trains: network in, F1 out."""
 
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-
 from corpora import sets
 from corpora.labelled import Labelled
 from corpora.polnear import polnear
 from network import Network
+from samples import SPACE, TRIM, trimmed
+
 from onrecord.reading.encoder.decoding import best_path
 from onrecord.reading.encoder.pieces import Pieces, pieces
 from onrecord.reading.encoder.tags import ROLES, TYPES, Floats, running, spans
 from onrecord.reading.encoder.windows import windows
 from onrecord.reading.sentences import paragraphs
-from samples import SPACE, TRIM, trimmed
 
 
 def scores(network: Network, laid: Pieces) -> dict[str, Floats]:
     """Return what the heads say of all pieces, each from the window that owns it."""
-    inputs = torch.from_numpy(np.stack([laid.ids, laid.shapes, laid.gaps, laid.quotes])).long()
+    inputs = torch.as_tensor(np.stack([laid.ids, laid.shapes, laid.gaps, laid.quotes])).long()
     parts: dict[str, list[torch.Tensor]] = {}
     for window in windows(laid.paragraphs):
         cut = inputs[:, window.first : window.last]
         edge = torch.zeros(4, 1, dtype=torch.long)
         first, last = edge.clone(), edge.clone()
         first[0], last[0] = 101, 102
-        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+        with (
+            torch.inference_mode(),
+            torch.autocast(torch.get_default_device().type, torch.bfloat16),
+        ):
             found = network(*torch.cat([first, cut, last], 1)[:, None])
         own = slice(1 + window.own - window.first, 1 + window.last - window.first)
         for name, one in found.items():
-            parts.setdefault(name, []).append(one[0, own].float())
+            parts.setdefault(name, []).append(one[0, own].float().cpu())
     return {name: torch.cat(part).numpy() for name, part in parts.items()}
 
 
@@ -73,7 +76,10 @@ class Dev:
         steps = network.steps("roles").detach().numpy()
         counts = {role: [0, 0, 0] for role in ROLES}
         for article, laid in self.articles:
-            found = spans(ROLES, best_path(scores(network, laid)["roles"], steps, laid.starts(), running()).tolist())
+            found = spans(
+                ROLES,
+                best_path(scores(network, laid)["roles"], steps, laid.starts(), running()).tolist(),
+            )
             got = {role: set() for role in ROLES}
             for role, first, last in found:
                 marks = SPACE if role == "cue" else TRIM
@@ -88,4 +94,7 @@ class Dev:
                 }
                 for at, number in enumerate((len(gold & got[role]), len(gold), len(got[role]))):
                     counts[role][at] += number
-        return {role: round(2 * hit / max(1, gold + pred), 4) for role, (hit, gold, pred) in counts.items()}
+        return {
+            role: round(2 * hit / max(1, gold + pred), 4)
+            for role, (hit, gold, pred) in counts.items()
+        }

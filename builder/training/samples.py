@@ -1,4 +1,4 @@
-"""Turns labelled documents into the windows that the network learns from: Labelled in, Sample out."""
+"""Turns labelled documents into the windows to learn from: Labelled in, Samples out."""
 
 import random
 from collections.abc import Iterator, Sequence
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-
 from corpora.labelled import Attribution, Labelled, Piece
 from network import MENTIONS
+
 from onrecord.reading.encoder.links import apart
 from onrecord.reading.encoder.pieces import Pieces, pieces
 from onrecord.reading.encoder.tags import ROLES, TYPES, path, tags
@@ -37,8 +37,8 @@ class Link:
 class Sample:
     """One window: `inputs` is 4 × pieces (ids, shapes, gaps, quotes); labels where known.
 
-    `roles` and `inner` hold tags' numbers, `types` is pieces × tags, true where possible, `links` those of
-    contents to cues and of cues to sources, `mentions` numbers of MENTIONS.
+    `roles` and `inner` hold tags' numbers, `types` is pieces × tags, true where possible; `links`
+    are those of contents to cues and of cues to sources, `mentions` numbers of MENTIONS.
     """
 
     inputs: npt.NDArray[np.int32]

