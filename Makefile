@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SHARED ?= ../shared
 PIP = $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check install --quiet
 
-.PHONY: demo test lint format evaluate bench clean
+.PHONY: demo test lint format train evaluate bench clean
 
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -m venv --without-pip $(VENV)
@@ -47,10 +47,16 @@ format: $(VENV)/ready-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# Hours on two cores; goes on from its last checkpoint when run again. The card says what it does.
+train: $(VENV)/ready-dev
+	$(PIP) --editable '.[train]'
+	$(BIN)/python builder/training/make.py $(SHARED) out/training seeds/model
+
 evaluate: $(VENV)/ready-dev
 	$(BIN)/python builder/training/evaluate.py $(SHARED)
 
 bench: $(VENV)/ready-dev
+	$(BIN)/python tests/benchmarks/reading.py $(SHARED)
 	$(BIN)/python tests/benchmarks/bench.py $(SHARED)
 
 clean:

@@ -330,7 +330,7 @@ def test_an_interrupt_ends_with_130(news, tmp_path):
         stderr=subprocess.PIPE,
         text=True,
         # What a shell starts in the background ignores Ctrl-C, and hands that on.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  no threads here
     )
     for _ in range(300):
         if (tmp_path / "r" / "articles.sqlite").exists():

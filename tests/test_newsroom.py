@@ -45,12 +45,17 @@ def _where(text: str, expected: dict) -> tuple[int, int]:
 
 
 def _match(article, reading, expected: dict):
-    """Return the statement that covers an expected one best, if it covers more than half."""
+    """Return the statement that covers an expected one best, if it covers more than half.
+
+    Of a statement in pieces ("…," he said, "…") those count that touch the expected words: whether
+    its halves are one statement or two is a matter of taste.
+    """
     begin, end = _where(article.text, expected)
     wanted = set(range(begin, end))
     best, share = None, 0.5
     for statement in reading.statements:
-        has = {at for span in statement.content for at in range(span.begin, span.end)}
+        near = [span for span in statement.content if span.begin < end and begin < span.end]
+        has = {at for span in near for at in range(span.begin, span.end)}
         both = len(wanted & has) / len(wanted | has)
         if both > share:
             best, share = statement, both

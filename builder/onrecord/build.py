@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from onrecord import archive
@@ -17,7 +18,7 @@ from onrecord.derive import Progress, derive
 from onrecord.errors import InputError, UsageError
 from onrecord.graph import DEFAULT_BASE, Names
 from onrecord.intake import batches, digest_of, place_of, size_of
-from onrecord.readers import BUILT_IN, Reader, attempt
+from onrecord.readers import BUILT_IN, Reader, ahead, attempt
 from onrecord.records import Article, Reading, Skipped
 from onrecord.report import BuildReport, nothing_read, refuse_nothing, told
 
@@ -186,7 +187,7 @@ def _take_file(run: _Run, file: InputFile) -> Iterator[int]:
     whole = True
     for batch in batches(read_file(file, columns=run.columns), skipped):
         with archive.changes(run.db, run.folder):
-            for article in batch:
+            for article in ahead(batch, run.reader, wanted=partial(_unread, run)):
                 if _take(run, article, file) == "replaced":
                     run.report.replaced_paths.append(article.path + elsewhere)
                 found.add((article.key, article.path))
@@ -205,9 +206,13 @@ def _take_file(run: _Run, file: InputFile) -> Iterator[int]:
             sources.finish_file(run.db, file.name, digest, settings, place=place_of(file))
 
 
+def _unread(run: _Run, article: Article) -> bool:
+    return not articles.known(run.db, article, reader=run.reader.name)
+
+
 def _take(run: _Run, article: Article, file: InputFile) -> str | None:
     """Read and keep one article, unless it is kept already; return what is new in its place."""
-    if not articles.known(run.db, article, reader=run.reader.name):
+    if _unread(run, article):
         kept = articles.holds(run.db, article.id)
         said = _read(run, article, kept=kept)
         if said:

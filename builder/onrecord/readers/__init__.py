@@ -28,9 +28,10 @@ A reader that only finds names leaves the rest to the built-in one:
 [('Organisation', 'Grey Heron')]
 """
 
+from onrecord.readers.ahead import ahead
 from onrecord.readers.attempt import attempt
 from onrecord.readers.choosing import chosen
 from onrecord.readers.files import read_files
 from onrecord.readers.protocol import BUILT_IN, Factory, Reader, Refuse
 
-__all__ = ["BUILT_IN", "Factory", "Reader", "Refuse", "attempt", "chosen", "read_files"]
+__all__ = ["BUILT_IN", "Factory", "Reader", "Refuse", "ahead", "attempt", "chosen", "read_files"]

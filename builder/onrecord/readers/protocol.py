@@ -12,7 +12,8 @@ class Reader(Protocol):
     """Reads articles, one at a time, each by itself.
 
     The record may be built by several processes: a reader can be pickled, and loads what is large
-    when it first reads.
+    when it first reads. It may also have a method `begin(article)`, called a few articles before
+    `read`, to start on the article in the background.
     """
 
     @property
@@ -34,12 +35,22 @@ Refuse = Callable[[Refused], None]
 class _BuiltIn:
     """On Record's own reader."""
 
+    def __init__(self) -> None:
+        self._hearing = reading.Hearing()
+
+    def __reduce__(self) -> tuple[type["_BuiltIn"], tuple[()]]:
+        return _BuiltIn, ()
+
     @property
     def name(self) -> str:
         return reading.READER
 
+    def begin(self, article: Article) -> None:
+        if reading.known(article):
+            self._hearing.begin(article)
+
     def read(self, article: Article) -> Reading:
-        return reading.read(article)
+        return reading.read(article, hearing=self._hearing)
 
 
 BUILT_IN: Reader = _BuiltIn()

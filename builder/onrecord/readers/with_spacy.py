@@ -91,7 +91,7 @@ def _contents(folder: Path) -> Iterator[str]:
 def _types() -> Mapping[str, NameType]:
     """Return what each entity label means."""
     labels = table("entity_labels")["labels"]
-    return {label: kind for kind in get_args(NameType) for label in labels[kind].split()}
+    return {label: kind for kind in get_args(NameType) for label in labels.get(kind, "").split()}
 
 
 def _refuse_without_names(nlp: "Language", pipeline: str) -> None:

@@ -1,34 +1,26 @@
-"""Reads statements that a colon marks: headlines, transcripts and quotations after a colon."""
-
-# ruff: noqa: PLR2004  counts of a few tokens or letters, each told by its line
-
-from collections.abc import Iterator
+"""Reads statements that a colon marks: headlines and the turns of transcripts."""
 
 from onrecord.reading.drafts import Draft
-from onrecord.reading.lexicon import cue_verbs, document_words, words
+from onrecord.reading.lexicon import document_words, words
 from onrecord.reading.page import Page, Sentence
-from onrecord.reading.phrases import source_before
 
 _HEAD = 5  # tokens of a speaker before the colon
 _SHORTEST = 10  # characters of a turn
 _FEWEST = 3  # words of content
 
 
-def named(page: Page, number: int) -> Iterator[Draft]:
-    """Yield "Lee: We must act" of headlines and transcripts, and "He was blunt: “…”" of others."""
+def headline(page: Page, number: int) -> Draft | None:
+    """Return what "Lee: We must act" says where it is a headline's first sentence."""
     sentence = page.sentences[number]
     paragraph = page.paragraphs[sentence.paragraph]
     colon = _colon(page, sentence.first, sentence.last)
     if colon is None or sentence.last - colon <= _FEWEST:
-        return
+        return None
     opens = sentence.begin == paragraph.begin and colon - sentence.first <= _HEAD
-    headline = paragraph.title or colon in page.headlines
-    if opens and headline and _speaker(page, sentence.first, colon):
-        yield _draft(page, number, colon, sentence.end, "name: words")
-        return
-    quote = page.inside[colon + 1]
-    if quote >= 0 and page.quotations[quote].begin == page.tokens[colon + 1].begin:
-        yield from _quoted(page, number, colon, quote)
+    titled = paragraph.title or colon in page.headlines
+    if not opens or not titled or not _speaker(page, sentence.first, colon):
+        return None
+    return _draft(page, number, colon, sentence.end, "name: words")
 
 
 def transcript(page: Page, number: int) -> Draft | None:
@@ -62,22 +54,7 @@ def _speaker(page: Page, first: int, colon: int) -> bool:
         return False
     if printed[-1].low in document_words():
         return True
-    if any(
-        t.low
-        in {
-            "update",
-            "watch",
-            "video",
-            "photos",
-            "exclusive",
-            "breaking",
-            "note",
-            "vs",
-            "and",
-            "more",
-        }
-        for t in printed
-    ):
+    if any(t.low in words("no_speaker") for t in printed):
         return False
     return all(t.text[0].isupper() or t.text in ".’'s" for t in printed)
 
@@ -97,37 +74,6 @@ def _draft(page: Page, number: int, colon: int, end: int, rule: str) -> Draft:
     )
 
 
-def _writer(page: Page, colon: int) -> tuple[int, int] | None:
-    """Return the name of "a line from Ann Lee:" and "a sentence by Lee:"."""
-    first = colon
-    while first > 0 and colon - first < _HEAD and page.tokens[first - 1].text[0].isupper():
-        first -= 1
-    named = first < colon and first > 1 and page.tokens[first - 1].low in {"from", "by", "of"}
-    told = named and page.tokens[first - 2].low in words("wordings")
-    return (first, colon) if told else None
-
-
 def _own_words(page: Page, colon: int, sentence: Sentence) -> bool:
     """Whether a headline’s words after the colon are the speaker’s own: "Lee: I was wrong"."""
     return any(t.low in words("first_person") for t in page.tokens[colon + 1 : sentence.last])
-
-
-def _quoted(page: Page, number: int, colon: int, quote: int) -> Iterator[Draft]:
-    sentence = page.sentences[number]
-    verb = cue_verbs().get(page.tokens[sentence.first].low)
-    inverted = verb is not None and verb.invert
-    source = _writer(page, colon) or source_before(page, sentence.first + inverted, colon)
-    bounds = page.quotations[quote]
-    if source is None or bounds.end - bounds.begin < 20:
-        return
-    cue = sentence.first if inverted else colon
-    yield Draft(
-        content=((bounds.begin, bounds.end),),
-        cue=page.bounds(cue, cue + 1),
-        source=page.bounds(*source),
-        sentence=number,
-        paragraph=sentence.paragraph,
-        rule="colon, quote",
-        form="direct",
-        marks="quotes",
-    )

@@ -1,4 +1,4 @@
-"""The draft of a statement: what the attribution rules find before speakers and dates are known."""
+"""The draft of a statement: what is found before speakers and dates are known."""
 
 from dataclasses import dataclass, replace
 
@@ -11,9 +11,10 @@ Bounds = tuple[int, int]
 class Draft:
     """One found report; `cue`, `source` and `hearer` are character bounds or None.
 
-    `sentence` is the cue's sentence on the page, -1 where there is none, `follows` says that the
-    speaker is that of the draft before, `habitual` that the cue tells no single occasion ("has
-    long said"), `goes_on` that it continues an earlier one ("also says").
+    `sure` is how sure the encoder is of it, None where a rule found it. `sentence` is the cue's
+    sentence on the page, -1 where there is none, `follows` says that the speaker is that of the
+    draft before, `habitual` that the cue tells no single occasion ("has long said"), `goes_on`
+    that it continues an earlier one ("also says").
     """
 
     content: tuple[Bounds, ...]
@@ -22,6 +23,7 @@ class Draft:
     sentence: int
     paragraph: int
     rule: str
+    sure: float | None = None
     form: Form = "indirect"
     marks: Marks = "none"
     modality: Modality = "asserted"

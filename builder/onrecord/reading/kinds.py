@@ -1,11 +1,10 @@
-"""Says what kind of name a run of words is: its own words, its title and its neighbours in."""
+"""Says what the words of a name or description tell of its kind: words in, a type out."""
 
 # ruff: noqa: PLR2004  counts of a few tokens or letters, each told by its line
 
 from functools import cache
 
 from onrecord.reading.lexicon import (
-    cue_verbs,
     document_words,
     first_names,
     name_words,
@@ -15,20 +14,15 @@ from onrecord.reading.lexicon import (
 from onrecord.reading.page import Page
 from onrecord.records import EntityType
 
-_ALONG = frozenset({"in", "at", "on", "near", "from", "across", "along", "off", "outside"})
 _SILENT = frozenset(".\"“”‘’'")
 
 
-def kind_of(page: Page, first: int, last: int, title: str) -> tuple[EntityType | None, bool]:
-    """Return the kind of the name of tokens `first` to `last`, and whether that is sure."""
+def kind_of(page: Page, first: int, last: int, title: str) -> EntityType | None:
+    """Return the kind that the name's own words or its title tell, None where they do not."""
     parts = [t.low.rstrip(".") for t in page.tokens[first:last] if t.text not in _SILENT]
     if title in _gendered():
-        return "Person", True
-    known = listed(" ".join(parts), tuple(parts))
-    if known:
-        return known, True
-    by_word = _by_words(parts, title)
-    return (by_word, True) if by_word else _by_neighbours(page, first, last, parts)
+        return "Person"
+    return listed(" ".join(parts), tuple(parts)) or _by_words(parts, title)
 
 
 @cache
@@ -79,40 +73,6 @@ def _by_words(parts: list[str], title: str) -> EntityType | None:
     if "of" in parts[1:] and organised(parts[parts.index("of") - 1]):
         return "Organisation"
     return "Person" if title and title not in words("weak_titles") else None
-
-
-def _by_neighbours(  # noqa: PLR0911  one line a reason
-    page: Page, first: int, last: int, parts: list[str]
-) -> tuple[EntityType | None, bool]:
-    """Guess from case, preposition and verb around an otherwise unknown name."""
-    text = page.tokens[first].text
-    if parts[-1].isdecimal() and len(parts) == 2:
-        return "Organisation", False
-    if parts[0] in name_words("suffixes", "place_start") and 2 <= len(parts) <= 3:
-        return "Place", False
-    if len(parts) == 1 and len(text) >= 2 and text.replace(".", "").isupper():
-        return "Organisation", False
-    before = page.tokens[first - 1].low if first else ""
-    after = page.tokens[last].low if last < len(page.tokens) else ""
-    if before in words("place_cues") and len(parts) == 1:
-        return "Place", False
-    if parts[-1] in name_words("suffixes", "place_or_surname") and before in _ALONG:
-        return "Place", False
-    if before in {"at", "in", "near"} and len(parts) == 2 and not given(parts[0]):
-        return "Place", False
-    owned = before == "of" and len(parts) == 1
-    if (after in cue_verbs() and not owned) or before in _inverted():
-        return "Person", False
-    if 2 <= len(parts) <= 3 and not {"of", "for", "&", "and"} & {*parts} and before != "the":
-        return "Person", False
-    if before in words("place_cues") and len(parts) <= 2:
-        return "Place", False
-    return ("Organisation", False) if before == "the" and len(parts) > 1 else (None, False)
-
-
-@cache
-def _inverted() -> frozenset[str]:
-    return frozenset(f for f, cue in cue_verbs().items() if cue.invert and cue.shape != "ing")
 
 
 def described_kind(text: str) -> EntityType:

@@ -1,44 +1,30 @@
-"""How an article's names are found: by their capitals or, instead, where another finder says.
+"""Makes names of what some finder marks: the encoder or, instead, another one.
 
 A namer is given the article once and then asked for the names of each of its pages. Whatever
-finds names in characters (a trained model, a spaCy pipeline) becomes a namer by `by_spans`; all
+finds names in characters (a spaCy pipeline, a list) becomes a namer by `by_spans`; all
 that the rules know of a name beside its kind (title, gender, short forms) they see themselves.
 """
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import cast
 
 from onrecord.reading.kinds import kind_of
-from onrecord.reading.lexicon import name_words
-from onrecord.reading.names import Name, lowered, name_parts, names, no_name
+from onrecord.reading.lexicon import name_words, words
+from onrecord.reading.namedspan import NamedSpan, NameType
+from onrecord.reading.names import Name, name_parts, no_name
 from onrecord.reading.page import Page
-from onrecord.records import Article, Span
+from onrecord.records import Article, EntityType, Span
 
-NameType = Literal["Person", "Organisation", "Place", "Event"]
-_TYPES = frozenset({"Person", "Organisation", "Place", "Event"})
+_TYPES = frozenset({"Person", "Organisation", "Place", "Event", "Other"})
+_ENTITIES = frozenset({"Person", "Organisation", "Place"})
 Naming = Callable[[Page], Iterable[Name]]
 Namer = Callable[[Article], Naming]
 Tokens = tuple[int, int]
+_OPENING = "\"“„«‘'"
+_TWO = 2  # words of a person's name
 _ARTICLES = frozenset({"the", "The", "THE", "a", "an"})  # "An" and "A" may be names
-
-
-class NamedSpan(NamedTuple):
-    """A name as some finder tells it: characters `begin` to `end` of the text, and its type."""
-
-    begin: int
-    end: int
-    type: NameType
-
-
-def by_capitals(_: Article) -> Naming:
-    """Find names by their capitals, the word lists and their neighbours."""
-    return _capitals
-
-
-def _capitals(page: Page) -> Iterator[Name]:
-    return names(page, lowered(page))
 
 
 def by_spans(find: Callable[[Article], Iterable[NamedSpan]]) -> Namer:
@@ -64,13 +50,39 @@ def _told(page: Page, *, spans: Sequence[NamedSpan], begins: Sequence[int]) -> I
 
 def from_spans(page: Page, spans: Iterable[NamedSpan]) -> Iterator[Name]:
     """Yield the names of the page that `spans` of the page tell, none inside another."""
-    taken = 0
-    for span in spans:
-        fits = span.begin >= taken and span.type in _TYPES
-        name = _name(page, span) if fits else None
+    taken, last = 0, None
+    for span in _whole(page.text, spans):
+        if span.begin < taken or span.type not in _TYPES:
+            continue
+        short = last is not None and _short_for(page.text, last, span)
+        name = _name(page, span._replace(type="Organisation") if short else span)
         if name:
-            taken = name.span.end
+            taken, last = name.span.end, name
             yield name
+
+
+def _whole(text: str, spans: Iterable[NamedSpan]) -> Iterator[NamedSpan]:
+    """Yield the spans, a name with a nickname inside as one: "Ann “Nan” Lee"."""
+    last: NamedSpan | None = None
+    for span in spans:
+        between = text[last.end : span.begin] if last else ""
+        nicked = between.strip() != "" and not between.strip().strip(_OPENING)
+        if last and nicked and last.type == span.type == "Person":
+            last = last._replace(end=max(last.end, span.end))
+            continue
+        if last:
+            yield last
+        last = span
+    if last:
+        yield last
+
+
+def _short_for(text: str, full: Name, span: NamedSpan) -> bool:
+    """Whether the span is the body's initials in brackets behind its name: "(WWB)"."""
+    between, short = text[full.span.end : span.begin], text[span.begin : span.end].strip("()")
+    initials = "".join(word[0] for word in full.text.split() if word[0].isupper())
+    bracketed = between.strip() == "(" or text[span.begin] == "("
+    return full.kind == "Organisation" and bracketed and short == initials
 
 
 def _name(page: Page, span: NamedSpan) -> Name | None:
@@ -85,8 +97,13 @@ def _name(page: Page, span: NamedSpan) -> Name | None:
         return None
     if span.type == "Event":
         return Name(bounds, text, *tokens, None, "", sure=False, event=True)
-    sure = len(name_parts(text)) > 1 or kind_of(page, *tokens, title) == (span.type, True)
-    return Name(bounds, text, *tokens, span.type, title, sure, quoted=page.inside[tokens[0]] >= 0)
+    told = kind_of(page, *tokens, title)
+    sure = len(name_parts(text)) > 1 or told == span.type
+    body = told == "Organisation" and span.type == "Other" and len(name_parts(text)) > 1
+    kind = cast("EntityType", told if body else span.type)
+    if kind not in _ENTITIES:
+        return None
+    return Name(bounds, text, *tokens, kind, title, sure, quoted=page.inside[tokens[0]] >= 0)
 
 
 def _covered(page: Page, span: NamedSpan) -> Tokens:
@@ -103,8 +120,12 @@ def _covered(page: Page, span: NamedSpan) -> Tokens:
 def _trimmed(page: Page, tokens: Tokens, kind: NameType) -> tuple[str, Tokens]:
     """Take off what finders leave on: marks, "the", "'s" and, before a person, the title."""
     first, last = tokens
+    opened = next((at for at in range(first + 1, last) if page.tokens[at].text == "("), last)
+    first, last = _capital(page, first, opened)
     while first < last and _outside(page, last - 1):
         last -= 1
+    if kind == "Person" and last - first > _TWO and _town(page, first - 1):
+        first += 1  # a translation's "the mayor of the town Aldry Ann Lee"
     title = _title(page, first - 1) if kind == "Person" and first < last else ""
     while first < last - 1:
         own = _title(page, first) if kind == "Person" else ""
@@ -113,6 +134,24 @@ def _trimmed(page: Page, tokens: Tokens, kind: NameType) -> tuple[str, Tokens]:
         title = own or title
         first += 1
     return title, (first, last)
+
+
+def _capital(page: Page, first: int, last: int) -> Tokens:
+    """Return the tokens without small words at either end, unless all are small."""
+    printed = [at for at in range(first, last) if not page.tokens[at].text.islower()]
+    words_ = [at for at in printed if page.tokens[at].text[0].isalnum()]
+    if not words_:
+        return first, last
+    while first < words_[0] and page.tokens[first].low not in words("person_inner"):
+        first += 1
+    ended = max(words_[-1] + 1, first)
+    stop = page.tokens[words_[-1]].low in {"jr", "sr"} and ended < last
+    return first, ended + (stop and page.tokens[ended].text == ".")
+
+
+def _town(page: Page, at: int) -> bool:
+    """Whether token `at` is "town" or the like, behind which a place is named."""
+    return at >= 0 and page.tokens[at].low in name_words("places", "kinds")
 
 
 def _outside(page: Page, at: int) -> bool:

@@ -86,16 +86,21 @@ class Page:
 
 def pages(article: Article) -> Iterator[Page]:
     """Yield the article's pages: one for any usual article, several for a very long one."""
+    return (_page(article.text, batch) for batch in page_bounds(article))
+
+
+def page_bounds(article: Article) -> Iterator[list[tuple[int, int, bool]]]:
+    """Yield the paragraphs of each page: where they begin and end, and whether they are titles."""
     batch: list[tuple[int, int, bool]] = []
     size = 0
     for begin, end, title in _readable(article):
         if batch and size + end - begin > STRETCH:
-            yield _page(article.text, batch)
+            yield batch
             batch, size = [], 0
         batch.append((begin, end, title))
         size += end - begin
     if batch:
-        yield _page(article.text, batch)
+        yield batch
 
 
 def _readable(article: Article) -> Iterator[tuple[int, int, bool]]:

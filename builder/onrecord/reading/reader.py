@@ -1,61 +1,78 @@
-"""Reads one article by rules: Article in, Reading out; pure, the same for the same article."""
+"""Reads one article by the encoder's marks and by rules: Article in, the same Reading out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord import resources
+from onrecord.reading import reports
 from onrecord.reading.assembly import Found, Spoken, assemble
-from onrecord.reading.attribution import attributions
 from onrecord.reading.blocks import blocks, without
 from onrecord.reading.cast import Cast
 from onrecord.reading.claims import claims
+from onrecord.reading.colons import headline
 from onrecord.reading.drafts import Draft
+from onrecord.reading.encoder import Marked
 from onrecord.reading.events import EventDraft, events, named_events
 from onrecord.reading.facts import FactDraft, facts
 from onrecord.reading.genders import tell_genders
+from onrecord.reading.hearing import Hearing, Marks
 from onrecord.reading.joining import joined
 from onrecord.reading.lexicon import confidence
 from onrecord.reading.merging import merge
-from onrecord.reading.naming import Namer, by_capitals
-from onrecord.reading.nested import nested
+from onrecord.reading.names import Name
+from onrecord.reading.naming import Namer, Naming, from_spans
 from onrecord.reading.page import STRETCH, Page, pages
+from onrecord.reading.recurring import known_names, lowered, recurring
+from onrecord.reading.requoted import requoted
 from onrecord.reading.roles import note_roles
 from onrecord.reading.saying import carried, free_times, said, undated, via
 from onrecord.reading.speakers import resolve
 from onrecord.reading.times import times
 from onrecord.records import Article, Interval, Reading, Span, Statement, TimeExpression
 
-READER = f"rules/1 {resources.digest('lexicon', '*.toml')}"
+_PARTS = (("model", "*.onnx"), ("model", "*.json"), ("lexicon", "*.toml"))
+READER = " ".join(["encoder/1", *(resources.digest(name, files) for name, files in _PARTS)])
 _KNOWN = "en"
 
 
-def read(article: Article, *, namer: Namer = by_capitals) -> Reading:
+def known(article: Article) -> bool:
+    """Whether the article's language is one that is read."""
+    return article.language in (None, _KNOWN)
+
+
+def read(
+    article: Article, *, namer: Namer | None = None, hearing: Hearing | None = None
+) -> Reading:
     """Return what the article says; an article in another language than English stays unread.
 
-    `namer` finds the names; everything else (who they are, who says what) is decided here.
+    `namer` finds the names instead of the encoder, `hearing` may have begun to mark the article.
     """
-    if article.language is not None and article.language != _KNOWN:
+    if not known(article):
         reason = f"language {article.language}: this reader knows English"
         return Reading(article=article.id, reader=READER, unread=reason)
     laid = _Laid(article)
-    naming = namer(article)
-    printed = [name for page in laid for name in naming(page)]
+    marks = (hearing or Hearing()).marks(article)
+    naming = namer(article) if namer else None
+    printed = list(_names(laid, marks, naming))
     clusters, at = merge(printed)
     author = article.authors[0] if len(article.authors) == 1 else None
     cast = Cast(printed, {c.key: c for c in clusters}, at, author=author)
     told: list[TimeExpression] = []
     spoken: list[Spoken] = []
     happened: list[EventDraft] = list(named_events(printed))
-    known: list[FactDraft] = []
-    for page in laid:
+    shown: list[FactDraft] = []
+    for page, marked in zip(laid, marks, strict=True):
         tell_genders(page, cast)
         note_roles(page, cast)
-        drafts = sorted(_drafts(page), key=lambda d: d.begin)
+        drafts = sorted(_drafts(page, marked), key=lambda d: d.begin)
         dates = tuple(_times(page, article))
         told.extend(dates)
-        spoken.extend(_spoken(page, cast, drafts, dates, article))
+        outer = list(_spoken(page, cast, drafts, dates, article))
+        spoken.extend(outer)
+        for place, draft in _nested(page, marked, drafts):
+            spoken.append(_inner(page, cast, draft, (outer[place], _before(outer, place))))
         happened.extend(events(page, cast, dates, drafts))
-        known.extend(facts(page, cast))
-    found = Found(cast=cast, spoken=spoken, events=happened, facts=known, times=tuple(told))
+        shown.extend(facts(page, cast))
+    found = Found(cast=cast, spoken=spoken, events=happened, facts=shown, times=tuple(told))
     return assemble(article, READER, found)
 
 
@@ -70,16 +87,38 @@ class _Laid:
         return iter(self.only) if self.only is not None else pages(self.article)
 
 
+def _names(laid: _Laid, marks: Marks, naming: Naming | None) -> Iterator[Name]:
+    """Yield what the encoder or another finder names, and where else these names stand."""
+    found = [
+        list(naming(page) if naming else from_spans(page, marked.names))
+        for page, marked in zip(laid, marks, strict=True)
+    ]
+    common = frozenset[str]().union(*(lowered(page) for page in laid))
+    known = known_names((name for names in found for name in names), common)
+    for page, names in zip(laid, found, strict=True):
+        yield from sorted([*names, *recurring(page, names, known)], key=lambda name: name.span)
+
+
 def _times(page: Page, article: Article) -> Iterator[TimeExpression]:
     for paragraph in page.paragraphs:
         yield from times(article.text, paragraph.begin, paragraph.end, article.published)
 
 
-def _drafts(page: Page) -> list[Draft]:
+def _drafts(page: Page, marked: Marked) -> list[Draft]:
     """Return all reports of the page, those without marks first of all."""
+    found = list(reports.drafts(page, (one for one in marked.reports if not one.inner)))
     unmarked = list(blocks(page))
-    marked = joined(page, without(attributions(page), unmarked))
-    return [*marked, *unmarked]
+    titles = _headlines(page, found)
+    return [*joined(page, without([*titles, *found], unmarked)), *unmarked]
+
+
+def _headlines(page: Page, found: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield what headlines say in which the encoder marked nothing."""
+    told = {draft.sentence for draft in found}
+    for number in range(len(page.sentences)):
+        draft = headline(page, number) if number not in told else None
+        if draft:
+            yield draft
 
 
 def _spoken(
@@ -100,11 +139,25 @@ def _spoken(
         for draft, (speaker, heard, guess), when in zip(drafts, speakers, dated, strict=True)
     ]
     yield from outer
-    last = cast.last, cast.last_at
-    for place, draft in nested(page, drafts):
-        before = outer[place - 1].speaker if place else ()
-        yield _inner(page, cast, draft, (outer[place], before))
-    cast.last, cast.last_at = last
+
+
+def _nested(page: Page, marked: Marked, drafts: Sequence[Draft]) -> Iterator[tuple[int, Draft]]:
+    """Yield what stands inside the drafts, with its draft's place; each words once."""
+    told = {draft.content for draft in drafts}
+    for place, draft in (
+        *requoted(page, drafts),
+        *reports.nested(page, marked.reports, drafts),
+    ):
+        if draft.content not in told:
+            told.add(draft.content)
+            yield place, draft
+
+
+def _before(outer: Sequence[Spoken], place: int) -> tuple[int, ...]:
+    """Return who spoke last before the statement at `place`, other than its own speaker."""
+    own = outer[place].speaker
+    others = (s.speaker for s in reversed(outer[:place]) if s.speaker and s.speaker != own)
+    return next(others, ())
 
 
 def _inner(page: Page, cast: Cast, draft: Draft, outer: tuple[Spoken, tuple[int, ...]]) -> Spoken:
@@ -146,7 +199,8 @@ def _speakers(
 
 
 def _statement(page: Page, draft: Draft, when: Interval, *, guessed: bool) -> Statement:
-    sure = confidence(draft.rule) * (confidence("speaker by role") if guessed else 1)
+    sure = draft.sure if draft.sure is not None else confidence(draft.rule)
+    sure *= confidence("speaker by role") if guessed else 1
     return Statement(
         id="s0",
         content=tuple(Span(*piece) for piece in draft.content),

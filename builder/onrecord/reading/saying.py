@@ -80,9 +80,9 @@ def _then(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> TimeExpr
     if draft.cue is None or draft.sentence < 1:
         return None
     sentence, before = page.sentences[draft.sentence], page.sentences[draft.sentence - 1]
-    tail = page.text[draft.cue[1] : min(sentence.end, draft.cue[1] + _FAR)]
+    tail = page.text[draft.cue[0] : min(sentence.end, draft.cue[1] + _FAR)]
     back = _BACK.search(tail)
-    at = draft.cue[1] + back.start() if back else -1
+    at = draft.cue[0] + back.start() if back else -1
     if at < 0 or before.paragraph != sentence.paragraph:
         return None
     if any(begin <= at < end for begin, end in draft.content):

@@ -1,10 +1,9 @@
-"""Finds the phrase behind a cue that its source is: "said Ann Lee", "according to Ann Lee"."""
+"""Finds the phrase behind a cue that its source is: "said Ann Lee"."""
 
 from onrecord.reading.lexicon import cue_verbs, document_words, table, words
 from onrecord.reading.page import Page
 from onrecord.reading.phrases import Range, is_phrase
 
-_APPOSITION = 9  # tokens of an apposition after "according to Ann Lee,"
 _NAME = 4  # words of a name behind its description
 _NAME_FEWEST = 2  # a single capital word may open a clause
 _LONGEST = 45  # tokens of one phrase
@@ -102,33 +101,3 @@ def _ends_phrase(page: Page, at: int, first: int) -> bool:
     return low in words("finite") or (
         low in words("subordinators") and low not in {"who", "which", "whose"}
     )
-
-
-def according_source(page: Page, first: int, stop: int) -> Range | None:
-    """Return the phrase after "according to", up to the comma that ends it or the stop."""
-    at = first
-    while at < stop and at - first < _LONGEST:
-        token = page.tokens[at]
-        apposition = token.text != "," or _name_follows(page, first, at, stop)
-        if not apposition and not _apposition_ends(page, at + 1, stop):
-            break
-        if token.text in ";:!?–—" or (token.text == "." and not _abbreviated(page, at, stop)):
-            break
-        if page.inside[at] >= 0 and at == first:
-            break
-        at += 1
-    while at > first and page.tokens[at - 1].text in ",.":
-        at -= 1
-    return (first, at) if at > first else None
-
-
-def _apposition_ends(page: Page, at: int, stop: int) -> bool:
-    """Whether an apposition follows that has an end of its own, a comma or the stop."""
-    if not _apposition_follows(page, at, stop):
-        return False
-    low, head = page.tokens[at].low, page.tokens[at - 2].text
-    if low == "the" and head[0].islower():
-        return False
-    if low in words("determiners") and low not in {"a", "an"}:
-        return any(page.tokens[i].text == "," for i in range(at, min(stop, at + _APPOSITION)))
-    return True

@@ -35,7 +35,10 @@ def best_path(
     ways = [0] if running is None else [0, running]
     lengths = np.diff(np.append(starts, len(scores)))
     order = np.argsort(-lengths, kind="stable")
-    rows = [_search(scores, transitions[way], transitions, starts[order], lengths[order]) for way in ways]
+    rows = [
+        _search(scores, transitions[way], transitions, starts[order], lengths[order])
+        for way in ways
+    ]
     totals = np.stack([_totals(row, transitions[:, ways], lengths[order]) for row in rows], 1)
     chosen = _chain(totals[np.argsort(order)])
     found = np.zeros(len(scores), np.int32)

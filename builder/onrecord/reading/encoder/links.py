@@ -1,4 +1,4 @@
-"""Links spans: each content to the cue that reports it, each cue to its source; spans in, links out.
+"""Links spans: content to the cue that reports it, cue to its source; spans in, links out.
 
 A pair's score is the product of two learned vectors, which each span has from its first and its
 last piece, and a learned number for how far apart the two are and what stands between.
@@ -6,6 +6,7 @@ last piece, and a learned number for how far apart the two are and what stands b
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -60,22 +61,31 @@ class Ends:
     paragraphs: Sequence[int]
 
 
-def linked(ones: Ends, others: Ends, prior: Prior) -> list[int | None]:
-    """Return for each of `ones` the number of the one of `others` it belongs to, or None."""
+class Link(NamedTuple):
+    """The number of the span that another belongs to, or None, and how likely that is."""
+
+    to: int | None
+    likely: float
+
+
+def linked(ones: Ends, others: Ends, prior: Prior) -> list[Link]:
+    """Return for each of `ones` the one of `others` it belongs to."""
     starts = np.array([other[0] for other in others.spans], np.int64)
-    found: list[int | None] = []
+    found: list[Link] = []
     for number, one in enumerate(ones.spans):
         place = int(np.searchsorted(starts, one[0]))
         around = range(max(0, place - _MOST), min(len(starts), place + _MOST))
         near = [at for at in around if abs(starts[at] - one[0]) <= FAR]
         if not near:
-            found.append(None)
+            found.append(Link(None, 1.0))
             continue
         scores = others.vectors[near] @ ones.vectors[number]
         scores += prior.distances[[distance(one, others.spans[at]) for at in near]]
         scores += prior.between[[between(place, at) for at in near]]
         own = ones.paragraphs[number]
         scores += prior.paragraphs[[apart(own, others.paragraphs[at]) for at in near]]
+        scores = np.append(scores, np.float32(prior.unlinked))
         best = int(scores.argmax())
-        found.append(near[best] if scores[best] > prior.unlinked else None)
+        likely = float(1 / np.exp(scores - scores[best]).sum())
+        found.append(Link(near[best] if best < len(near) else None, likely))
     return found

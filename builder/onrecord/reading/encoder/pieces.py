@@ -23,6 +23,7 @@ SHAPES = ("none", "lower", "initial", "upper", "mixed")
 GAPS = ("glued", "space", "line", "paragraph")
 QUOTES = ("outside", "opening", "inside", "closing")
 _MARKS = {'"': "“”„«»", "'": "‘’‚‹›`"}  # printed alike for the encoder, which sees `quotes`
+_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which has no bytes
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 
 
@@ -66,13 +67,14 @@ def _plain() -> dict[int, int]:
     """Return the plain mark's id for each kind of quotation mark."""
     number = tokenizer().token_to_id
     pairs = ((number(mark), number(plain)) for plain, marks in _MARKS.items() for mark in marks)
-    return {mark: plain for mark, plain in pairs if mark is not None}
+    return {mark: plain for mark, plain in pairs if mark is not None and plain is not None}
 
 
 def pieces(text: str, paragraphs: Sequence[Bounds]) -> Pieces:
     """Return the word pieces of the `paragraphs` of `text`, which come in text order."""
+    whole = _SURROGATE.sub("\ufffd", text)
     encoded = tokenizer().encode_batch(
-        [text[begin:end] for begin, end in paragraphs], add_special_tokens=False
+        [whole[begin:end] for begin, end in paragraphs], add_special_tokens=False
     )
     ids: list[int] = []
     begins: list[int] = []
@@ -83,7 +85,7 @@ def pieces(text: str, paragraphs: Sequence[Bounds]) -> Pieces:
         ids += found.ids
         begins += [begin + first for first, _ in found.offsets]
         ends += [begin + last for _, last in found.offsets]
-        words += [number << 20 | word for word in found.word_ids]
+        words += [number << 20 | (word or 0) for word in found.word_ids]
         numbers += [number] * len(found.ids)
     starts = np.array(begins, np.int32)
     return Pieces(

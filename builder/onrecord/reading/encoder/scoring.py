@@ -7,7 +7,7 @@ let one article's numbers depend on another's. Threads and processes make up for
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -58,7 +58,7 @@ def _run(window: Whole) -> list[Floats]:
     laid[:, 0, 1:-1] = window
     laid[0, 0, 0], laid[0, 0, -1] = _FIRST, _LAST
     names = ("ids", "shapes", "gaps", "quotes")
-    return session().run(list(HEADS), dict(zip(names, laid, strict=True)))
+    return cast("list[Floats]", session().run(list(HEADS), dict(zip(names, laid, strict=True))))
 
 
 @cache

@@ -41,7 +41,7 @@ def _follows(before: str, after: str) -> bool:
 
 
 def path(kinds: Sequence[str], spans: Sequence[tuple[str, int, int]], length: int) -> list[int]:
-    """Return the tags' numbers of `length` pieces for (kind, first, last + 1) that don't overlap."""
+    """Return the tags' numbers of `length` pieces; spans are (kind, first, last + 1), apart."""
     number = {name: place for place, name in enumerate(tags(kinds))}
     found = [0] * length
     for kind, first, last in spans:

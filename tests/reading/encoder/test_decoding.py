@@ -1,0 +1,68 @@
+"""The best path is the best of all valid ones; spans come out as they went in."""
+
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.reading.encoder.decoding import best_path, ruled
+from onrecord.reading.encoder.tags import NEVER, allowed, path, spans, tags
+
+KINDS = ("cue", "content")
+NAMES = tags(KINDS)
+RUNNING = NAMES.index("I-content")
+
+
+def _scores(seed, length):
+    chance = np.random.default_rng(seed)
+    steps = ruled(chance.normal(size=(9, 9)).astype(np.float32), allowed(KINDS))
+    return chance.normal(size=(length, 9)).astype(np.float32) * 2, steps
+
+
+def _worth(scores, steps, found, starts):
+    """Return a path's score by the definition."""
+    total = steps[0, found[0]] + sum(scores[at, tag] for at, tag in enumerate(found))
+    for at, (one, other) in enumerate(itertools.pairwise(found), start=1):
+        if at not in starts:
+            total += steps[one, other]
+        elif steps[one, 0] > NEVER:
+            total += steps[one, 0] + steps[0, other]
+        else:
+            total += steps[one, RUNNING] + steps[RUNNING, other]
+    return total + steps[found[-1], 0]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_other_path_is_better(seed):
+    """Held against every path of five pieces in two paragraphs."""
+    scores, steps = _scores(seed, 5)
+    starts = np.array([0, 1 + seed % 4], np.int32)
+    found = best_path(scores, steps, starts, RUNNING)
+    every = itertools.product(range(9), repeat=5)
+    best = max(every, key=lambda one: _worth(scores, steps, one, starts[1:]))
+    assert _worth(scores, steps, found, starts[1:]) == pytest.approx(
+        _worth(scores, steps, best, starts[1:]), abs=1e-3
+    )
+
+
+@given(st.integers(0, 10_000), st.integers(1, 60), st.lists(st.integers(1, 59), max_size=5))
+def test_every_path_is_valid(seed, length, edges):
+    """No span is left open or begun in its middle, whatever the scores."""
+    scores, steps = _scores(seed, length)
+    starts = np.array(sorted({0, *(edge for edge in edges if edge < length)}), np.int32)
+    found = best_path(scores, steps, starts, RUNNING).tolist()
+    assert path(KINDS, list(spans(KINDS, found)), length) == found
+
+
+def test_a_span_crosses_a_paragraph_only_where_it_may():
+    """With nothing that may run on, a span ends where its paragraph does."""
+    scores = np.zeros((4, 9), np.float32)
+    scores[:, RUNNING] = 5
+    steps = ruled(np.zeros((9, 9), np.float32), allowed(KINDS))
+    starts = np.array([0, 2], np.int32)
+    whole = list(spans(KINDS, best_path(scores, steps, starts, RUNNING).tolist()))
+    parted = list(spans(KINDS, best_path(scores, steps, starts).tolist()))
+    assert whole == [("content", 0, 4)]
+    assert all(last <= 2 or first >= 2 for _, first, last in parted)
