@@ -36,15 +36,22 @@ def plain_words(text: str, begin: int, end: int) -> list[str]:
 def _parts(low: str) -> list[str]:
     """Take a short form apart: "didn't", "he'll"; "'d" is left for `_had`."""
     low = low.replace("ʼ", "'")
-    known = table("stance")["short"].get(low)
-    if known:
-        return [str(part) for part in known.split()]
+    if low in _short():
+        return _short()[low].split()
+    if "'" not in low:
+        return [low]
     if low.endswith("n't"):
         return [low[:-3], "not"]
     head, mark, tail = low.partition("'")
     if not (head and mark and tail in {"ll", "d"}):
         return [low]
     return [head, "will" if tail == "ll" else "'d"]
+
+
+@cache
+def _short() -> Mapping[str, str]:
+    """Return the short forms that are listed, with the words they stand for."""
+    return dict(table("stance")["short"])
 
 
 def _had(after: Sequence[str]) -> str:
