@@ -8,7 +8,6 @@ from onrecord.reading.lexicon import (
     document_words,
     first_names,
     name_words,
-    table,
     words,
 )
 from onrecord.reading.page import Page
@@ -38,16 +37,6 @@ def listed(whole: str, parts: tuple[str, ...]) -> EntityType | None:
         if whole in name_words("places", key):
             return "Place"
     return "Person" if len(parts) == 1 and given(whole) else None
-
-
-def names_event(parts: tuple[str, ...]) -> bool:
-    """Whether a name of several words is an event's: "World War II", "Harvest Day"."""
-    named = table("events")["named"]
-    core = parts[:-1] if parts[-1] in {"i", "ii", "iii"} else parts
-    if len(parts) < 2 or not core:
-        return False
-    last = core[-1] in named["endings"].split() or core[-1] in named["days"].split()
-    return last or parts[0] in named["beginnings"].split()
 
 
 def given(low: str) -> bool:

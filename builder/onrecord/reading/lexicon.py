@@ -132,17 +132,6 @@ def _shape(parts: tuple[str, ...]) -> str:
 
 
 @cache
-def cue_nouns() -> Mapping[str, Modality]:
-    """Return the nouns that hold a statement, with its modality."""
-    found: dict[str, Modality] = {}
-    modalities: tuple[Modality, ...] = ("asserted", "alleged", "possible", "promised")
-    for modality in modalities:
-        for noun in table("reporting_phrases")["nouns"][modality].split():
-            found[noun] = modality
-    return found
-
-
-@cache
 def document_words() -> frozenset[str]:
     """Return the nouns of things that speak without being a person: poll, report, filing."""
     return frozenset(table("reporting_phrases")["documents"]["words"].split())
