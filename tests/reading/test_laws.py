@@ -8,12 +8,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.reading import read
+from onrecord.reading.encoder import Report
+from onrecord.reading.page import pages
+from onrecord.reading.reports import drafts
 from onrecord.records import Article
 
 _SEPARATED = (
     "Ann Lee|said| |, |. |“|”|\"|'|’|–|\n\n|\n|he |that |according to |Mr.|Tom Hall"
     "|on Tuesday|died|wife|her son |1 May 2020|told|:|A|𝔘|\u0000|é|(|)|in|was arrested"
-    "|and|The poll found |of|;"
+    "|and|The poll found |of|;|🎉🎉|‘it is over now.’ |*** "
 )
 _PIECES = st.sampled_from(_SEPARATED.split("|"))
 _TEXTS = st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=60).map("".join))
@@ -53,6 +56,44 @@ def test_any_text_is_read(text):
 def test_the_smallest_texts_are_read(text):
     """One character, or none, gives an empty reading and no failure."""
     assert read(_article(text)).statements == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lee wept on Monday.\n\n– We all know that ‘it is over now.’ 🎉🎉",
+        "Ann Lee said: “🎉🎉🎉”",
+        "“🎉🎉🎉” 🎉",
+        "🎉\n\n“It is over,” Ann Lee said. 🎉🎉\n\n🎉",
+    ],
+)
+def test_what_has_no_words_is_no_trouble(text):
+    """Signs behind the last word, or alone, belong to nobody's words but break nothing."""
+    reading = read(_article(text))
+    spans = [piece for s in reading.statements for piece in s.content]
+    assert all(text[span.begin : span.end].strip() for span in spans)
+
+
+@given(
+    st.lists(st.sampled_from(["Lee said ", "“it is so.” ", "🎉🎉 ", "\n\n", "– ", "‘no’ "])),
+    st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30), st.integers(0, 2)), max_size=6),
+)
+@settings(deadline=None)
+def test_any_marks_of_the_encoder_make_true_spans(pieces, drawn):
+    """Whatever stretches were marked as content, cue and source, spans lie in the text."""
+    text = "".join(pieces)
+    article = _article(text)
+    made = []
+    for begin, length, more in drawn:
+        parts = [(b, min(len(text), b + length)) for b in (begin, begin + length, begin + 2)]
+        parts = [part for part in parts if part[0] < part[1]]
+        if parts:
+            cue = parts[1] if more and len(parts) > 1 else None
+            source = parts[2] if more > 1 and len(parts) > 2 else None
+            made.append(Report(((parts[0]),), cue, source, (1.0,) * 6 + (0.0, 0.0)))
+    for page in pages(article):
+        for draft in drafts(page, made):
+            assert all(0 <= b < e <= len(text) for b, e in draft.content)
 
 
 @pytest.mark.parametrize(

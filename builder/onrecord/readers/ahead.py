@@ -20,10 +20,18 @@ def ahead(
         yield from items
         return
     waiting: deque[Item] = deque()
-    for item in items:
-        if isinstance(item, Article) and wanted(item):
-            begin(item)
-        waiting.append(item)
-        if len(waiting) > _AHEAD:
+    try:
+        for item in items:
+            if isinstance(item, Article) and wanted(item):
+                begin(item)
+            waiting.append(item)
+            if len(waiting) > _AHEAD:
+                yield waiting.popleft()
+        while waiting:
             yield waiting.popleft()
-    yield from waiting
+    finally:
+        getattr(reader, "forget", _nothing)()
+
+
+def _nothing() -> None:
+    pass

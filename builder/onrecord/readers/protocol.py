@@ -1,5 +1,6 @@
 """What every reader is: a name that changes with its output, and a way from article to reading."""
 
+import os
 from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
@@ -13,7 +14,8 @@ class Reader(Protocol):
 
     The record may be built by several processes: a reader can be pickled, and loads what is large
     when it first reads. It may also have a method `begin(article)`, called a few articles before
-    `read`, to start on the article in the background.
+    `read`, to start on the article in the background, and `forget()`, called when nobody will ask
+    for what was begun.
     """
 
     @property
@@ -37,6 +39,8 @@ class _BuiltIn:
 
     def __init__(self) -> None:
         self._hearing = reading.Hearing()
+        if hasattr(os, "register_at_fork"):  # a child has none of its parent's threads
+            os.register_at_fork(after_in_child=self.forget)
 
     def __reduce__(self) -> tuple[type["_BuiltIn"], tuple[()]]:
         return _BuiltIn, ()
@@ -48,6 +52,9 @@ class _BuiltIn:
     def begin(self, article: Article) -> None:
         if reading.known(article):
             self._hearing.begin(article)
+
+    def forget(self) -> None:
+        self._hearing.forget()
 
     def read(self, article: Article) -> Reading:
         return reading.read(article, hearing=self._hearing)

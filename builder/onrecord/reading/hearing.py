@@ -10,6 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 
 from onrecord.reading.encoder import Each, Marked, mark
+from onrecord.reading.encoder.scoring import session
 from onrecord.reading.page import page_bounds
 from onrecord.records import Article
 
@@ -29,6 +30,11 @@ class Hearing:
             self._begun[article.id] = _pool().submit(heard, article)
         while len(self._begun) > _MOST:
             self._begun.popitem(last=False)[1].cancel()
+
+    def forget(self) -> None:
+        """Drop what was begun and not read: nobody will ask for it."""
+        while self._begun:
+            self._begun.popitem()[1].cancel()
 
     def marks(self, article: Article) -> Marks:
         """Return the article's marks, begun before or not."""
@@ -52,4 +58,9 @@ def cores() -> int:
 
 @cache
 def _pool() -> ThreadPoolExecutor:
+    session()  # once, before two threads ask for it
     return ThreadPoolExecutor(cores(), thread_name_prefix="encoder")
+
+
+if hasattr(os, "register_at_fork"):  # a child has none of its parent's threads
+    os.register_at_fork(after_in_child=_pool.cache_clear)

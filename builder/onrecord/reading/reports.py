@@ -17,6 +17,8 @@ _GOES_ON = frozenset({"continue", "add"})
 
 def drafts(page: Page, reports: Iterable[Report], rule: str = "model") -> Iterator[Draft]:
     """Yield the draft of each report that is sure enough and has words of its own."""
+    if not page.tokens:
+        return
     for report in reports:
         content = tuple(_content(page, report))
         if content and sureness(report) >= LEAST:
@@ -103,8 +105,9 @@ def _marked(page: Page, piece: Bounds) -> Bounds:
     """Return the piece with the marks of the quotation that it opens or ends."""
     begin, end = piece
     first, last = page.token_at(begin), page.token_at(end - 1)
-    opened = page.inside[first] if first < len(page.tokens) else -1
-    closed = page.inside[last] if last < len(page.tokens) else -1
+    if last >= len(page.tokens):  # behind the last word
+        return piece
+    opened, closed = page.inside[first], page.inside[last]
     if opened >= 0:
         quote = page.quotations[opened]
         if _only_marks(page.text, quote.begin, begin):
@@ -115,7 +118,7 @@ def _marked(page: Page, piece: Bounds) -> Bounds:
             end = quote.end
     else:
         stop = page.sentences[page.sentence_at(last)].end
-        end = stop if _only_marks(page.text, end, stop) else end
+        end = stop if stop > end and _only_marks(page.text, end, stop) else end
     return begin, end
 
 

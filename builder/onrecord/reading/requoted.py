@@ -86,7 +86,7 @@ def _source(page: Page, lowest: int, verb: int) -> Range | None:
 def _after(page: Page, quote: Quotation, piece: Bounds) -> tuple[Found, Range] | None:
     """Return the cue and source of "‘…,’ Lee said"."""
     first = page.token_at(quote.end)
-    stop = min(first + _TAG, page.token_at(piece[1] - 1) + 1)
+    stop = min(first + _TAG, page.token_at(piece[1] - 1) + 1, len(page.tokens))
     for found in _speaking(cues(page, first, stop)):
         source = _plain(page, source_before(page, first, found.first))
         if source and source[0] - first <= 1:
