@@ -1,7 +1,7 @@
 """What a name is while an article is read, and which words are none."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.reading.lexicon import name_words, words
 from onrecord.reading.nicknames import plain
@@ -32,6 +32,7 @@ class Name:
         return name_parts(self.text)
 
 
+@lru_cache(1 << 14)
 def name_parts(text: str) -> tuple[str, ...]:
     """Return the lower-case words of a name without stops, marks and a leading article."""
     parts = plain(text).lower().replace("’", "'").replace(".", " ").split()

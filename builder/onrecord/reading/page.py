@@ -45,8 +45,9 @@ class Paragraph:
 class Page:
     """A stretch of an article laid out; all offsets count in `text`, the article's own.
 
-    `inside[i]` is the number of the quotation that token i stands in, or -1; `headlines` are the
-    numbers of the tokens that stand in headlines, where capitals say little.
+    `inside[i]` is the number of the quotation that token i stands in, or -1, `holders[i]` that of
+    its sentence; `headlines` are the numbers of the tokens that stand in headlines, where capitals
+    say little.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Page:
     quotations: tuple[Quotation, ...]
     inside: tuple[int, ...]
     begins: tuple[int, ...]
+    holders: tuple[int, ...]
     headlines: frozenset[int]
 
     def token_at(self, offset: int) -> int:
@@ -81,7 +83,9 @@ class Page:
 
     def sentence_at(self, token: int) -> int:
         """Return the number of the sentence that holds a token."""
-        return max(0, bisect_right(self.sentences, token, key=lambda s: s.first) - 1)
+        if 0 <= token < len(self.holders):
+            return self.holders[token]
+        return 0 if token < 0 else max(0, len(self.sentences) - 1)
 
 
 def pages(article: Article) -> Iterator[Page]:
@@ -152,6 +156,7 @@ def _page(text: str, bounds: list[tuple[int, int, bool]]) -> Page:
         quotes,
         tuple(insides(all_tokens, quotes)),
         tuple(token.begin for token in all_tokens),
+        tuple(n for n, own in enumerate(all_sentences) for _ in range(own.first, own.last)),
         headlines,
     )
 

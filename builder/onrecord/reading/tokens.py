@@ -1,7 +1,6 @@
 """Cuts a stretch of text into tokens: words, numbers, clitics and marks, each with its offsets."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 # Possessive quantifiers keep every alternative linear on text without spaces.
@@ -24,8 +23,9 @@ class Token(NamedTuple):
     low: str
 
 
-def tokens(text: str, begin: int, end: int) -> Iterator[Token]:
-    """Yield the tokens of `text[begin:end]`, offsets counting in `text`."""
-    for match in _TOKEN.finditer(text, begin, end):
-        word = match[0]
-        yield Token(match.start(), match.end(), word, word.lower().replace("’", "'"))
+def tokens(text: str, begin: int, end: int) -> list[Token]:
+    """Return the tokens of `text[begin:end]`, offsets counting in `text`."""
+    return [
+        Token(*match.span(), word := match[0], word.lower().replace("’", "'"))
+        for match in _TOKEN.finditer(text, begin, end)
+    ]

@@ -2,9 +2,11 @@
 
 The scores of all windows stand side by side, so that a span runs over the edge of a window. All
 paragraphs are searched at once, step by step, for one way to begin each: outside, or inside a
-span of the one kind that may run on from the paragraph before, a quotation's.
+span of the one kind that may run on from the paragraph before, a quotation's. Where nothing runs
+on, pieces that are surely outside part the others like paragraphs' edges, which saves most steps.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +15,8 @@ import numpy.typing as npt
 from onrecord.reading.encoder.tags import NEVER, Floats
 
 Numbers = npt.NDArray[np.int32]
+
+SURE = 10.0  # by which "outside" is ahead of all other tags where nothing can begin or go on
 
 
 class _Searched(NamedTuple):
@@ -30,9 +34,23 @@ def best_path(
 
     `scores` is pieces × tags, `transitions` tags × tags (from, to), NEVER where invalid. `starts`
     are the first pieces of paragraphs, 0 among them, that only a span inside which the tag is
-    `running` may cross; a step over a paragraph's edge else counts as one from outside.
+    `running` may cross; a step over a paragraph's edge else counts as one from outside. With
+    nothing `running`, pieces that are outside by SURE are taken to be.
     """
-    ways = [0] if running is None else [0, running]
+    if running is not None:
+        return _best_path(scores, transitions, starts, [0, running])
+    found = np.zeros(len(scores), np.int32)
+    unsure = np.flatnonzero(scores[:, 0] - SURE < scores[:, 1:].max(axis=1))
+    if len(unsure):
+        edge = np.isin(unsure, starts) | (np.diff(unsure, prepend=-2) > 1)
+        edges = np.flatnonzero(edge).astype(np.int32)
+        found[unsure] = _best_path(scores[unsure], transitions, edges, [0])
+    return found
+
+
+def _best_path(
+    scores: Floats, transitions: Floats, starts: Numbers, ways: Sequence[int]
+) -> Numbers:
     lengths = np.diff(np.append(starts, len(scores)))
     order = np.argsort(-lengths, kind="stable")
     rows = [
