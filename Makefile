@@ -50,7 +50,7 @@ format: $(VENV)/ready-dev
 # Hours on two cores; goes on from its last checkpoint when run again. The card says what it does.
 train: $(VENV)/ready-dev
 	$(PIP) --editable '.[train]'
-	$(BIN)/python builder/training/make.py $(SHARED) out/training seeds/model
+	$(BIN)/python builder/training/make.py $(SHARED) out/training
 
 evaluate: $(VENV)/ready-dev
 	$(BIN)/python builder/training/evaluate.py $(SHARED)

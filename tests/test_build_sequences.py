@@ -266,7 +266,8 @@ def test_a_changed_lexicon_is_another_version(tmp_path, monkeypatch):
     assert resources.digest("lexicon", "*.toml") != before
     monkeypatch.undo()
     resources.digest.cache_clear()
-    assert reading.READER.endswith(resources.digest("lexicon", "*.toml"))
+    assert resources.digest("lexicon", "*.toml") in reading.READER.split()
+    assert resources.digest("names", "*.txt") in reading.READER.split()
 
 
 def test_a_file_of_another_folder_that_replaces_one_is_told(tmp_path):

@@ -1,4 +1,4 @@
-"""Finds the data folders (ontology, queries, lexicon, model), in a wheel or in a checkout."""
+"""Finds the data folders, ontology and queries among them, in a wheel or in a checkout."""
 
 import hashlib
 from functools import cache
@@ -12,12 +12,13 @@ _CHECKOUT = {
     "queries": "queries",
     "lexicon": "seeds/lexicon",
     "model": "seeds/model",
+    "names": "seeds/names",
 }
 
 
 @cache
 def folder(name: str) -> Path:
-    """Return the folder called `name`: "ontology", "queries", "lexicon" or "model".
+    """Return the folder called `name`: "ontology", "queries", "lexicon", "model", "names".
 
     Raises:
         OnRecordError: neither the wheel nor a checkout has it.

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import analysis
-from make import RECIPE
+import calibrate
 
 HERE = Path(__file__).parent
+RECIPE = HERE / "recipe.toml"
 _NOTE = HERE / "card.md"  # what a person wrote: what it is for, its limits
 
 
@@ -25,13 +26,15 @@ def card(shared: Path, folder: Path) -> str:
     recipe = tomllib.loads(RECIPE.read_text(encoding="utf-8"))
     made = json.loads((folder / "decoding.json").read_text(encoding="utf-8"))["made"]
     floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
-    verdicts = [one for own in analysis.read(shared).values() for one in own]
+    articles = analysis.read(shared)
+    verdicts = [one for own in articles.values() for one in own]
+    held = [one for name in calibrate.held(shared) for one in articles[name]]
     parts = {
         "figures": "\n".join(_figures(floors)),
         "errors": "\n".join(_rows(analysis.kinds(verdicts))),
         "reliability": "\n".join(
             f"| {sure:.2f} | {right:.2f} | {count} |"
-            for sure, right, count in analysis.reliability(verdicts)
+            for sure, right, count in analysis.reliability(held)
         ),
         "recipe": "\n".join(_recipe(recipe)),
         "made": "\n".join(_rows(made)),
@@ -54,13 +57,19 @@ def _rows(counts: Mapping[str, Any]) -> Iterator[str]:
     return (f"| {name} | {value} |" for name, value in counts.items())
 
 
-def _recipe(recipe: Mapping[str, Any]) -> Iterator[str]:
+def _recipe(recipe: Mapping[str, Any], above: str = "") -> Iterator[str]:
+    """Yield a row for every number and every table of numbers; tables in tables follow theirs."""
     for name, value in recipe.items():
-        if isinstance(value, dict):
-            shown = ", ".join(f"{key} {number}" for key, number in value.items())
-            yield f"| {name} | {shown} |"
+        if isinstance(value, list):
+            for number, one in enumerate(value, 1):
+                yield from _recipe(one, f"{above}{name} {number}: ")
+        elif not isinstance(value, dict):
+            yield f"| {above}{name} | {value} |"
+        elif any(isinstance(one, dict) for one in value.values()):
+            yield from _recipe(value, f"{above}{name}: ")
         else:
-            yield f"| {name} | {value} |"
+            shown = ", ".join(f"{key} {number}" for key, number in value.items())
+            yield f"| {above}{name} | {shown} |"
 
 
 def main(words: list[str]) -> None:

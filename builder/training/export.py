@@ -13,9 +13,9 @@ from network import HEADS_OUT, Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
+from onrecord.reading.encoder.pieces import INPUTS
 from onrecord.reading.encoder.tags import ROLES, TYPES
 
-INPUTS = ("ids", "shapes", "gaps", "quotes")
 OUTPUTS = (*HEADS_OUT, "vectors")
 
 
@@ -79,7 +79,9 @@ def decoding(network: Network) -> dict[str, object]:
 def export_all(network: Network, folder: Path, plain: Path) -> None:
     """Write the int8 model and what decodes it to `folder`, and the fp32 model to `plain`."""
     export(network, plain)
+    folder.mkdir(parents=True, exist_ok=True)
     quantise(plain, folder / "reader.onnx")
+    (folder / "decoding.json").unlink(missing_ok=True)  # nothing of a model before stays
     write_decoding(folder, decoding(network))
 
 

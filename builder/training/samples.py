@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from corpora.labelled import Attribution, Labelled, Piece
-from network import MENTIONS
+from corpora.labelled import MENTIONS, Attribution, Labelled, Piece
 
 from onrecord.reading.encoder.links import apart
 from onrecord.reading.encoder.pieces import Pieces, pieces
@@ -18,6 +17,11 @@ from onrecord.reading.sentences import paragraphs
 TRIM = " \t\r\n\u00a0\"'“”‘’«»„`,.;:–—-…"
 SPACE = " \t\r\n\u00a0"
 Spans = list[tuple[str, int, int]]
+Scores = npt.NDArray[np.float16]
+HEADS = {  # that are taught, and where their tags' scores lie side by side
+    "roles": slice(0, len(tags(ROLES))),
+    "types": slice(len(tags(ROLES)), len(tags(ROLES)) + len(tags(TYPES))),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +39,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One window: `inputs` is 4 × pieces (ids, shapes, gaps, quotes); labels where known.
+    """One window: `inputs` is inputs × pieces; labels where known.
 
     `roles` and `inner` hold tags' numbers, `types` is pieces × tags, true where possible; `links`
-    are those of contents to cues and of cues to sources, `mentions` numbers of MENTIONS.
+    are those of contents to cues and of cues to sources, `mentions` numbers of MENTIONS; `taught`
+    is pieces × the scores that teachers give to all tags of roles, then of types.
     """
 
     inputs: npt.NDArray[np.int32]
@@ -47,15 +52,26 @@ class Sample:
     types: npt.NDArray[np.bool_] | None
     links: tuple[tuple[Link, ...], tuple[Link, ...]] | None
     mentions: npt.NDArray[np.int32] | None
+    taught: Scores | None = None
 
     def __len__(self) -> int:
         return self.inputs.shape[1]
 
 
-def samples(document: Labelled, chance: random.Random | None = None) -> Iterator[Sample]:
-    """Yield the windows of a document; with `chance` their edges fall elsewhere each time."""
-    laid = pieces(document.text, list(paragraphs(document.text, 0, len(document.text))))
-    labels = _Labels(document, laid)
+def laid_out(text: str) -> Pieces:
+    """Return the pieces of a text, all of whose paragraphs are read."""
+    return pieces(text, list(paragraphs(text, 0, len(text))))
+
+
+def samples(
+    document: Labelled, chance: random.Random | None = None, taught: Scores | None = None
+) -> Iterator[Sample]:
+    """Yield the windows of a document; with `chance` their edges fall elsewhere each time.
+
+    `taught` is what teachers say of the document's pieces.
+    """
+    laid = laid_out(document.text)
+    labels = _Labels(document, laid, taught)
     for first, last in _cuts(laid, chance):
         yield labels.sample(first, last)
 
@@ -75,9 +91,9 @@ def _cuts(laid: Pieces, chance: random.Random | None) -> Iterator[tuple[int, int
 class _Labels:
     """The labels of a whole document, by piece."""
 
-    def __init__(self, document: Labelled, laid: Pieces) -> None:
-        self.laid = laid
-        self.inputs = np.stack([laid.ids, laid.shapes, laid.gaps, laid.quotes])
+    def __init__(self, document: Labelled, laid: Pieces, taught: Scores | None) -> None:
+        self.laid, self.taught = laid, taught
+        self.inputs = laid.inputs()
         self.types = _types(document, laid)
         self.mentions = _mentions(document, laid)
         self.roles, self.inner = None, None
@@ -125,6 +141,7 @@ class _Labels:
             types=None if self.types is None else self.types[cut],
             links=None if self.roles is None else self._links(first, last),
             mentions=None if self.mentions is None else self.mentions[cut],
+            taught=None if self.taught is None else self.taught[cut],
         )
 
     def _links(self, first: int, last: int) -> tuple[tuple[Link, ...], tuple[Link, ...]]:

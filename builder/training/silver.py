@@ -1,51 +1,62 @@
 """Marks reports inside reports, which no corpus does: a network and PolNeAR in, silver labels out.
 
-A first network, trained on the corpus as it is, reads every content by itself, as if nobody had
+A network trained on the corpus as it is reads every content by itself, as if nobody had
 reported it; what it finds there is what the reported one reports. The next network learns to see
 that in place, in the same pass.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
-import probe
+import numpy as np
+import teaching
 from corpora.labelled import Attribution, Labelled, Piece
 from corpora.polnear import polnear
 from network import Network
+from samples import HEADS, laid_out
 
 from onrecord.reading.encoder.decoding import best_path
-from onrecord.reading.encoder.pieces import pieces
+from onrecord.reading.encoder.pieces import Pieces
 from onrecord.reading.encoder.tags import ROLES, running, spans
-from onrecord.reading.sentences import paragraphs
 
 _LEAST = 24  # characters of content that may hold a report
 _OPENERS = ("that ", "whether ", "if ", "how ")
 
 
-def inner(network: Network, document: Labelled) -> Iterator[Attribution]:
-    """Yield the reports inside the document's contents, each whole: a cue, a source and words."""
-    steps = network.steps("roles").detach().numpy()
-    for content in sorted({c for one in document.attributions or () for c in one.content}):
-        begin, end = content
+class _Content(NamedTuple):
+    """A content by itself: its document, where it begins there, its text and pieces."""
+
+    name: str
+    begin: int
+    text: str
+    laid: Pieces
+
+
+def inner(network: Network, documents: Iterable[Labelled]) -> Iterator[tuple[str, Attribution]]:
+    """Yield the reports inside the documents' contents, each whole: a cue, a source and words."""
+    steps = network.steps("roles").detach().cpu().numpy()
+    contents = [content for document in documents for content in _contents(document)]
+    said = teaching.scores([network], [content.laid for content in contents])
+    for (name, begin, text, laid), scores in zip(contents, said, strict=True):
+        own = scores[:, HEADS["roles"]].astype(np.float32)
+        found = spans(ROLES, best_path(own, steps, laid.starts(), running()).tolist())
+        placed = [(r, int(laid.begins[a]), int(laid.ends[b - 1])) for r, a, b in found]
+        yield from ((name, one) for one in _whole(text, begin, placed))
+
+
+def _contents(document: Labelled) -> Iterator[_Content]:
+    """Yield the contents that may hold a report, printed as if they stood alone."""
+    for begin, end in sorted({c for one in document.attributions or () for c in one.content}):
         opener = next((o for o in _OPENERS if document.text.startswith(o, begin)), "")
-        begin += len(opener)
-        if end - begin < _LEAST:
-            continue
-        text = document.text[begin:end]
-        text = text[0].upper() + text[1:]
-        laid = pieces(text, list(paragraphs(text, 0, len(text))))
-        if len(laid):
-            found = best_path(probe.scores(network, laid)["roles"], steps, laid.starts(), running())
-            yield from _whole(
-                text,
-                begin,
-                [
-                    (r, int(laid.begins[a]), int(laid.ends[b - 1]))
-                    for r, a, b in spans(ROLES, found.tolist())
-                ],
-            )
+        first = begin + len(opener)
+        if end - first >= _LEAST:
+            text = document.text[first].upper() + document.text[first + 1 : end]
+            laid = laid_out(text)
+            if len(laid):
+                yield _Content(document.name, first, text, laid)
 
 
 def _whole(text: str, begin: int, found: list[tuple[str, int, int]]) -> Iterator[Attribution]:
@@ -69,25 +80,23 @@ def _whole(text: str, begin: int, found: list[tuple[str, int, int]]) -> Iterator
 
 
 def with_inner(document: Labelled, stored: dict[str, list[list[list[Piece]]]]) -> Labelled:
-    """Return the document with the silver labels of the file that `main` wrote."""
-    if document.name not in stored:
-        return document
+    """Return the document with the silver labels of the file that `write` made."""
     found = (
         Attribution(
             source=tuple((b, e) for b, e in source),
             cue=tuple((b, e) for b, e in cue),
             content=tuple((b, e) for b, e in content),
         )
-        for source, cue, content in stored[document.name]
+        for source, cue, content in stored.get(document.name, ())
     )
     return replace(document, inner=tuple(found))
 
 
 def write(network: Network, shared: Path, file: Path) -> None:
     """Write the silver labels of PolNeAR's train part."""
-    made = {
-        document.name: [[one.source, one.cue, one.content] for one in inner(network, document)]
-        for document in polnear(shared / "data/polnear/train")
-    }
-    file.write_text(json.dumps(made), encoding="utf-8")
+    made: dict[str, list[list[Sequence[Piece]]]] = {}
+    for name, one in inner(network, polnear(shared / "data/polnear/train")):
+        made.setdefault(name, []).append([one.source, one.cue, one.content])
+    file.with_suffix(".new").write_text(json.dumps(made), encoding="utf-8")
+    file.with_suffix(".new").replace(file)
     print(f"{sum(map(len, made.values()))} reports inside reports in {len(made)} articles")

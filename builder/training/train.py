@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import crf
-import numpy as np
+import losses
 import probe
+import teaching
 import torch
 from augment import augmented
 from corpora.entities import crossner, uner_ewt, wnut17, worldwide_ner
@@ -20,21 +20,11 @@ from corpora.labelled import Labelled
 from corpora.polnear import polnear
 from corpora.texts import texts
 from network import Network
-from samples import Link, Sample, samples
+from samples import Sample, Scores, samples
 from silver import with_inner
 from torch import Tensor
 
-from onrecord.reading.encoder import links
-from onrecord.reading.encoder.tags import ROLES, tags
-
-CLS, SEP, MASK, PAD = 101, 102, 103, 0
 _SHOWN = 50  # steps between two lines of figures
-HIDDEN = 0.1  # of the links, whose right end is hidden while they are learned
-
-
-def autocast() -> torch.autocast:
-    """Return the context in which matrices are multiplied in bfloat16, on whatever device."""
-    return torch.autocast(torch.get_default_device().type, torch.bfloat16)
 
 
 def batches(found: list[Sample], most: int, chance: random.Random) -> list[list[Sample]]:
@@ -48,133 +38,6 @@ def batches(found: list[Sample], most: int, chance: random.Random) -> list[list[
         made[-1].append(sample)
     chance.shuffle(made)
     return made
-
-
-def inputs(batch: Sequence[Sample]) -> tuple[Tensor, Tensor, Tensor]:
-    """Return 4 × batch × length numbers with outer marks, the mask, and the lengths without."""
-    lengths = torch.tensor([len(sample) for sample in batch])
-    laid = np.zeros((4, len(batch), int(lengths.max()) + 2), np.int64)
-    for row, sample in enumerate(batch):
-        laid[:, row, 1 : len(sample) + 1] = sample.inputs
-        laid[0, row, 0], laid[0, row, len(sample) + 1] = CLS, SEP
-    real = torch.arange(laid.shape[2])[None] < (lengths + 2)[:, None]
-    mask = torch.zeros(real.shape).masked_fill(~real, -1e4)[:, None, None].bfloat16()
-    return torch.as_tensor(laid), mask, lengths
-
-
-def loss(
-    network: Network, batch: Sequence[Sample], weights: Mapping[str, float], share: float
-) -> dict[str, Tensor]:
-    """Return each head's weighted loss per piece of the batch, a `share` of its words hidden."""
-    laid, mask, lengths = inputs(batch)
-    hidden = _hidden(laid[0], share)
-    right = laid[0][hidden]
-    laid[0][hidden] = _replaced(right)
-    with autocast():
-        said = network(*laid, mask=mask)
-    found = {
-        "roles": lambda: _path(network, "roles", said["roles"], batch, lengths),
-        "inner": lambda: _path(network, "inner", said["inner"], batch, lengths),
-        "types": lambda: _types(network, said["types"], batch, lengths),
-        "mentions": lambda: _mentions(said["mentions"], batch),
-        "links": lambda: link_loss(network, said["links"].float(), batch),
-        "words": lambda: _guesses(network, said["vectors"][hidden], right),
-    }
-    total = float(lengths.sum())
-    return {name: found[name]() * weight / total for name, weight in weights.items() if weight}
-
-
-def _guesses(network: Network, vectors: Tensor, right: Tensor) -> Tensor:
-    with autocast():
-        guessed = network.guessed(vectors)
-    return torch.nn.functional.cross_entropy(guessed.float(), right, reduction="sum")
-
-
-def _hidden(ids: Tensor, share: float) -> Tensor:
-    """Return which pieces are hidden, to be guessed (BERT's objective): a share of the words."""
-    return (torch.rand(ids.shape) < share) & (ids > SEP)
-
-
-def _replaced(ids: Tensor) -> Tensor:
-    """Return what stands for hidden pieces: eight in ten a mask, one any word, one itself."""
-    way = torch.rand(ids.shape)
-    other = torch.randint(1000, 30522, ids.shape)
-    return torch.where(way < 0.8, MASK, torch.where(way < 0.9, other, ids))  # noqa: PLR2004
-
-
-def _path(
-    network: Network, head: str, scores: Tensor, batch: Sequence[Sample], lengths: Tensor
-) -> Tensor:
-    """Return the loss of the paths of "roles" or "inner", each fully known where it is marked."""
-    rows = [row for row, sample in enumerate(batch) if getattr(sample, head) is not None]
-    if not rows:
-        return torch.zeros(())
-    possible = torch.zeros(len(rows), scores.shape[1] - 2, len(tags(ROLES)), dtype=torch.bool)
-    for at, row in enumerate(rows):
-        known = torch.as_tensor(getattr(batch[row], head)).long()
-        possible[at, torch.arange(len(known)), known] = True
-    return crf.loss(scores[rows, 1:-1], network.steps(head), possible, lengths[rows])
-
-
-def _types(network: Network, scores: Tensor, batch: Sequence[Sample], lengths: Tensor) -> Tensor:
-    rows = [row for row, sample in enumerate(batch) if sample.types is not None]
-    if not rows:
-        return torch.zeros(())
-    possible = torch.zeros(len(rows), scores.shape[1] - 2, scores.shape[2], dtype=torch.bool)
-    for at, row in enumerate(rows):
-        known = torch.as_tensor(batch[row].types)  # type: ignore[arg-type]
-        possible[at, : len(known)] = known
-    return crf.loss(scores[rows, 1:-1], network.steps("types"), possible, lengths[rows])
-
-
-def _mentions(scores: Tensor, batch: Sequence[Sample]) -> Tensor:
-    total = torch.zeros(())
-    for row, sample in enumerate(batch):
-        if sample.mentions is not None:
-            known = torch.as_tensor(sample.mentions).long()
-            own = scores[row, 1 : len(known) + 1].float()
-            total = total + torch.nn.functional.cross_entropy(own, known, reduction="sum")
-    return total
-
-
-def link_loss(network: Network, ends: Tensor, batch: Sequence[Sample]) -> Tensor:
-    """Return the loss of all links of a batch; `ends` are the outputs of the head."""
-    total = torch.zeros(())
-    for row, sample in enumerate(batch):
-        for kind, found in enumerate(sample.links or ()):
-            if found and found[0].others:
-                vectors = network.span_vectors(ends[row, 1:-1])
-                total = total + _linked(network, vectors, kind, found)
-    return total
-
-
-def _linked(network: Network, vectors: Tensor, kind: int, found: Sequence[Link]) -> Tensor:
-    """Return the loss of one kind of link in one window: which of the others, or none.
-
-    Of some the right one is hidden, as if the reader had not found it: then none is right.
-    """
-    others = found[0].others
-    own = span_vectors(vectors[2 * kind], [link.one for link in found])
-    theirs = span_vectors(vectors[2 * kind + 1], others)
-    far = torch.tensor([[links.distance(link.one, o) for o in others] for link in found])
-    places = [links.place_of(link.one, others) for link in found]
-    passed = torch.tensor([[links.between(p, at) for at in range(len(others))] for p in places])
-    crossed = torch.tensor([link.apart for link in found])
-    scores = own @ theirs.T + network.distances[kind][far] + network.between[kind][passed]
-    scores = scores + network.paragraphs[kind][crossed]
-    right = torch.tensor([link.right for link in found])
-    hidden = (torch.rand(len(found)) < HIDDEN) & (right >= 0)
-    scores[hidden, right[hidden]] = -1e4
-    right[hidden] = -1
-    scores = torch.cat([network.unlinked[kind].expand(len(found), 1), scores], 1)
-    return torch.nn.functional.cross_entropy(scores, right + 1, reduction="sum")
-
-
-def span_vectors(ends: Tensor, spans: Sequence[tuple[int, int]]) -> Tensor:
-    """Return a vector for each span: of its first and its last piece; `ends` is 2 × pieces × n."""
-    first = torch.tensor([span[0] for span in spans])
-    last = torch.tensor([span[1] - 1 for span in spans])
-    return ends[0, first] + ends[1, last]
 
 
 class Average:
@@ -207,6 +70,7 @@ class Training:
 
     def __init__(self, start: Network, recipe: Mapping[str, Any], steps: int, file: Path) -> None:
         self.recipe, self.steps, self.file = recipe, steps, file
+        self.lessons: losses.Lessons | None = None
         self.network = Network(recipe["drop"])
         self.network.load_state_dict(start.state_dict())
         self.average = Average(self.network, recipe["average"])
@@ -235,7 +99,7 @@ class Training:
         share = _share(self.step / self.steps, self.recipe["warm"])
         for group, rate in zip(self.optimiser.param_groups, self.rates, strict=True):
             group["lr"] = rate * share
-        parts = loss(self.network, batch, self.recipe["weights"], self.recipe["hidden"])
+        parts = losses.loss(self.network, batch, self.recipe, self.lessons)
         torch.stack(list(parts.values())).sum().backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimiser.step()
@@ -260,7 +124,7 @@ class Training:
         """Go on from the checkpoint, if there is one."""
         if not self.file.exists():
             return
-        kept = torch.load(self.file, weights_only=False)
+        kept = torch.load(self.file, map_location=torch.get_default_device(), weights_only=False)
         self.network.load_state_dict(kept["network"])
         self.optimiser.load_state_dict(kept["optimiser"])
         self.average.steps, self.average.state = kept["average"]
@@ -275,25 +139,49 @@ def train(
     out: Path,
     recipe: Mapping[str, Any],
     start: Network,
+    *,
     silver: Path | None = None,
+    lessons: Path | None = None,
 ) -> Network:
-    """Return `start` trained by the recipe; `out` keeps checkpoints, to go on from."""
+    """Return `start` trained by the recipe; `out` keeps checkpoints, to go on from.
+
+    `silver` are labels for reports inside reports, `lessons` what teachers say of all documents.
+    """
     torch.manual_seed(recipe["seed"])
     documents = corpora(shared, recipe, silver)
     dev = probe.Dev(shared)
     out.mkdir(parents=True, exist_ok=True)
     training = Training(start, recipe, _steps(documents, recipe), out / "checkpoint.pt")
     training.load()
+    taught: Mapping[str, Scores] = {}
+    if lessons:
+        taught, steps = teaching.read(lessons)
+        training.lessons = losses.Lessons(steps, recipe["heeded"])
     while training.epoch < recipe["epochs"]:
         began = time.perf_counter()
         chosen = _chosen(documents, recipe, training.chance)
-        changed = (augmented(d, recipe["printed"], training.chance) for d in chosen)
-        training.run([s for document in changed for s in samples(document, training.chance)])
+        training.run([s for d in chosen for s in _printed(d, recipe, training.chance, taught)])
         training.save()
-        figures = dev.figures(training.average.of(training.network))
+        figures = probe.figures(training.average.of(training.network), dev)
         took = time.perf_counter() - began
         print(f"epoch {training.epoch}: {took:.0f} s {figures}", flush=True)
     return training.average.of(training.network)
+
+
+def _printed(
+    document: Labelled,
+    recipe: Mapping[str, Any],
+    chance: random.Random,
+    taught: Mapping[str, Scores],
+) -> Iterator[Sample]:
+    """Yield the document's windows, some printed otherwise; of these no teacher has spoken.
+
+    Text that has neither labels nor teachers is left as it is.
+    """
+    bare = document.attributions is None and document.entities is None
+    changed = document if bare else augmented(document, recipe["printed"], chance)
+    told = taught.get(document.name) if changed.text == document.text else None
+    return samples(changed, chance, told)
 
 
 def _share(done: float, warm: float) -> float:

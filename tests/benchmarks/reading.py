@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from onrecord.articles import find_files, read_file
-from onrecord.reading.encoder.pieces import pieces
+from onrecord.reading.encoder.pieces import INPUTS, pieces
 from onrecord.reading.encoder.scoring import HEADS, session
 from onrecord.reading.encoder.windows import LONGEST
 from onrecord.reading.hearing import cores
@@ -48,15 +48,10 @@ def _windows(news: Path) -> list[dict[str, np.ndarray]]:
     for item in (item for file in find_files([news]) for item in read_file(file)):
         for bounds in page_bounds(item):
             laid = pieces(item.text, [(begin, end) for begin, end, _ in bounds])
+            inputs = laid.inputs().astype(np.int64)[:, None]
             for first in range(0, len(laid), LONGEST):
-                cut = slice(first, first + LONGEST)
-                fields = {
-                    "ids": laid.ids,
-                    "shapes": laid.shapes,
-                    "gaps": laid.gaps,
-                    "quotes": laid.quotes,
-                }
-                made.append({name: one[cut][None].astype(np.int64) for name, one in fields.items()})
+                cut = inputs[:, :, first : first + LONGEST]
+                made.append(dict(zip(INPUTS, cut, strict=True)))
     return made
 
 

@@ -29,7 +29,7 @@ from onrecord.reading.speakers import resolve
 from onrecord.reading.times import times
 from onrecord.records import Article, Interval, Reading, Span, Statement, TimeExpression
 
-_PARTS = (("model", "*.onnx"), ("model", "*.json"), ("lexicon", "*.toml"))
+_PARTS = (("model", "*.onnx"), ("model", "*.json"), ("lexicon", "*.toml"), ("names", "*.txt"))
 READER = " ".join(["encoder/1", *(resources.digest(name, files) for name, files in _PARTS)])
 _KNOWN = "en"
 
@@ -128,7 +128,7 @@ def _spoken(
     told: tuple[TimeExpression, ...],
     article: Article,
 ) -> Iterator[Spoken]:
-    """Yield every statement with its speakers and hearers, then those inside others."""
+    """Yield every statement that is in no other with its speakers and hearers."""
     free = free_times(told, drafts)
     speakers = [_speakers(page, draft, cast) for draft in drafts]
     own = [said(page, draft, free, article.published) for draft in drafts]

@@ -7,8 +7,11 @@ annotate is None, which is not the same as an empty one.
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.reading.encoder.tags import TYPES
+
 Piece = tuple[int, int]
-TYPES = ("Person", "Organisation", "Place", "Event", "Date", "Other")
+KINDS = ("name", "nominal", "pronoun")
+MENTIONS = ("none", *(f"{kind} {type_}" for kind in KINDS for type_ in TYPES))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +27,8 @@ class Attribution:
 class Mention:
     """A phrase that means someone or something; mentions of one `chain` mean the same.
 
-    `head` is the phrase's syntactic head, one word of it; `kind` is "name", "nominal" or
-    "pronoun", `type` one of TYPES. Mentions nest.
+    `head` is the phrase's syntactic head, one word of it; `kind` is one of
+    KINDS, `type` one of TYPES. Mentions nest.
     """
 
     begin: int

@@ -1,6 +1,6 @@
 """Text without the labels that training needs: corpora in, bare Labelled documents out.
 
-The encoder learns news' words from them by guessing the ones that are hidden.
+The network learns from what its teachers say of them.
 """
 
 import csv

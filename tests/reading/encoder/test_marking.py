@@ -42,8 +42,7 @@ def test_a_report_has_its_parts():
 
 def test_names_have_types():
     """People, bodies and places are told apart."""
-    text = NEWS[: NEWS.index("\n\n", 100)]
-    found = {text[name.begin : name.end]: name.type for name in _marked(text).names}
+    found = {NEWS[name.begin : name.end]: name.type for name in _marked(NEWS).names}
     assert found["Ann Lee"] == found["Tom Hall"] == "Person"
     assert found["Weston"] == "Place"
     assert found["Weston Water Board"] == "Organisation"

@@ -15,7 +15,7 @@ from onrecord.reading.encoder.tags import Floats
 Range = tuple[int, int]  # first piece and last piece + 1
 FAR = 400  # pieces between two spans that can still be linked
 _MOST = 24  # spans of one kind looked at on either side
-_DISTANCE, _BETWEEN, _PARAGRAPHS = 9, 4, 3  # buckets before; as many after
+DISTANCE, BETWEEN, PARAGRAPHS = 9, 4, 3  # buckets before; as many after
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +32,19 @@ def distance(one: Range, other: Range) -> int:
     """Return the bucket of the pieces between two spans: log2, other if `other` comes after."""
     after = other[0] >= one[1]
     gap = other[0] - one[1] if after else max(0, one[0] - other[1])
-    return min(_DISTANCE - 1, gap.bit_length()) + (_DISTANCE if after else 0)
+    return min(DISTANCE - 1, gap.bit_length()) + (DISTANCE if after else 0)
 
 
 def between(place: int, at: int) -> int:
     """Return the bucket of the spans between: `at` counts from `place`, where one would stand."""
     passed = at - place if at >= place else place - 1 - at
-    return min(_BETWEEN - 1, passed) + (_BETWEEN if at >= place else 0)
+    return min(BETWEEN - 1, passed) + (BETWEEN if at >= place else 0)
 
 
 def apart(one: int, other: int) -> int:
     """Return the bucket of the paragraphs from number `one` to number `other`."""
-    passed = min(_PARAGRAPHS - 1, abs(other - one))
-    return passed + (_PARAGRAPHS if other > one else 0)
+    passed = min(PARAGRAPHS - 1, abs(other - one))
+    return passed + (PARAGRAPHS if other > one else 0)
 
 
 def place_of(one: Range, others: Sequence[Range]) -> int:

@@ -191,7 +191,10 @@ def _likelihood(scores: Floats, found: Numbers) -> Floats:
 
 
 def sureness(report: Report) -> float:
-    """Return how sure the report is: of those of 0.9, nine in ten are right on dev articles."""
+    """Return how sure the report is: of those of 0.9, nine in ten are right on dev articles.
+
+    Of reports inside others it is a guess: no corpus labels them.
+    """
     weights = _decoding()["sureness"]
     total = weights[0] + sum(w * s for w, s in zip(weights[1:], report.signs, strict=True))
     return 1 / (1 + math.exp(-total))

@@ -1,11 +1,12 @@
 """Cuts text into word pieces with what print shows beside the letters: text in, arrays out.
 
 The vocabulary knows no capitals, lines or quotations, so each piece also carries its word's
-`shape`, the `gap` before it and how it stands to a `quote`; the encoder learns a vector for each.
+`shape`, the `gap` before it, how it stands to a `quote` and which lists of names have its word;
+the encoder learns a vector for each.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +15,7 @@ import numpy.typing as npt
 from tokenizers import Tokenizer
 
 from onrecord import resources
+from onrecord.reading.encoder.listed import LISTS, listed
 from onrecord.reading.quotes import quotations
 
 Bounds = tuple[int, int]
@@ -22,9 +24,13 @@ Numbers = npt.NDArray[np.int32]
 SHAPES = ("none", "lower", "initial", "upper", "mixed")
 GAPS = ("glued", "space", "line", "paragraph")
 QUOTES = ("outside", "opening", "inside", "closing")
+LISTED = 1 << len(LISTS)  # what lists may have a word: sums of 1, 2 and 4
 _MARKS = {'"': "“”„«»", "'": "‘’‚‹›`"}  # printed alike for the encoder, which sees `quotes`
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which has no bytes
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
+
+
+INPUTS = ("ids", "shapes", "gaps", "quotes", "listed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,8 @@ class Pieces:
     """Word pieces in text order: arrays of one length.
 
     `begins` and `ends` are code points of the text; `paragraphs` numbers each piece's paragraph;
-    `shapes`, `gaps` and `quotes` are places in SHAPES, GAPS and QUOTES.
+    `shapes`, `gaps` and `quotes` are places in SHAPES, GAPS and QUOTES; `listed` is as `listed`
+    returns it for the piece's word.
     """
 
     ids: Numbers
@@ -41,10 +48,15 @@ class Pieces:
     shapes: Numbers
     gaps: Numbers
     quotes: Numbers
+    listed: Numbers
     paragraphs: Numbers
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def inputs(self) -> Numbers:
+        """Return what the encoder reads: inputs × pieces, in the order of INPUTS."""
+        return np.stack([getattr(self, name) for name in INPUTS])
 
     def starts(self) -> Numbers:
         """Return the first piece of every paragraph."""
@@ -88,28 +100,39 @@ def pieces(text: str, paragraphs: Sequence[Bounds]) -> Pieces:
         words += [number << 20 | (word or 0) for word in found.word_ids]
         numbers += [number] * len(found.ids)
     starts = np.array(begins, np.int32)
+    sizes, printed = _words(text, begins, ends, words)
     return Pieces(
         ids=np.array([_plain().get(i, i) for i in ids], np.int32),
         begins=starts,
         ends=np.array(ends, np.int32),
-        shapes=np.array(_shapes(text, begins, ends, words), np.int32),
+        shapes=_of_words(map(_shape, printed), sizes),
         gaps=np.array(_gaps(text, begins, ends), np.int32),
         quotes=_quotes(text, paragraphs, starts),
+        listed=_of_words(listed(printed), sizes),
         paragraphs=np.array(numbers, np.int32),
     )
 
 
-def _shapes(text: str, begins: list[int], ends: list[int], words: list[int]) -> list[int]:
-    """Return how each piece's whole word is capitalised."""
-    shapes: list[int] = []
+def _words(
+    text: str, begins: list[int], ends: list[int], words: list[int]
+) -> tuple[list[int], list[str]]:
+    """Return of how many pieces each word is, and the words; `words` numbers each piece's."""
+    sizes: list[int] = []
+    printed: list[str] = []
     at = 0
     while at < len(words):
         last = at
         while last + 1 < len(words) and words[last + 1] == words[at]:
             last += 1
-        shapes += [_shape(text[begins[at] : ends[last]])] * (last + 1 - at)
+        sizes.append(last + 1 - at)
+        printed.append(text[begins[at] : ends[last]])
         at = last + 1
-    return shapes
+    return sizes, printed
+
+
+def _of_words(found: Iterable[int], sizes: Sequence[int]) -> Numbers:
+    """Return what is known of words for each of their pieces."""
+    return np.repeat(np.array([*found], np.int32), np.array(sizes, np.int32))
 
 
 def _shape(word: str) -> int:

@@ -4,7 +4,7 @@ One window is run at a time: the activations are quantised by what a run holds, 
 let one article's numbers depend on another's. Threads and processes make up for it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, cast
@@ -13,14 +13,14 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord import resources
-from onrecord.reading.encoder.pieces import Pieces
+from onrecord.reading.encoder.pieces import INPUTS, Pieces
 from onrecord.reading.encoder.tags import Floats
 from onrecord.reading.encoder.windows import windows
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-Whole = npt.NDArray[np.int64]  # 4 × pieces
+Whole = npt.NDArray[np.int64]  # inputs × pieces
 Each = Callable[[Callable[[Whole], list[Floats]], Iterable[Whole]], Iterable[list[Floats]]]
 
 HEADS = ("roles", "inner", "types", "links")
@@ -42,9 +42,9 @@ def score(laid: Pieces, each: Each = map) -> Scores:
 
     `each` runs the windows: one after the other, or on the threads of a pool with its own map.
     """
-    inputs = np.stack([laid.ids, laid.shapes, laid.gaps, laid.quotes]).astype(np.int64)
+    inputs = laid.inputs().astype(np.int64)
     cut = list(windows(laid.paragraphs))
-    found = each(_run, [inputs[:, window.first : window.last] for window in cut])
+    found = each(_scores, [inputs[:, window.first : window.last] for window in cut])
     owned = [
         [one[0, 1 + window.own - window.first : 1 + window.last - window.first] for one in heads]
         for window, heads in zip(cut, found, strict=True)
@@ -52,13 +52,16 @@ def score(laid: Pieces, each: Each = map) -> Scores:
     return Scores(*(np.concatenate(parts) for parts in zip(*owned, strict=True)))
 
 
-def _run(window: Whole) -> list[Floats]:
+def _scores(window: Whole) -> list[Floats]:
+    return run(session(), window, HEADS)
+
+
+def run(model: "InferenceSession", window: Whole, heads: Sequence[str]) -> list[Floats]:
     """Return what each head says of a window: 1 × pieces and outer marks × numbers."""
-    laid = np.zeros((4, 1, window.shape[1] + 2), np.int64)
+    laid = np.zeros((len(INPUTS), 1, window.shape[1] + 2), np.int64)
     laid[:, 0, 1:-1] = window
     laid[0, 0, 0], laid[0, 0, -1] = _FIRST, _LAST
-    names = ("ids", "shapes", "gaps", "quotes")
-    return cast("list[Floats]", session().run(list(HEADS), dict(zip(names, laid, strict=True))))
+    return cast("list[Floats]", model.run(list(heads), dict(zip(INPUTS, laid, strict=True))))
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from onrecord.reading.encoder.pieces import Numbers
 
 LONGEST = 318  # pieces of a window, its two outer marks not counted
-CONTEXT = 48  # pieces read again at most, to see what came before
+CONTEXT = 16  # pieces read again at most, to see what came before
 
 
 class Window(NamedTuple):
