@@ -78,7 +78,7 @@ def test_what_has_no_words_is_no_trouble(text):
     st.lists(st.sampled_from(["Lee said ", "“it is so.” ", "🎉🎉 ", "\n\n", "– ", "‘no’ "])),
     st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30), st.integers(0, 2)), max_size=6),
 )
-@settings(deadline=None)
+@settings(max_examples=500, deadline=None)
 def test_any_marks_of_the_encoder_make_true_spans(pieces, drawn):
     """Whatever stretches were marked as content, cue and source, spans lie in the text."""
     text = "".join(pieces)

@@ -110,11 +110,11 @@ def _marked(page: Page, piece: Bounds) -> Bounds:
     opened, closed = page.inside[first], page.inside[last]
     if opened >= 0:
         quote = page.quotations[opened]
-        if _only_marks(page.text, quote.begin, begin):
+        if quote.begin < begin and _only_marks(page.text, quote.begin, begin):
             begin = quote.begin
     if closed >= 0:
         quote = page.quotations[closed]
-        if _only_marks(page.text, end, quote.end) and quote.begin >= begin:
+        if end < quote.end and _only_marks(page.text, end, quote.end) and quote.begin >= begin:
             end = quote.end
     else:
         stop = page.sentences[page.sentence_at(last)].end
