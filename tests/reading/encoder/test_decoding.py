@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.reading.encoder import decoding
 from onrecord.reading.encoder.decoding import best_path, ruled
 from onrecord.reading.encoder.tags import NEVER, allowed, path, spans, tags
 
@@ -36,8 +37,9 @@ def _worth(scores, steps, found, starts, running):
 
 @pytest.mark.parametrize("running", [RUNNING, None])
 @pytest.mark.parametrize("seed", range(12))
-def test_no_other_path_is_better(seed, running):
-    """Held against every path of five pieces in two paragraphs; some are surely outside."""
+def test_no_other_path_is_better(seed, running, monkeypatch):
+    """Held against every path of five pieces in two paragraphs; none is taken to be outside."""
+    monkeypatch.setattr(decoding, "SURE", 1e6)
     scores, steps = _scores(seed, 5, wide=2 if seed % 2 else 8)
     starts = np.array([0, 1 + seed % 4], np.int32)
     found = best_path(scores, steps, starts, running)
@@ -73,3 +75,26 @@ def test_a_span_crosses_a_paragraph_only_where_it_may():
     parted = list(spans(KINDS, best_path(scores, steps, starts).tolist()))
     assert whole == [("content", 0, 4)]
     assert all(last <= 2 or first >= 2 for _, first, last in parted)
+
+
+def test_what_is_surely_outside_parts_the_rest():
+    """A piece that is outside by SURE ends the span before it, whatever stands around."""
+    scores = np.zeros((3, 9), np.float32)
+    steps = ruled(np.zeros((9, 9), np.float32), allowed(KINDS))
+    scores[0, NAMES.index("B-cue")] = scores[2, NAMES.index("E-cue")] = 9
+    starts = np.array([0], np.int32)
+    scores[1, 0] = decoding.SURE - 1
+    assert list(spans(KINDS, best_path(scores, steps, starts).tolist())) == [("cue", 0, 3)]
+    scores[1, 0] = decoding.SURE + 1
+    assert ("cue", 0, 3) not in spans(KINDS, best_path(scores, steps, starts).tolist())
+
+
+@pytest.mark.parametrize("running", [RUNNING, None])
+@pytest.mark.parametrize("starts", [[0], [0, 1, 2, 3], [0, 1], [0, 3]])
+def test_paragraphs_come_in_any_lengths(starts, running):
+    """One for each piece, the longest first or last: every piece gets its tag."""
+    scores, steps = _scores(1, 4)
+    found = best_path(scores, steps, np.array(starts, np.int32), running)
+    assert found.shape == (4,)
+    alone = best_path(scores[:1], steps, np.array([0], np.int32), running)
+    assert alone[0] in {0, NAMES.index("S-cue"), NAMES.index("S-content")}

@@ -16,21 +16,14 @@ from onrecord.reading.encoder.tags import NEVER, Floats
 
 Numbers = npt.NDArray[np.int32]
 
-SURE = 10.0  # by which "outside" is ahead of all other tags where nothing can begin or go on
-
-
-class _Searched(NamedTuple):
-    """The best scores of every row's first steps; rows by falling length, `live` of each step."""
-
-    best: list[Floats]
-    live: list[int]
-    firsts: Numbers
+SURE = 4.0  # by which "outside" is ahead of all other tags where nothing can begin or go on
+# (of 100 Wikinews articles every path is the same as without it; the search takes half the time)
 
 
 def best_path(
     scores: Floats, transitions: Floats, starts: Numbers, running: int | None = None
 ) -> Numbers:
-    """Return the tags' numbers of the best path (Viterbi), which begins and ends outside.
+    """Return the tags' numbers of the best path (Viterbi, 1967), which begins and ends outside.
 
     `scores` is pieces × tags, `transitions` tags × tags (from, to), NEVER where invalid. `starts`
     are the first pieces of paragraphs, 0 among them, that only a span inside which the tag is
@@ -51,42 +44,44 @@ def best_path(
 def _best_path(
     scores: Floats, transitions: Floats, starts: Numbers, ways: Sequence[int]
 ) -> Numbers:
+    """Search every paragraph once for each of the `ways` to begin it, and join the best."""
     lengths = np.diff(np.append(starts, len(scores)))
     order = np.argsort(-lengths, kind="stable")
-    rows = [
-        _search(scores, transitions[way], transitions, starts[order], lengths[order])
-        for way in ways
-    ]
-    totals = np.stack([_totals(row, transitions[:, ways], lengths[order]) for row in rows], 1)
-    chosen = _chain(totals[np.argsort(order)])
-    found = np.zeros(len(scores), np.int32)
-    for number, row in enumerate(rows):
-        mine = chosen[order, 0] == number
-        ends = np.array(ways, np.int32)[chosen[order, 1]]
-        _trace(row, transitions, (mine, ends), found)
-    return found
+    steps = np.arange(lengths.max(initial=0))
+    rows = _Rows(starts[order], np.searchsorted(-lengths[order], -steps, side="left").tolist())
+    best = _search(scores, transitions[ways], transitions, rows)
+    totals = _totals(best, transitions[:, ways], rows)
+    chosen = _chain(totals[np.argsort(order)])[order]
+    return _trace(best, transitions, rows, (chosen[:, 0], np.array(ways)[chosen[:, 1]]))
 
 
-def _search(
-    scores: Floats, first: Floats, transitions: Floats, starts: Numbers, lengths: Numbers
-) -> _Searched:
-    """Search all paragraphs, of falling length, that begin by the step `first`."""
-    live = [int((lengths > at).sum()) for at in range(int(lengths[0]))]
-    into = np.ascontiguousarray(transitions.T)  # to × from
+class _Rows(NamedTuple):
+    """Paragraphs by falling length: their first pieces, and how many of them have each step."""
+
+    starts: Numbers
+    live: list[int]
+
+
+def _search(scores: Floats, first: Floats, transitions: Floats, rows: _Rows) -> list[Floats]:
+    """Return for every step the best scores so far: rows × ways to begin × tags.
+
+    `first` is ways × tags, what the step into a paragraph is worth.
+    """
     best: list[Floats] = []
-    for at, count in enumerate(live):
-        before = (best[-1][:count, None] + into).max(axis=2) if at else first
-        best.append(before + scores[starts[:count] + at])
-    return _Searched(best, live, starts)
+    for at, count in enumerate(rows.live):
+        # Not along the last axis, where a maximum takes five times as long.
+        before = (best[-1][:count, ..., None] + transitions).max(axis=2) if at else first
+        best.append(before + scores[rows.starts[:count] + at, None])
+    return best
 
 
-def _totals(row: _Searched, last: Floats, lengths: Numbers) -> Floats:
-    """Return each paragraph's best score for every way to end it: paragraphs × ways."""
-    totals = np.zeros((len(lengths), last.shape[1]), np.float32)
-    for at, count in enumerate(row.live):
-        following = row.live[at + 1] if at + 1 < len(row.live) else 0
-        ended = row.best[at][following:count]
-        totals[following:count] = (ended[:, :, None] + last).max(axis=1)
+def _totals(best: Sequence[Floats], last: Floats, rows: _Rows) -> Floats:
+    """Return the best score of every row for each way to begin and to end it."""
+    ways = last.shape[1]
+    totals = np.zeros((len(rows.starts), ways, ways), np.float32)
+    for own, count, following in zip(best, rows.live, [*rows.live[1:], 0], strict=True):
+        ended = own[following:count, ..., None]
+        totals[following:count] = (ended + last).max(axis=2)
     return totals
 
 
@@ -107,20 +102,17 @@ def _chain(totals: Floats) -> Numbers:
 
 
 def _trace(
-    row: _Searched,
-    transitions: Floats,
-    chosen: tuple[npt.NDArray[np.bool_], Numbers],
-    found: Numbers,
-) -> None:
-    """Write the tags of the paragraphs that were `chosen`, with their ends, into `found`."""
-    mine, ends = chosen
+    best: Sequence[Floats], transitions: Floats, rows: _Rows, chosen: tuple[Numbers, Numbers]
+) -> Numbers:
+    """Return the tags of all rows, of which the way to begin and the tag to end in are `chosen`."""
+    begins, tags = chosen
+    found = np.zeros(sum(rows.live), np.int32)
     into = np.ascontiguousarray(transitions.T)
-    tags = ends.copy()
-    for at in reversed(range(len(row.live))):
-        count = row.live[at]
-        tags[:count] = (row.best[at] + into[tags[:count]]).argmax(axis=1)
-        own = mine[:count]
-        found[row.firsts[:count][own] + at] = tags[:count][own]
+    for at, count in reversed([*enumerate(rows.live)]):
+        own = best[at][np.arange(count), begins[:count]] + into[tags[:count]]
+        tags = np.append(own.argmax(axis=1), tags[count:])
+        found[rows.starts[:count] + at] = tags[:count]
+    return found
 
 
 def ruled(learned: Floats, valid: npt.NDArray[np.bool_]) -> Floats:
