@@ -28,18 +28,38 @@ def _names(article, spans):
         ("mira solberg swam", "Person", "mira solberg", "mira solberg", ""),
         ("at the Weir Board there", "Organisation", "the Weir Board", "Weir Board", ""),
         ("the Weir Board (WB) met", "Organisation", "(WB)", "WB", ""),
-        ("by Heron Ltd. of Orle", "Organisation", "Heron Ltd.", "Heron Ltd", ""),
-        ("Mayor Heron Ltd. of Orle", "Organisation", "Heron Ltd.", "Heron Ltd", ""),
+        ("by Heron Ltd. of Orle", "Organisation", "Heron Ltd.", "Heron Ltd.", ""),
+        ("Mayor Heron Ltd. of Orle", "Organisation", "Heron Ltd.", "Heron Ltd.", ""),
+        ("They left Heron Inc.", "Organisation", "Heron Inc.", "Heron Inc.", ""),
+        ("at Heron Inc.’s pier", "Organisation", "Heron Inc.’s", "Heron Inc.", ""),
+        ("by Heron Inc, they say", "Organisation", "Heron Inc", "Heron Inc", ""),
+        ("by Heron Inc . Then", "Organisation", "Heron Inc .", "Heron Inc", ""),
+        ("He told The Weir Board so.", "Organisation", "The Weir Board", "The Weir Board", ""),
+        ("The Weir Board met.", "Organisation", "The Weir Board", "Weir Board", ""),
+        ("“The Weir Board is late,” she said.", "Organisation", "The Weir Board", "Weir Board", ""),
+        ("– The Weir Board is late, she said.", "Organisation", "The Weir Board", "Weir Board", ""),
+        ("He said: The Weir Board is late.", "Organisation", "The Weir Board", "Weir Board", ""),
         ("after the Long Flood of 1821", "Event", "the Long Flood", "Long Flood", ""),
     ],
 )
 def test_names_are_made_of_spans(text, kind, told, name, title, article):
-    """Without article, possessive, marks and title; a person's title is noted."""
+    """Without title, possessive and marks; the article stays where its capital tells something."""
     begin = text.index(told)
     (found,) = _names(article(text), [NamedSpan(begin, begin + len(told), kind)])
     assert (found.text, found.title) == (name, title)
     assert found.kind == (None if kind == "Event" else kind)
     assert text[found.span.begin : found.span.end] == name
+
+
+def test_initials_in_brackets_stand_for_the_body_before_them(article):
+    """Whatever kind they were told to be, and whether its article belongs to the name."""
+    text = "of The Weir Board (WB) met"
+    spans = [NamedSpan(3, 17, "Organisation"), NamedSpan(19, 21, "Other")]
+    found = _names(article(text), spans)
+    assert [(n.text, n.kind) for n in found] == [
+        ("The Weir Board", "Organisation"),
+        ("WB", "Organisation"),
+    ]
 
 
 @pytest.mark.parametrize(("text", "told"), [("and then she swam", "she"), ("a – b", "–")])

@@ -21,6 +21,7 @@ def kind_of(page: Page, first: int, last: int, title: str) -> EntityType | None:
     parts = [t.low.rstrip(".") for t in page.tokens[first:last] if t.text not in _SILENT]
     if title in _gendered():
         return "Person"
+    parts = parts[1:] if parts[:1] == ["the"] and len(parts) > 1 else parts
     return listed(" ".join(parts), tuple(parts)) or _by_words(parts, title)
 
 

@@ -219,7 +219,7 @@ class _Merger:
 def _fits(name: Name, cluster: Cluster) -> bool:
     """Whether a single word may be short for the cluster's name."""
     if cluster.kind == "Organisation":
-        return name.text.replace(".", "").isupper() and name_parts(name.text) != ()
+        return name.bare.replace(".", "").isupper() and name_parts(name.text) != ()
     if name.sure and name.kind == "Organisation":
         return False
     if name.sure and name.kind == "Place" and name.parts[0] != cluster.parts[-1]:

@@ -31,6 +31,11 @@ class Name:
         """The lower-case words of the name without stops, marks and a leading article."""
         return name_parts(self.text)
 
+    @property
+    def bare(self) -> str:
+        """The name as printed without a leading "The"."""
+        return self.text.removeprefix("The ")
+
 
 @lru_cache(1 << 14)
 def name_parts(text: str) -> tuple[str, ...]:

@@ -80,13 +80,13 @@ def _whole(text: str, spans: Iterable[NamedSpan]) -> Iterator[NamedSpan]:
 def _short_for(text: str, full: Name, span: NamedSpan) -> bool:
     """Whether the span is the body's initials in brackets behind its name: "(WWB)"."""
     between, short = text[full.span.end : span.begin], text[span.begin : span.end].strip("()")
-    initials = "".join(word[0] for word in full.text.split() if word[0].isupper())
+    initials = "".join(word[0] for word in full.bare.split() if word[0].isupper())
     bracketed = between.strip() == "(" or text[span.begin] == "("
     return full.kind == "Organisation" and bracketed and short == initials
 
 
 def _name(page: Page, span: NamedSpan) -> Name | None:
-    """Make the name, without article, title and possessive; None where nothing is left of it."""
+    """Make the name, without title, possessive and most articles; None where nothing is left."""
     title, tokens = _trimmed(page, _covered(page, span), span.type)
     if tokens[0] >= tokens[1]:
         return None
@@ -145,8 +145,7 @@ def _capital(page: Page, first: int, last: int) -> Tokens:
     while first < words_[0] and page.tokens[first].low not in words("person_inner"):
         first += 1
     ended = max(words_[-1] + 1, first)
-    stop = page.tokens[words_[-1]].low in {"jr", "sr"} and ended < last
-    return first, ended + (stop and page.tokens[ended].text == ".")
+    return first, ended + (ended < last and _stopped(page, ended))
 
 
 def _town(page: Page, at: int) -> bool:
@@ -157,14 +156,29 @@ def _town(page: Page, at: int) -> bool:
 def _outside(page: Page, at: int) -> bool:
     """Whether the last token of a span is no part of the name; the stop of "Jr." is one."""
     token = page.tokens[at]
-    if token.text == "." and at > 0:
-        return page.tokens[at - 1].low not in {"jr", "sr"}
-    return token.low == "'s" or not token.text[0].isalnum()
+    return token.low == "'s" or not (token.text[0].isalnum() or _stopped(page, at))
+
+
+def _stopped(page: Page, at: int) -> bool:
+    """Whether the token is the stop of a short form: "Inc." or "Jr."."""
+    if at < 1 or page.tokens[at].text != "." or page.tokens[at - 1].end < page.tokens[at].begin:
+        return False
+    return page.tokens[at - 1].low in name_words("suffixes", "stopped")
 
 
 def _leading(page: Page, at: int) -> bool:
+    """Whether the first token of a span is no part of the name; "The" inside a clause is one."""
     token = page.tokens[at]
+    if token.text == "The" and _inside(page, at):
+        return at in page.headlines
     return token.text in _ARTICLES or not token.text[0].isalnum()
+
+
+def _inside(page: Page, at: int) -> bool:
+    """Whether words of the sentence come before, so that a capital tells something."""
+    before = page.tokens[at - 1].text if at else "."
+    opened = page.sentences[page.sentence_at(at)].first < at
+    return opened and (before[0].isalnum() or before == ",")
 
 
 def _title(page: Page, at: int) -> str:

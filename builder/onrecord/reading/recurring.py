@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from onrecord.reading.names import Name, no_name
 from onrecord.reading.page import Page
+from onrecord.reading.tokens import tokens
 from onrecord.records import EntityType, Span
 
 Words = tuple[str, ...]
@@ -24,7 +25,9 @@ def known_names(names: Iterable[Name], common: frozenset[str]) -> Mapping[Words,
     for name in names:
         if not name.kind:
             continue
-        words = tuple(name.text.split())
+        words = tuple(t.text for t in tokens(name.bare, 0, len(name.bare)) if t.text != ".")
+        if not words:
+            continue
         surname = words[-1:] if name.kind == "Person" else words
         for form in {words, surname}:
             votes.setdefault(form, Counter())[name.kind] += 1
