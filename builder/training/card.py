@@ -60,7 +60,9 @@ def _rows(counts: Mapping[str, Any]) -> Iterator[str]:
 def _recipe(recipe: Mapping[str, Any], above: str = "") -> Iterator[str]:
     """Yield a row for every number and every table of numbers; tables in tables follow theirs."""
     for name, value in recipe.items():
-        if isinstance(value, list):
+        if isinstance(value, list) and not all(isinstance(one, dict) for one in value):
+            yield f"| {above}{name} | {', '.join(map(str, value))} |"
+        elif isinstance(value, list):
             for number, one in enumerate(value, 1):
                 yield from _recipe(one, f"{above}{name} {number}: ")
         elif not isinstance(value, dict):

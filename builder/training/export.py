@@ -1,10 +1,6 @@
-"""A trained network in, the files that the reader runs out: ONNX in int8, and how to decode.
-
-python builder/training/export.py out/training/linked.pt seeds/model out/training/fp32.onnx
-"""
+"""A trained network in, the files that the reader runs out: ONNX in int8, and how to decode."""
 
 import json
-import sys
 import tempfile
 from pathlib import Path
 
@@ -91,14 +87,3 @@ def write_decoding(folder: Path, told: dict[str, object]) -> None:
     stored = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
     text = json.dumps(stored | told, separators=(",", ":"), sort_keys=True)
     file.write_text(text + "\n", encoding="utf-8")
-
-
-def main(words: list[str]) -> None:
-    """Export the weights of words[0] to the folder words[1], in fp32 to the file words[2]."""
-    network = Network()
-    network.load_state_dict(torch.load(words[0]))
-    export_all(network, Path(words[1]), Path(words[2]))
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

@@ -23,7 +23,7 @@ def relinked(network: Network, shared: Path, recipe: dict[str, Any]) -> Network:
     """Return the network with its links learned from PolNeAR's train part, all else untouched."""
     torch.manual_seed(recipe["seed"])
     chance = random.Random(recipe["seed"])
-    fresh = Network().state_dict()
+    fresh = Network(network.size).state_dict()
     network.load_state_dict({name: fresh[name] for name in LEARNED}, strict=False)
     for name, parameter in network.named_parameters():
         parameter.requires_grad_(name in LEARNED)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import crf
 import numpy as np
 import torch
-from network import Network
+from network import WORDS, Network
 from samples import HEADS, Link, Sample
 from torch import Tensor
 
@@ -77,7 +77,7 @@ def _hidden(ids: Tensor, share: float) -> Tensor:
 def _replaced(ids: Tensor) -> Tensor:
     """Return what stands for hidden pieces: eight in ten a mask, one any word, one itself."""
     way = torch.rand(ids.shape)
-    other = torch.randint(1000, 30522, ids.shape)
+    other = torch.randint(1000, WORDS, ids.shape)
     return torch.where(way < 0.8, MASK, torch.where(way < 0.9, other, ids))  # noqa: PLR2004
 
 

