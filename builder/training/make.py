@@ -4,9 +4,9 @@
 
 Run again after an interruption, it goes on from the last checkpoint. Its stages: networks, one
 after the other, each the reader that was shipped before, or learning from the corpora's labels and
-from what its teachers say of every document; silver labels for reports inside reports, by the first
-of the teachers; the links of the last network; its export and quantisation; how far its confidence
-can be trusted.
+from what its teachers say of every document, if it has any; silver labels for reports inside
+reports, by the first of the teachers; the links of the last network; its export and quantisation;
+how far its confidence can be trusted.
 """
 
 import ctypes.util
@@ -110,7 +110,9 @@ def _trained(
     start = before[recipe["start"] - 1] if recipe["start"] else bases.pretrained(recipe["size"])
     if start.size != recipe["size"]:
         raise SystemExit(f"a {recipe['size']} network cannot start from a {start.size} one")
-    teachers = [before[number - 1] for number in recipe.get("teachers", ())]
+    teachers, namers = (
+        [before[number - 1] for number in recipe.get(key, ())] for key in ("teachers", "namers")
+    )
     if not teachers:
         return train(shared, work, recipe, start)
     labels, lessons = work / "silver.json", work / "lessons.pt"
@@ -118,7 +120,7 @@ def _trained(
         silver.write(teachers[0], shared, labels)
     if not lessons.exists():
         documents = chain.from_iterable(corpora(shared, recipe, None).values())
-        teaching.write(teachers, list(documents), lessons)
+        teaching.write(teachers, list(documents), lessons, namers)
     return train(shared, work, recipe, start, silver=labels, lessons=lessons)
 
 

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from corpora.labelled import MENTIONS, Attribution, Labelled, Piece
 
 from onrecord.reading.encoder.links import apart
-from onrecord.reading.encoder.pieces import Pieces, pieces
+from onrecord.reading.encoder.pieces import SHAPES, Pieces, pieces
 from onrecord.reading.encoder.tags import ROLES, TYPES, path, tags
 from onrecord.reading.encoder.windows import LONGEST, windows
 from onrecord.reading.sentences import paragraphs
@@ -190,8 +190,19 @@ def _types(document: Labelled, laid: Pieces) -> npt.NDArray[np.bool_] | None:
     possible = np.zeros((len(laid), len(names)), np.bool_)
     unmarked = [at for at, name in enumerate(names) if at and name[2:] not in document.known]
     possible[np.array(numbers) == 0] = np.isin(np.arange(len(names)), [0, *unmarked])
+    inside = np.array([name[0] in "OI" for name in names])
+    possible[~_printed_as_names(document.text, laid)] &= inside
     possible[np.arange(len(laid)), numbers] = True
     return possible
+
+
+def _printed_as_names(text: str, laid: Pieces) -> npt.NDArray[np.bool_]:
+    """Return the pieces of words with capitals or digits: a name not marked begins and ends there.
+
+    Without this a network may learn that whatever a corpus leaves open is an event.
+    """
+    digits = np.array([text[begin].isdigit() for begin in laid.begins.tolist()], np.bool_)
+    return digits | (laid.shapes > SHAPES.index("lower"))
 
 
 def _mentions(document: Labelled, laid: Pieces) -> npt.NDArray[np.int32] | None:

@@ -21,13 +21,27 @@ from onrecord.reading.encoder.windows import Window, windows
 _AT_ONCE = 32  # windows read at once
 
 
-def write(teachers: Sequence[Network], documents: Sequence[Labelled], file: Path) -> None:
-    """Write what the teachers say on average, for `read`."""
+def write(
+    teachers: Sequence[Network],
+    documents: Sequence[Labelled],
+    file: Path,
+    namers: Sequence[Network] = (),
+) -> None:
+    """Write what the teachers say on average, for `read`.
+
+    Where given, `namers` instead of them say what names there are in documents without labels of
+    names: of text unlike its corpora a teacher may know reports well and names badly.
+    """
     names = [document.name for document in documents]
     if len(set(names)) < len(names):
         raise ValueError("two documents have one name")
     laid = [laid_out(document.text) for document in documents]
     said = dict(zip(names, scores(teachers, laid), strict=True))
+    if namers:
+        bare = [d.name for d in documents if d.entities is None]
+        texts = [own for own, d in zip(laid, documents, strict=True) if d.entities is None]
+        for name, own in zip(bare, scores(namers, texts), strict=True):
+            said[name][:, HEADS["types"]] = own[:, HEADS["types"]]
     steps = {h: torch.stack([t.steps(h).detach() for t in teachers]).mean(0) for h in HEADS}
     torch.save({"scores": said, "steps": steps}, file.with_suffix(".new"))
     file.with_suffix(".new").replace(file)
@@ -54,8 +68,7 @@ def scores(teachers: Sequence[Network], texts: Sequence[Pieces]) -> list[Scores]
         means = [torch.stack([one[head].float() for one in heard]).mean(0) for head in HEADS]
         found = torch.cat(means, -1).cpu().numpy()
         for row, (number, window) in enumerate(some):
-            own = slice(1 + window.own - window.first, 1 + window.last - window.first)
-            said[number][window.own : window.last] = found[row, own]
+            said[number][window.own : window.last] = found[row, window.told()]
     return said
 
 

@@ -59,20 +59,20 @@ def test_plain_english_is_told_without_the_identifier(monkeypatch):
             " Regisseurin über ihre Arbeit, ihre Pläne und das Geld, das fehlt."
         ),
         (
-            "市长周一表示大桥将关闭至五月，居民对此感到不满。该报告题为“The State of the Bridge and Who"
-            " Will Pay to Mend It”，共四十页，由市议会委托撰写。"
+            "市长周一表示大桥将关闭至五月，居民对此感到不满。该报告题为“The State of the Bridge"
+            " and Who Will Pay to Mend It”，共四十页，由市议会委托撰写。"
         ),
         (
-            "De burgemeester zei maandag dat de brug tot mei dicht blijft. We weten niet of er geld is"
-            " voor het werk, was het antwoord, en over de kosten had hij niets te zeggen."
+            "De burgemeester zei maandag dat de brug tot mei dicht blijft. We weten niet of er geld"
+            " is voor het werk, was het antwoord, en over de kosten had hij niets te zeggen."
         ),
         (
-            "Borgmesteren sagde mandag, at broen er lukket til maj. Vi har ikke penge til at have den"
-            " åben, og for hende var det ikke nyt. Hun skal til møde om det."
+            "Borgmesteren sagde mandag, at broen er lukket til maj. Vi har ikke penge til at have"
+            " den åben, og for hende var det ikke nyt. Hun skal til møde om det."
         ),
         (
-            "Boargemaster sei moandei dat de brêge oant maaie ticht is. It wie net bekend of it kin. Hy"
-            " hat by de rie frege of der jild is. Yn it doarp is it stil."
+            "Boargemaster sei moandei dat de brêge oant maaie ticht is. It wie net bekend of it"
+            " kin. Hy hat by de rie frege of der jild is. Yn it doarp is it stil."
         ),
     ],
 )

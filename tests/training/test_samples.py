@@ -61,9 +61,13 @@ def test_roles_and_links_stand_where_the_words_do():
 
 
 def test_what_a_corpus_does_not_mark_stays_possible():
-    """Where only persons are known, an unmarked word may be a place but no person."""
+    """Where only persons are known, an unmarked word may be a place but no person.
+
+    A name begins and ends with a capital or a digit; a small word may stand inside one.
+    """
+    text = SAID.replace("old.", "in Weston")
     document = Labelled(
-        name="made up", text=SAID, entities=((0, 7, "Person"),), known=frozenset({"Person"})
+        name="made up", text=text, entities=((0, 7, "Person"),), known=frozenset({"Person"})
     )
     (one,) = samples(document)
     names = tags(TYPES)
@@ -72,6 +76,9 @@ def test_what_a_corpus_does_not_mark_stays_possible():
     possible = {names[at] for at in np.flatnonzero(one.types[-1])}
     assert "O" in possible
     assert "S-Place" in possible
+    small = {names[at] for at in np.flatnonzero(one.types[-2])}
+    assert {"O", "I-Place"} <= small
+    assert not {tag for tag in small if tag[0] in "BES"}
     assert "S-Person" not in possible
 
 

@@ -6,7 +6,8 @@ let one article's numbers depend on another's. Threads and processes make up for
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -42,14 +43,18 @@ def score(laid: Pieces, each: Each = map) -> Scores:
 
     `each` runs the windows: one after the other, or on the threads of a pool with its own map.
     """
+    return Scores(*said(laid, partial(each, _scores)))
+
+
+def said(laid: Pieces, say: Callable[[list[Whole]], Iterable[list[Floats]]]) -> list[Floats]:
+    """Return what each head says of all pieces: `say` tells of windows, one after the other."""
     inputs = laid.inputs().astype(np.int64)
     cut = list(windows(laid.paragraphs))
-    found = each(_scores, [inputs[:, window.first : window.last] for window in cut])
+    found = say([inputs[:, window.first : window.last] for window in cut])
     owned = [
-        [one[0, 1 + window.own - window.first : 1 + window.last - window.first] for one in heads]
-        for window, heads in zip(cut, found, strict=True)
+        [one[0, window.told()] for one in heads] for window, heads in zip(cut, found, strict=True)
     ]
-    return Scores(*(np.concatenate(parts) for parts in zip(*owned, strict=True)))
+    return [np.concatenate(parts) for parts in zip(*owned, strict=True)]
 
 
 def _scores(window: Whole) -> list[Floats]:
@@ -67,10 +72,14 @@ def run(model: "InferenceSession", window: Whole, heads: Sequence[str]) -> list[
 @cache
 def session() -> "InferenceSession":
     """Return the encoder, loaded once a process; each run of it takes one thread."""
+    return opened(resources.folder("model") / "reader.onnx")
+
+
+def opened(file: Path) -> "InferenceSession":
+    """Return a model that is run on the thread that asks."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    file = resources.folder("model") / "reader.onnx"
     return onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])

@@ -20,6 +20,10 @@ class Window(NamedTuple):
     own: int
     last: int
 
+    def told(self) -> slice:
+        """Return where its own pieces stand in what is said of it, between its outer marks."""
+        return slice(1 + self.own - self.first, 1 + self.last - self.first)
+
 
 def windows(paragraphs: Numbers) -> Iterator[Window]:
     """Yield the windows over pieces whose paragraphs' numbers are given; linear time."""
