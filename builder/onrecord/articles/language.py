@@ -10,8 +10,8 @@ _SURE = 0.5  # of the identifier's normalised probability
 _OVERRULE = 0.99  # a page template's "en" over text that is surely something else
 _OVERRULE_LETTERS = 200
 _NO_LANGUAGE = "zxx"  # ISO 639-2: no linguistic content
-# Text with this many of these words is English, and the identifier, whose loading takes half of the
-# time to a first answer, is not asked: so with 295 of 295 Wikinews articles.
+# Text with this many of these words is English, and the identifier, whose loading alone takes about
+# half a second, is not asked: of 295 Wikinews articles it is asked about nine.
 _ENGLISH = frozenset({
     "about", "after", "and", "are", "been", "but", "by", "from", "had", "has", "have", "he", "his",
     "it", "its", "more", "not", "of", "said", "she", "than", "that", "the", "their", "there",
