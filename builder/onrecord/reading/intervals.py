@@ -69,3 +69,48 @@ def weekday(anchor: date, number: int, *, direction: int) -> Days | None:
     if direction > 0:
         return shifted_day(anchor, 7 - back if back else 7)
     return shifted_day(anchor, -(back or (7 if direction < 0 else 0)))
+
+
+def years(first: int, last: int) -> Days | None:
+    """Return whole years, both included."""
+    begin, end = year(first), year(last)
+    return (begin[0], end[1]) if begin and end else None
+
+
+def part_of_year(number: int, part: int, parts: int) -> Days | None:
+    """Return the `part`th of the equal `parts` of a year: quarters of 4, halves of 2."""
+    if not 1 <= part <= parts:
+        return None
+    length = 12 // parts
+    return months(number, (part - 1) * length + 1, length)
+
+
+def months(number: int, first: int, count: int) -> Days | None:
+    """Return `count` months from month `first` of the year `number`; 13 is the next January."""
+    begin = month(number + (first - 1) // 12, (first - 1) % 12 + 1)
+    end = shifted_month(begin[0], count - 1) if begin else None
+    return (begin[0], end[1]) if begin and end else None
+
+
+def same_day(anchor: date, months: int) -> date | None:
+    """Return the day with the same number `months` later, or the last of a shorter month."""
+    found = shifted_month(anchor, months)
+    return found[0].replace(day=min(anchor.day, found[1].day)) if found else None
+
+
+def nth_weekday(whole: Days, number: int, nth: int) -> Days | None:
+    """Return the `nth` weekday of a stretch of days; the last if `nth` is negative."""
+    if nth < 0:
+        back = (whole[1].weekday() - number) % 7
+        return shifted_day(whole[1], -back)
+    found = shifted_day(whole[0], (number - whole[0].weekday()) % 7 + 7 * (nth - 1))
+    return found if found and found[1] <= whole[1] else None
+
+
+def nth_week(whole: Days, nth: int) -> Days | None:
+    """Return the `nth` week of a stretch of days, as ISO 8601 counts them; the last if negative.
+
+    A week belongs to where its Thursday lies.
+    """
+    thursday = nth_weekday(whole, 3, nth)
+    return week(thursday[0], 0) if thursday else None

@@ -1,5 +1,6 @@
 """Reads one article by the encoder's marks and by rules: Article in, the same Reading out."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from onrecord import resources
@@ -20,7 +21,7 @@ from onrecord.reading.lexicon import confidence
 from onrecord.reading.merging import merge
 from onrecord.reading.names import Name
 from onrecord.reading.naming import Namer, Naming, from_spans
-from onrecord.reading.page import STRETCH, Page, pages
+from onrecord.reading.page import STRETCH, Page, page_bounds, pages
 from onrecord.reading.recurring import known_names, lowered, recurring
 from onrecord.reading.requoted import requoted
 from onrecord.reading.roles import note_roles
@@ -56,7 +57,7 @@ def read(
     clusters, at = merge(printed)
     author = article.authors[0] if len(article.authors) == 1 else None
     cast = Cast(printed, {c.key: c for c in clusters}, at, author=author)
-    told: list[TimeExpression] = []
+    told = _times(article)
     spoken: list[Spoken] = []
     happened: list[EventDraft] = list(named_events(printed))
     shown: list[FactDraft] = []
@@ -64,15 +65,14 @@ def read(
         tell_genders(page, cast)
         note_roles(page, cast)
         drafts = sorted(_drafts(page, marked), key=lambda d: d.begin)
-        dates = tuple(_times(page, article))
-        told.extend(dates)
+        dates = _on(page, told)
         outer = list(_spoken(page, cast, drafts, dates, article))
         spoken.extend(outer)
         for place, draft in _nested(page, marked, drafts):
             spoken.append(_inner(page, cast, draft, (outer[place], _before(outer, place))))
         happened.extend(events(page, cast, dates, drafts))
         shown.extend(facts(page, cast))
-    found = Found(cast=cast, spoken=spoken, events=happened, facts=shown, times=tuple(told))
+    found = Found(cast=cast, spoken=spoken, events=happened, facts=shown, times=told)
     return assemble(article, READER, found)
 
 
@@ -99,9 +99,19 @@ def _names(laid: _Laid, marks: Marks, naming: Naming | None) -> Iterator[Name]:
         yield from sorted([*names, *recurring(page, names, known)], key=lambda name: name.span)
 
 
-def _times(page: Page, article: Article) -> Iterator[TimeExpression]:
-    for paragraph in page.paragraphs:
-        yield from times(article.text, paragraph.begin, paragraph.end, article.published)
+def _times(article: Article) -> tuple[TimeExpression, ...]:
+    """Return the times of the whole article, for one may count from another far above it."""
+    bounds = ((begin, end) for page in page_bounds(article) for begin, end, _ in page)
+    return tuple(times(article.text, bounds, article.published))
+
+
+def _on(page: Page, told: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
+    """Return the times that stand on the page."""
+    if not page.paragraphs:
+        return ()
+    bounds = page.paragraphs[0].begin, page.paragraphs[-1].end
+    first, last = (bisect_left(told, at, key=lambda time: time.span.begin) for at in bounds)
+    return told[first:last]
 
 
 def _drafts(page: Page, marked: Marked) -> list[Draft]:

@@ -1,0 +1,10 @@
+"""Finds the times a text tells and the days they mean.
+
+`words` cuts the words out that times are told with, `phrases` puts them together by the patterns
+of `seeds/lexicon/times.toml`, `contexts` leaves out what is none, `dates` and `relative` turn a
+phrase into days, counted from what `anchors` keeps, and `telling` drives it all.
+"""
+
+from onrecord.reading.times.telling import times
+
+__all__ = ["times"]

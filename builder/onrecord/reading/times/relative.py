@@ -1,0 +1,213 @@
+"""Reads phrases that count from a day: "last week", "three days later", "today" in, days out."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+from onrecord.reading import intervals
+from onrecord.reading.intervals import Days
+from onrecord.reading.times.anchors import Here
+from onrecord.reading.times.phrases import Phrase
+
+_UNITS = {
+    "day_unit": "day",
+    "week_unit": "week",
+    "month_unit": "month",
+    "year_unit": "year",
+    "decade_unit": "decade",
+    "century_unit": "century",
+    "quarter_unit": "quarter",
+    "half_unit": "half",
+    "weekend_unit": "weekend",
+}
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+_DAY = timedelta(days=1)
+_FAR = 10_000  # steps: nothing is told of that lies further
+_NUMBERS = ("card", "num", "count")
+
+
+def stepped(anchor: date, unit: str, steps: int) -> Days | None:
+    """Return the day, week, month or longer unit that lies `steps` after that of `anchor`."""
+    if abs(steps) > _FAR:
+        return None
+    if unit == "day":
+        return intervals.shifted_day(anchor, steps)
+    if unit == "week":
+        return intervals.week(anchor, steps)
+    if unit == "weekend":
+        return _weekend(anchor, steps)
+    length = _MONTHS[unit]
+    place = (anchor.year * 12 + anchor.month - 1) // length + steps
+    return intervals.months(place * length // 12, place * length % 12 + 1, length)
+
+
+def _weekend(anchor: date, weeks: int) -> Days | None:
+    whole = intervals.week(anchor, weeks)
+    saturday = intervals.shift(whole[0], 5) if whole else None
+    return (saturday, whole[1]) if saturday and whole else None
+
+
+def unit_of(phrase: Phrase) -> str:
+    """Return the phrase's unit; the last one where it tells several."""
+    return next(_UNITS[w.kind] for w in reversed(phrase.words) if w.kind in _UNITS)
+
+
+def told_base(here: Here, unit: str) -> date | None:
+    """Return what "that week" counts from: a day for days and weeks, else as much as is told."""
+    if unit in {"day", "week", "weekend"}:
+        return here.day
+    if unit in {"month", "quarter"}:
+        return here.month
+    return date(here.year, 1, 1) if here.year else None
+
+
+def period(phrase: Phrase, here: Here) -> Days | None:
+    """Read "last week", "the following month", "that year", "the end of the month"."""
+    unit, step, rel = unit_of(phrase), phrase.number("rel", "told"), phrase.first("rel")
+    of_writing = rel is None and not phrase.has("that", "same", "told") and not here.history
+    back = rel is None or (here.storied and rel.number >= 0)
+    base = told_base(here, unit) if back and not of_writing else here.published
+    days = stepped(base, unit, step) if base else None
+    if days is None or (back and not of_writing) or step:
+        return days
+    if unit == "weekend":
+        return _over(days, here) if here.ahead is False or (of_writing and not here.ahead) else days
+    return _clipped(phrase, days, here)
+
+
+def _over(days: Days, here: Here) -> Days | None:
+    """Return a weekend, or the one before it if it has not come yet."""
+    ahead = here.published is not None and days[0] > here.published
+    return _weekend(days[0], -1) if ahead else days
+
+
+def _clipped(phrase: Phrase, days: Days, here: Here) -> Days:
+    """Cut "earlier this year" and "the rest of the year" off at the publication."""
+    word = phrase.first("later", "edge")
+    now = here.published
+    if word is None or now is None or not days[0] <= now <= days[1]:
+        return days
+    if word.value == "earlier":
+        yesterday = intervals.shift(now, -1)
+        return days[0], max(days[0], yesterday or now)
+    if word.value in {"later", "rest"}:
+        return now, days[1]
+    return days
+
+
+def around_day(phrase: Phrase, here: Here) -> Days | None:
+    """Read "the day before", "the day after tomorrow"."""
+    step = -1 if phrase.has("before") else 1
+    if phrase.has("today"):
+        step += phrase.number("today")
+        return intervals.shifted_day(here.published, step) if here.published else None
+    step = phrase.number("told") or step
+    return intervals.shifted_day(here.day, step) if here.day else None
+
+
+def around_period(phrase: Phrase, here: Here) -> Days | None:
+    """Read "the week after next", "the year before last"."""
+    step = phrase.number("rel") + (-1 if phrase.has("before") else 1)
+    return stepped(here.published, unit_of(phrase), step) if here.published else None
+
+
+def today(phrase: Phrase, here: Here) -> Days | None:
+    """Read "today", "yesterday morning", "earlier today"."""
+    return intervals.shifted_day(here.published, phrase.number("today")) if here.published else None
+
+
+def part_of_day(phrase: Phrase, here: Here) -> Days | None:
+    """Read "last night", "this morning", "that afternoon", "the next morning"."""
+    step = phrase.number("rel", "told")
+    told = phrase.has("that", "same", "told") or (phrase.has("the", "rel") and step > 0)
+    base = here.day if told or here.storied else here.published
+    return intervals.shifted_day(base, step) if base else None
+
+
+def ago(phrase: Phrase, here: Here) -> Days | None:
+    """Read "three days ago" and "later"; what has days is exact, the rest a whole unit."""
+    amounts = _amounts(phrase)
+    word = phrase.first("later")
+    sign = 1 if word and word.value == "later" else -1
+    unit = unit_of(phrase)
+    base = here.published if phrase.has("ago") else told_base(here, unit)
+    if base is None or not amounts:
+        return None
+    if len(amounts) == 1:
+        return stepped(base, unit, sign * amounts[0][0])
+    return _exact(base, amounts, sign)
+
+
+def _exact(base: date, amounts: list[tuple[int, str]], sign: int) -> Days | None:
+    """Return the day that lies so many years, months, weeks and days off."""
+    months = sum(number * _MONTHS[unit] for number, unit in amounts if unit in _MONTHS)
+    days = sum(
+        number * (7 if unit == "week" else 1) for number, unit in amounts if unit not in _MONTHS
+    )
+    shifted = intervals.same_day(base, sign * months)
+    return intervals.shifted_day(shifted, sign * days) if shifted else None
+
+
+def _amounts(phrase: Phrase) -> list[tuple[int, str]]:
+    """Return each number with its unit; none if they are vague."""
+    if phrase.has("vague"):
+        return []
+    numbers = [w.number for w in phrase.words if w.kind in _NUMBERS]
+    units = [_UNITS[w.kind] for w in phrase.words if w.kind in _UNITS]
+    return list(zip(numbers, units, strict=False))
+
+
+def from_day(phrase: Phrase, here: Here) -> Days | None:
+    """Read "three weeks from tomorrow"."""
+    if here.published is None:
+        return None
+    base = intervals.shift(here.published, phrase.number("today"))
+    return _exact(base, _amounts(phrase), -1 if phrase.has("before") else 1) if base else None
+
+
+def coming(phrase: Phrase, here: Here) -> Days | None:
+    """Read "in three weeks" and "within three weeks" where they lie ahead."""
+    now, amounts = here.published, _amounts(phrase)
+    if now is None or not here.ahead:
+        return None
+    if not phrase.has("within"):
+        return stepped(now, amounts[0][1], amounts[0][0])
+    after = _exact(now, amounts, 1)
+    return (now, max(now, after[0] - _DAY)) if after else None
+
+
+def duration(phrase: Phrase, here: Here) -> Days | None:
+    """Read "the past three weeks" up to the day before, "the next two days" from the day after."""
+    step = phrase.number("rel", "told")
+    counted = phrase.has(*_NUMBERS, "vague")
+    if step >= 0 and not counted:
+        return _next(phrase, here)
+    amounts = _amounts(phrase) if counted else [(1, unit_of(phrase))]
+    base = here.day if phrase.has("told") or here.storied else here.published
+    if base is None or not amounts or step == 0:
+        return None
+    far, near = _exact(base, amounts, step), intervals.shift(base, step)
+    if far is None or near is None:
+        return None
+    return (near, far[0]) if step > 0 else (far[0], near)
+
+
+def _next(phrase: Phrase, here: Here) -> Days | None:
+    """Read "the next day", counted from what was told last, and "the coming week"."""
+    unit, rel = unit_of(phrase), phrase.first("rel")
+    told = rel is not None and rel.low == "next"
+    base = told_base(here, unit) if told else here.published
+    return stepped(base, unit, phrase.number("rel")) if base else None
+
+
+READERS: Mapping[str, Callable[[Phrase, Here], Days | None]] = {
+    "around_day": around_day,
+    "around_week": around_period,
+    "today": today,
+    "now": today,
+    "part_of_day": part_of_day,
+    "ago": ago,
+    "from_day": from_day,
+    "coming": coming,
+    "duration": duration,
+    "period": period,
+}
