@@ -45,7 +45,7 @@ def test_relative_phrases_without_publication_stay_open(text):
     assert (found.when.begin, found.when.end, found.when.basis) == (None, None, "relative")
 
 
-@pytest.mark.parametrize("text", ["a few weeks ago", "several days later", "the past few years"])
+@pytest.mark.parametrize("text", ["a few years ago", "several days later", "the past few years"])
 def test_vague_counts_stay_open(text):
     """What has no number has no days."""
     (found,) = times(text, [(0, len(text))], DAY)

@@ -10,6 +10,7 @@ from onrecord.reading.blocks import blocks, without
 from onrecord.reading.cast import Cast
 from onrecord.reading.claims import claims
 from onrecord.reading.colons import headline
+from onrecord.reading.dating import dated, free_times, undated
 from onrecord.reading.drafts import Draft
 from onrecord.reading.encoder import Marked
 from onrecord.reading.events import EventDraft, events, named_events
@@ -18,6 +19,7 @@ from onrecord.reading.genders import tell_genders
 from onrecord.reading.hearing import Hearing, Marks
 from onrecord.reading.joining import joined
 from onrecord.reading.lexicon import confidence
+from onrecord.reading.media import via
 from onrecord.reading.merging import merge
 from onrecord.reading.names import Name
 from onrecord.reading.naming import Namer, Naming, from_spans
@@ -25,7 +27,6 @@ from onrecord.reading.page import STRETCH, Page, page_bounds, pages
 from onrecord.reading.recurring import known_names, lowered, recurring
 from onrecord.reading.requoted import requoted
 from onrecord.reading.roles import note_roles
-from onrecord.reading.saying import carried, free_times, said, undated, via
 from onrecord.reading.speakers import resolve
 from onrecord.reading.times import times
 from onrecord.records import Article, Interval, Reading, Span, Statement, TimeExpression
@@ -139,16 +140,11 @@ def _spoken(
     article: Article,
 ) -> Iterator[Spoken]:
     """Yield every statement that is in no other with its speakers and hearers."""
-    free = free_times(told, drafts)
     speakers = [_speakers(page, draft, cast) for draft in drafts]
-    own = [said(page, draft, free, article.published) for draft in drafts]
-    voiced = [(d, s[0], w) for d, s, w in zip(drafts, speakers, own, strict=True)]
-    dated = carried(voiced, article.published)
-    outer = [
-        Spoken(_statement(page, draft, when, guessed=guess), speaker, heard, None)
-        for draft, (speaker, heard, guess), when in zip(drafts, speakers, dated, strict=True)
-    ]
-    yield from outer
+    free = free_times(told, drafts)
+    days = dated(page, drafts, [who for who, _, _ in speakers], free, article.published)
+    for draft, (speaker, heard, guess), when in zip(drafts, speakers, days, strict=True):
+        yield Spoken(_statement(page, draft, when, guessed=guess), speaker, heard, None)
 
 
 def _nested(page: Page, marked: Marked, drafts: Sequence[Draft]) -> Iterator[tuple[int, Draft]]:

@@ -130,11 +130,25 @@ def ago(phrase: Phrase, here: Here) -> Days | None:
     sign = 1 if word and word.value == "later" else -1
     unit = unit_of(phrase)
     base = here.published if phrase.has("ago") else told_base(here, unit)
-    if base is None or not amounts:
+    if base is None:
         return None
+    if not amounts:
+        return _some_ago(base, unit) if phrase.has("ago") else None
     if len(amounts) == 1:
         return stepped(base, unit, sign * amounts[0][0])
     return _exact(base, amounts, sign)
+
+
+def _some_ago(base: date, unit: str) -> Days | None:
+    """Return the days that "a few days ago" and "several weeks ago" may mean: two to six of them.
+
+    Of longer units nobody can tell.
+    """
+    length = {"day": 1, "week": 7}.get(unit)
+    if length is None:
+        return None
+    first, last = intervals.shift(base, -6 * length), intervals.shift(base, -2 * length)
+    return (first, last) if first and last else None
 
 
 def _exact(base: date, amounts: list[tuple[int, str]], sign: int) -> Days | None:

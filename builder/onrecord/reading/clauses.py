@@ -1,0 +1,103 @@
+"""Finds the time that a cue's own clause tells: a page, a draft and its times in, one time out."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from onrecord.reading.drafts import Draft
+from onrecord.reading.lexicon import words
+from onrecord.reading.page import Page, Sentence
+from onrecord.records import TimeExpression
+
+_FAR = 80  # characters between a cue and the time that dates it; twice as many to one in front
+_FRONT = 60  # characters before a time that opens its sentence
+_OWNER = 12  # characters of the word before "2016" in "the 2016 race"
+_OWNED = 40  # characters after a time in which stands what it names
+_BACK = re.compile(r"\b(?:then|at the time)\b")
+_DATELINE = re.compile(r"[ ]?(?:\([A-Z][\w .]{1,20}\)) ?(?:[–—-]|--)")
+_ASIDE = re.compile(r"\b(?:who|which|whose|since|until|where|because)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:who|which|whose|since|until|where|because|when|after|before)\b")
+
+
+def own_time(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """Return the time that the cue's clause tells, or that its "then" means.
+
+    `times` are those outside all contents, in text order.
+    """
+    return _near_cue(page, draft, times) or _then(page, draft, times)
+
+
+def dateline(text: str, time: TimeExpression) -> bool:
+    """Whether the time stands in "FLINT, Oct. 4 (AP) —", which dates the writing."""
+    return bool(_DATELINE.match(text, time.span.end))
+
+
+def _near_cue(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """Return the time nearest to the cue in its sentence, not in a clause of its own."""
+    if draft.cue is None or draft.sentence < 0:
+        return None
+    sentence = page.sentences[draft.sentence]
+    first = bisect_left(times, sentence.begin, key=lambda time: time.span.begin)
+    best, best_gap = None, 2 * _FAR
+    for time in times[first:]:
+        if time.span.begin >= sentence.end:
+            break
+        gap = max(time.span.begin - draft.cue[1], draft.cue[0] - time.span.end)
+        if gap >= _FAR and time.span.begin - sentence.begin > _FRONT:
+            continue
+        told = not possessive(page.text, time) and not dateline(page.text, time)
+        if gap < best_gap and told and not _aside(page, sentence, draft, time):
+            best, best_gap = time, gap
+    return best
+
+
+def _aside(page: Page, sentence: Sentence, draft: Draft, time: TimeExpression) -> bool:
+    """Whether the time stands in a clause of its own: "…, who died three months ago"."""
+    plain = outside(page, sentence, draft)
+    at = time.span.begin - sentence.begin
+    if draft.cue and time.span.begin >= draft.cue[1]:
+        return bool(_CLAUSE.search(plain[draft.cue[1] - sentence.begin : at]))
+    return bool(_ASIDE.search(plain[:at]))
+
+
+def _then(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """Return the time of the sentence before for "she said then"."""
+    if draft.cue is None or draft.sentence < 1:
+        return None
+    sentence, before = page.sentences[draft.sentence], page.sentences[draft.sentence - 1]
+    tail = page.text[draft.cue[0] : min(sentence.end, draft.cue[1] + _FAR)]
+    back = _BACK.search(tail)
+    at = draft.cue[0] + back.start() if back else -1
+    if at < 0 or before.paragraph != sentence.paragraph:
+        return None
+    if any(begin <= at < end for begin, end in draft.content):
+        return None
+    first = bisect_left(times, before.begin, key=lambda time: time.span.begin)
+    last = bisect_left(times, before.end, key=lambda time: time.span.begin)
+    return times[last - 1] if last > first else None
+
+
+def possessive(text: str, time: TimeExpression) -> bool:
+    """Whether the time only names something: "Monday's campaign", "the 2016 race".
+
+    The time of an occasion dates what was said at it: "in a 2013 memo".
+    """
+    after = text[time.span.end : time.span.end + 2]
+    owner = text[max(0, time.span.begin - _OWNER) : time.span.begin].lower().split()[-1:]
+    year = text[time.span.begin : time.span.end].isdecimal()
+    names = year and bool(owner) and owner[0] in words("determiners")
+    if not names and not (after[:1] in "’'" and after[1:] == "s"):
+        return False
+    following = re.findall(r"[\w-]+", text[time.span.end : time.span.end + _OWNED].lower())
+    return not words("occasions") & {*following[:3]}
+
+
+def outside(page: Page, sentence: Sentence, draft: Draft) -> str:
+    """Return the sentence with its content blanked, so that all offsets stay."""
+    found, at = "", sentence.begin
+    for begin, end in sorted(draft.content):
+        begin, end = max(begin, at), min(end, sentence.end)  # noqa: PLW2901
+        if begin < end:
+            found += page.text[at:begin] + " " * (end - begin)
+            at = end
+    return found + page.text[at : sentence.end]

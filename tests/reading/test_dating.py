@@ -1,0 +1,152 @@
+"""When statements were made: by their own time, by the occasion, or not at all."""
+
+from datetime import date
+
+import pytest
+
+from onrecord.reading.dating import dated, free_times
+from onrecord.reading.drafts import Draft
+from onrecord.reading.page import pages
+from onrecord.reading.times import times
+from onrecord.records import Article
+
+PUBLISHED = date(2024, 9, 19)  # a Thursday
+MONDAY, WEDNESDAY = date(2024, 9, 16), date(2024, 9, 18)
+
+
+def _when(text, *told, published=PUBLISHED):
+    """Return the interval of each (speaker, cue, content), read in text order."""
+    (page,) = pages(Article(id="a", path="a.txt", text=text, published=published))
+    drafts = []
+    for _, cue, content in told:
+        begin = text.index(content)
+        at = text.index(cue, text.rfind("\n", 0, begin) + 1)
+        sentence = page.sentence_at(page.token_at(at))
+        drafts.append(
+            Draft(
+                content=((begin, begin + len(content)),),
+                cue=(at, at + len(cue)),
+                source=None,
+                sentence=sentence,
+                paragraph=page.sentences[sentence].paragraph,
+                rule="test",
+            )
+        )
+    bounds = [(p.begin, p.end) for p in page.paragraphs]
+    free = free_times(tuple(times(text, bounds, published)), drafts)
+    speakers = [(ord(who),) if who else () for who, _, _ in told]
+    return dated(page, drafts, speakers, free, published)
+
+
+def _days(text, *told, **more):
+    return [(w.begin, w.end, w.basis) for w in _when(text, *told, **more)]
+
+
+OPEN = (None, PUBLISHED, "publication")
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "expected"),
+    [
+        ("Quill said on Monday the pier is shut.", ("said", "the pier is shut"), MONDAY),
+        ("On Monday, Quill said the pier is shut.", ("said", "the pier is shut"), MONDAY),
+        ("Quill said the pier shut on Monday.", ("said", "the pier shut on Monday"), None),
+        ("Quill, who retired on Monday, said the pier is shut.", ("said", "the pier is"), None),
+        ("Quill said the pier is shut, which came on Monday.", ("said", "the pier is"), None),
+        (f"In a panel on Monday, Quill, {'an old warden ' * 7}, said so.", ("said", "so"), MONDAY),
+        ("In Monday's memo, Quill said it is shut.", ("said", "it is shut"), MONDAY),
+        ("Quill said Monday's boat is late.", ("said", "Monday's boat is late"), None),
+    ],
+)  # fmt: skip
+def test_a_time_dates_what_is_said_in_its_own_clause(text, told, expected):
+    """A time in the content, or in a clause of its own, dates something else."""
+    ((begin, end, _),) = _days(text, ("q", *told))
+    assert begin == expected
+    assert end == (expected or PUBLISHED)
+
+
+def test_the_speaker_goes_on_and_others_do_not():
+    """What the same speaker said is carried; who says something each day is on no occasion."""
+    text = (
+        "Quill said on Monday the pier is shut.\n\n"
+        "The boats are old.\n\nThe guild is small.\n\nThe town is poor.\n\n"
+        "Quill said the guild knew.\n\n"
+        "Quill says it is no secret.\n\n"
+        "Ray said he was never told.\n\n"
+        "Quill later said it was a rumour.\n\n"
+        "Quill said in a letter to Ray that the guild lied.\n"
+    )
+    told = _days(
+        text,
+        ("q", "said", "the pier is shut"),
+        ("q", "said", "the guild knew"),
+        ("q", "says", "it is no secret"),
+        ("r", "said", "he was never told"),
+        ("q", "said", "it was a rumour"),
+        ("q", "said", "the guild lied"),
+    )
+    monday = (MONDAY, MONDAY)
+    assert told == [(*monday, "relative"), (*monday, "carried"), OPEN, OPEN, OPEN, OPEN]
+
+
+def test_headlines_and_leads_tell_ahead():
+    """A headline in the present and a lead in the past take the date told below."""
+    text = (
+        "Quill Says The Old Pier Is Shut For Good\n\n"
+        "Honora Quill called the guild blind.\n\n"
+        "On Wednesday, Quill told the council it had slept.\n"
+    )
+    told = _days(
+        text,
+        ("q", "Says", "The Old Pier Is Shut"),
+        ("q", "called", "blind"),
+        ("q", "told", "it had slept"),
+    )
+    assert [(begin, basis) for begin, _, basis in told] == [
+        (WEDNESDAY, "carried"),
+        (WEDNESDAY, "carried"),
+        (WEDNESDAY, "relative"),
+    ]
+
+
+def test_an_occasion_is_dated_once():
+    """The debate is Monday's wherever it is named; another one is not."""
+    text = (
+        "Nobody won Monday's debate.\n\n"
+        "Ray attacked the guild as blind during the debate.\n\n"
+        "Quill called it old in a debate with nobody.\n"
+    )
+    told = _days(text, ("r", "attacked", "blind"), ("q", "called", "old"))
+    assert told == [(MONDAY, MONDAY, "event"), OPEN]
+
+
+def test_memories_fade_and_nothing_is_said_after_it_is_printed():
+    """What was said in July goes on for few paragraphs; this week ends with the paper."""
+    text = (
+        "In July, Quill said the pier was sound.\n\n"
+        "Quill said it would outlive her.\n\n"
+        "The boats are old.\n\nThe guild is small.\n\nThe town is poor.\n\n"
+        "Quill said she had been wrong.\n\n"
+        "Ray said this week that he knew.\n"
+    )
+    told = _when(
+        text,
+        ("q", "said", "the pier was sound"),
+        ("q", "said", "it would outlive her"),
+        ("q", "said", "she had been wrong"),
+        ("r", "said", "he knew"),
+    )
+    assert [when.begin for when in told] == [date(2024, 7, 1), date(2024, 7, 1), None, MONDAY]
+    assert told[3].end == PUBLISHED
+
+
+def test_without_publication_nothing_is_carried():
+    """Where nobody knows when it was printed, "yesterday" is no day, and nothing follows it."""
+    text = "Quill said yesterday the pier is shut. Quill said the guild knew."
+    told = _days(
+        text,
+        ("q", "said", "the pier is shut"),
+        ("q", "said", "the guild knew"),
+        published=None,
+    )
+    assert told == [(None, None, "unknown")] * 2
