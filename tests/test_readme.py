@@ -60,6 +60,16 @@ _COMPARED = [
         [("entities", "worldwide_ner"), ("entities", "uner_ewt"), ("entities", "wikigold")],
         "84 to 90 (spaCy's models, on OntoNotes)",
     ),
+    (
+        "whom a pronoun means, GAP, three ways (its two names given)",
+        [("pronouns", "GAP accuracy")],
+        "low eighties (models of BERT's size)",
+    ),
+    (
+        "days of time expressions, WikiWars, F1: documents tuned on / the others",
+        [("times", "WikiWars, tuned on, F1"), ("times", "WikiWars, others, F1")],
+        "",
+    ),
 ]
 _MAP = re.compile(r"^([\w./]+/) +\S", re.MULTILINE)
 _WIDTH = "110"

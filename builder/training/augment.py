@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from corpora.labelled import Attribution, Labelled, Mention, Piece
+from corpora.labelled import Attribution, Labelled, Mention, Piece, Referring
 
 from onrecord.reading.quotes import Quotation, quotations
 from onrecord.reading.sentences import paragraphs
@@ -76,7 +76,11 @@ def _moved(document: Labelled, text: str, at: Callable[[int], int]) -> Labelled:
         head = at(one.head[0]), max(at(one.head[0]) + 1, at(one.head[1]))
         return replace(one, begin=at(one.begin), end=max(head[1], at(one.end)), head=head)
 
+    def referring(one: Referring) -> Referring:
+        return one._replace(begin=at(one.begin), end=max(at(one.begin) + 1, at(one.end)))
+
     entities, told, mentions = document.entities, document.attributions, document.mentions
+    refer = document.referring
     return replace(
         document,
         text=text,
@@ -84,6 +88,7 @@ def _moved(document: Labelled, text: str, at: Callable[[int], int]) -> Labelled:
         attributions=None if told is None else tuple(map(attribution, told)),
         inner=None if document.inner is None else tuple(map(attribution, document.inner)),
         mentions=None if mentions is None else tuple(map(mention, mentions)),
+        referring=refer if refer is None else tuple(map(referring, refer)),
     )
 
 

@@ -3,9 +3,9 @@
     python builder/training/evaluate.py ../shared [--write-floors]
 
 Reads each evaluation set with `onrecord.read`, has the corpora's own scorers count (for names,
-`entity_scores`), prints a table, and exits 1 where a figure is below its floor in `floors.toml`.
-The floors name the digest of the set they were measured on, so that a changed set is never
-compared with an old figure.
+pronouns and times `*_scores.py`), prints a table, and exits 1 where a figure is below its floor in
+`floors.toml`. The floors name the digest of the set they were measured on, so that a changed set
+is never compared with an old figure.
 """
 
 import hashlib
@@ -19,7 +19,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import coreference_scores
 import entity_scores
+import time_scores
+from corpora.gap import PARTS
 from corpora.sets import MEASURED, measuring
 
 import onrecord
@@ -78,6 +81,8 @@ def main(words: list[str]) -> int:
         return 2
     measured = {one.name: _measure(one, shared) for one in SETS}
     measured["entities"] = _entities(shared / "data")
+    measured["pronouns"] = _pronouns(shared)
+    measured["times"] = times(shared / "data/times")
     if "--write-floors" in words:
         FLOORS.write_text(_as_toml(measured), encoding="utf-8")
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
@@ -106,6 +111,26 @@ def _entities(data: Path) -> dict[str, Any]:
     return {
         "digest": "-".join(_digest(data / place)[:8] for place in MEASURED.values()),
         **{one: round(result.figures.all.f1, 4) for one, result in scored.items()},
+    }
+
+
+def _pronouns(shared: Path) -> dict[str, Any]:
+    """Return the digest of GAP's dev part and how many pronouns are right, three ways."""
+    share, _ = coreference_scores.accuracy(shared)
+    return {"digest": _digest(shared / "data/gap" / PARTS["dev"]), "GAP accuracy": round(share, 4)}
+
+
+def times(folder: Path) -> dict[str, Any]:
+    """Return the digest of the two sets of times, F1 of days and the share of right cases."""
+    halves = [time_scores.wikiwars(folder / "wikiwars/tml", place) for place in (1, 0)]
+    files = [folder / "recognizers_text" / f"{name}.json" for name in time_scores.PARSERS]
+    cases = [case for file in files for case in time_scores.cases(file)]
+    right = sum(time_scores.right(case, told=True) for case in cases)
+    return {
+        "digest": _digest(folder),
+        "WikiWars, tuned on, F1": round(halves[0]["days"].f1, 4),
+        "WikiWars, others, F1": round(halves[1]["days"].f1, 4),
+        "Recognizers-Text, right": round(right / len(cases), 4),
     }
 
 

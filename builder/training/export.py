@@ -69,6 +69,10 @@ def decoding(network: Network) -> dict[str, object]:
             }
             for kind in range(2)
         ],
+        "refers": {
+            "reach": [numbers(kind) for kind in network.reach.detach()],
+            "fresh": numbers(network.fresh.detach()),
+        },
     }
 
 

@@ -6,15 +6,18 @@ from typing import Any, NamedTuple
 import crf
 import numpy as np
 import torch
-from network import WORDS, Network
-from samples import HEADS, Link, Sample
+from network import REFER, WORDS, Network
+from samples import HEADS, Link, Referent, Sample
 from torch import Tensor
 
 from onrecord.reading.encoder import links
 from onrecord.reading.encoder.pieces import INPUTS
+from onrecord.reading.encoder.referring import AHEAD, KINDS
 
 CLS, SEP, MASK = 101, 102, 103
 HIDDEN = 0.1  # of the links, whose right end is hidden while they are learned
+_NAME, _PRONOUN = KINDS.index("name"), KINDS.index("pronoun")
+_PRONOUNS = 4.0  # weight of a pronoun
 _ALIGNED = 32  # pieces: windows are as long as a multiple of it, as the processor likes them
 _LISTED = INPUTS.index("listed")
 
@@ -63,6 +66,7 @@ def loss(
         "types": lambda: _paths(network, "types", said["types"], batch, lessons),
         "mentions": lambda: _mentions(said["mentions"], batch),
         "links": lambda: link_loss(network, said["links"].float(), batch),
+        "refers": lambda: _refers(network, said["refers"].float(), batch),
     }
     total = sum(map(len, batch))
     weights = recipe["weights"].items()
@@ -144,9 +148,9 @@ def _linked(network: Network, vectors: Tensor, kind: int, found: Sequence[Link])
     others = found[0].others
     own = span_vectors(vectors[2 * kind], [link.one for link in found])
     theirs = span_vectors(vectors[2 * kind + 1], others)
-    far = torch.tensor([[links.distance(link.one, o) for o in others] for link in found])
-    places = [links.place_of(link.one, others) for link in found]
-    passed = torch.tensor([[links.between(p, at) for at in range(len(others))] for p in places])
+    ones = [link.one for link in found]
+    far = torch.as_tensor(links.distances(ones, others))
+    passed = torch.as_tensor(links.betweens(ones, others))
     crossed = torch.tensor([link.apart for link in found])
     scores = own @ theirs.T + network.distances[kind][far] + network.between[kind][passed]
     scores = scores + network.paragraphs[kind][crossed]
@@ -156,6 +160,60 @@ def _linked(network: Network, vectors: Tensor, kind: int, found: Sequence[Link])
     right[hidden] = -1
     scores = torch.cat([network.unlinked[kind].expand(len(found), 1), scores], 1)
     return torch.nn.functional.cross_entropy(scores, right + 1, reduction="sum")
+
+
+def _refers(network: Network, ends: Tensor, batch: Sequence[Sample]) -> Tensor:
+    """Return the loss of what words mean; pronouns count more, of which there are few."""
+    total = torch.zeros(())
+    for row, sample in enumerate(batch):
+        asked = [at for at, one in enumerate(sample.refers or ()) if one.asked]
+        if sample.refers and asked:
+            vectors = ends[row, 1:-1].view(-1, 2, 2, REFER).permute(1, 2, 0, 3)
+            scores, right = _referred(network, vectors, sample.refers, asked)
+            lost = scores.logsumexp(1) - scores.masked_fill(~right, -1e4).logsumexp(1)
+            kinds = torch.tensor([sample.refers[at].kind for at in asked])
+            total = total + (lost * torch.where(kinds == _PRONOUN, _PRONOUNS, 1.0)).sum()
+    return total
+
+
+def _referred(
+    network: Network, vectors: Tensor, refers: Sequence[Referent], asked: Sequence[int]
+) -> tuple[Tensor, Tensor]:
+    """Return what each of `asked` means: scores of nothing said, then of all `refers`; the right.
+
+    `vectors` is (what asks, what answers) × 2 ends × pieces × numbers.
+    """
+    own = span_vectors(vectors[0], [refers[at].one for at in asked])
+    theirs = span_vectors(vectors[1], [one.one for one in refers])
+    far = links.distances([refers[at].one for at in asked], [one.one for one in refers])
+    kinds = torch.tensor([one.kind for one in refers])
+    of = kinds[torch.tensor(asked)]
+    scores = own @ theirs.T + network.reach[of[:, None], kinds[None], torch.as_tensor(far)]
+    scores = scores.masked_fill(~torch.tensor(_open(refers, asked)), -1e4)
+    same = [[refers[at].chain == one.chain for one in refers] for at in asked]
+    right = torch.tensor(same) & (scores > -1e3)  # noqa: PLR2004  not ruled out
+    alone = torch.tensor([refers[at].open for at in asked]) | ~right.any(1)
+    return (
+        torch.cat([network.fresh[of][:, None], scores], 1),
+        torch.cat([alone[:, None], right], 1),
+    )
+
+
+def _open(refers: Sequence[Referent], asked: Sequence[int]) -> list[list[bool]]:
+    """Return what each may mean: anything before; a pronoun also a name soon after it."""
+    return [
+        [
+            place < at
+            or (
+                place > at
+                and refers[at].kind == _PRONOUN
+                and one.kind == _NAME
+                and one.one[0] - refers[at].one[1] <= AHEAD
+            )
+            for place, one in enumerate(refers)
+        ]
+        for at in asked
+    ]
 
 
 def span_vectors(ends: Tensor, spans: Sequence[tuple[int, int]]) -> Tensor:

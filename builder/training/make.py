@@ -47,7 +47,7 @@ from onrecord import resources
 RECIPE = Path(__file__).parent / "recipe.toml"
 READ = (  # below ../shared/data
     *("polnear/train", "worldwide_ner/train", "uner_ewt", "gum/train"),
-    *("ner/crossner", "ner/WNUT17", "wikinews", "ecbplus", "knowledgenet"),
+    *("ner/crossner", "ner/WNUT17", "wikinews", "ecbplus", "knowledgenet", "gap"),
 )
 
 
@@ -56,6 +56,7 @@ def make(shared: Path, out: Path) -> None:
     folder = resources.folder("model")
     recipe = tomllib.loads(RECIPE.read_text(encoding="utf-8"))
     _same(out / "digest", _digest(shared))
+    torch.manual_seed(recipe["seed"])
     networks: list[Network] = []
     for number, own in enumerate((recipe | one for one in recipe["networks"]), 1):
         file = out / f"network{number}.pt"
@@ -105,7 +106,7 @@ def _trained(
 ) -> Network:
     """Return the network that the recipe tells: as shipped, or trained, by teachers if any."""
     if "reader" in recipe:
-        return _shipped(recipe["reader"])
+        return _shipped(recipe["reader"], recipe.get("lacks", ()))
     work.mkdir(parents=True, exist_ok=True)
     start = before[recipe["start"] - 1] if recipe["start"] else bases.pretrained(recipe["size"])
     if start.size != recipe["size"]:
@@ -124,12 +125,12 @@ def _trained(
     return train(shared, work, recipe, start, silver=labels, lessons=lessons)
 
 
-def _shipped(digest: str) -> Network:
+def _shipped(digest: str, lacks: Sequence[str]) -> Network:
     """Return the reader that stands in `seeds/model`, if it is the one of the recipe."""
     folder = resources.folder("model")
     if hashlib.sha256((folder / "reader.onnx").read_bytes()).hexdigest() != digest:
         raise SystemExit(f"{folder} holds another reader than the recipe starts from: check it out")
-    return bases.shipped(folder)
+    return bases.shipped(folder, lacks)
 
 
 def _loaded(file: Path, size: str) -> Network:

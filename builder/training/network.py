@@ -16,12 +16,14 @@ from torch import Tensor, nn
 
 from onrecord.reading.encoder import links
 from onrecord.reading.encoder.pieces import GAPS, LISTED, QUOTES, SHAPES
+from onrecord.reading.encoder.referring import KINDS
 from onrecord.reading.encoder.tags import NEVER, ROLES, TYPES, allowed, tags
 
 WORDS, PLACES = 30522, 512  # of the vocabulary; of a window
 LINK = 32  # numbers of a vector that links spans
+REFER = 64  # numbers of a vector that tells what words mean
 ENDS = ("content", "cue of content", "cue", "source")  # what is linked, each by begin and end
-HEADS_OUT = ("roles", "inner", "types", "mentions", "links")
+HEADS_OUT = ("roles", "inner", "types", "mentions", "links", "refers")
 
 
 class Size(NamedTuple):
@@ -106,6 +108,7 @@ class Network(nn.Module):
         self.types = nn.Linear(width, len(tags(TYPES)))
         self.mentions = nn.Linear(width, len(MENTIONS))
         self.links = nn.Linear(width, len(ENDS) * 2 * LINK)
+        self.refers = nn.Linear(width, 2 * 2 * REFER)
         self.role_steps = nn.Parameter(torch.zeros(len(tags(ROLES)), len(tags(ROLES))))
         self.inner_steps = nn.Parameter(torch.zeros(len(tags(ROLES)), len(tags(ROLES))))
         self.type_steps = nn.Parameter(torch.zeros(len(tags(TYPES)), len(tags(TYPES))))
@@ -113,6 +116,10 @@ class Network(nn.Module):
         self.between = nn.Parameter(-1.5 * torch.arange(links.BETWEEN).repeat(2, 2))
         self.paragraphs = nn.Parameter(-1.5 * torch.arange(links.PARAGRAPHS).repeat(2, 2))
         self.unlinked = nn.Parameter(torch.full((2,), -6.0))
+        buckets = torch.arange(links.DISTANCE).repeat(2)
+        self.reach = nn.Parameter(-0.2 * buckets.repeat(len(KINDS), len(KINDS), 1))
+        self.fresh = nn.Parameter(torch.zeros(len(KINDS)))
+        nn.init.normal_(self.refers.weight, std=0.02)
         for printed in (self.shapes, self.gaps, self.quotes):
             nn.init.normal_(printed.weight, std=0.02)
         nn.init.zeros_(self.listed.weight)  # where it is never learned, it says nothing

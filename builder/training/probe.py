@@ -1,6 +1,6 @@
 """Figures of a network on dev articles while it trains: network in, F1 out."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -48,13 +48,8 @@ class Dev:
             hit = told = 0
             for document, laid, scores in zip(documents, texts, say(texts), strict=True):
                 gold = {e for e in document.entities or () if e[2] in TYPES[:3]}
-                own = scores[:, HEADS["types"]].astype(np.float32)
-                best = best_path(own, steps, laid.starts()).tolist()
-                got = {
-                    (int(laid.begins[first]), int(laid.ends[last - 1]), kind)
-                    for kind, first, last in spans(TYPES, best)
-                    if kind in TYPES[:3]
-                }
+                best = marked(laid, scores, "types", steps)
+                got = {(begin, end, kind) for kind, begin, end in best if kind in TYPES[:3]}
                 hit += len(gold & got)
                 told += len(gold) + len(got)
             found[corpus] = round(2 * hit / told, 4)
@@ -64,12 +59,9 @@ class Dev:
         counts = {role: [0, 0, 0] for role in ROLES}
         articles, texts = self.articles
         for article, laid, scores in zip(articles, texts, say(texts), strict=True):
-            own = scores[:, HEADS["roles"]].astype(np.float32)
-            best = best_path(own, steps, laid.starts(), running()).tolist()
             got: dict[str, set[Piece]] = {role: set() for role in ROLES}
-            for role, first, last in spans(ROLES, best):
-                span = int(laid.begins[first]), int(laid.ends[last - 1])
-                got[role] |= set(trimmed(article.text, [span], _MARKS[role]))
+            for role, begin, end in marked(laid, scores, "roles", steps):
+                got[role] |= set(trimmed(article.text, [(begin, end)], _MARKS[role]))
             for role in ROLES:
                 gold = {
                     span
@@ -82,6 +74,19 @@ class Dev:
             role: round(2 * hit / max(1, gold + pred), 4)
             for role, (hit, gold, pred) in counts.items()
         }
+
+
+def marked(
+    laid: Pieces, scores: Scores, head: str, steps: Floats
+) -> Iterator[tuple[str, int, int]]:
+    """Yield what one head marks in a text by the best path: kind, first character, last + 1.
+
+    `scores` is pieces × HEADS side by side, `steps` are those between the head's tags.
+    """
+    kinds, run_on = (ROLES, running()) if head == "roles" else (TYPES, None)
+    own = scores[:, HEADS[head]].astype(np.float32)
+    for kind, first, last in spans(kinds, best_path(own, steps, laid.starts(), run_on).tolist()):
+        yield kind, int(laid.begins[first]), int(laid.ends[last - 1])
 
 
 def _laid(documents: Iterable[Labelled]) -> tuple[list[Labelled], list[Pieces]]:

@@ -3,13 +3,15 @@
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from corpora.labelled import MENTIONS, Attribution, Labelled, Piece
 
-from onrecord.reading.encoder.links import apart
+from onrecord.reading.encoder.links import aparts
 from onrecord.reading.encoder.pieces import SHAPES, Pieces, pieces
+from onrecord.reading.encoder.referring import KINDS
 from onrecord.reading.encoder.tags import ROLES, TYPES, path, tags
 from onrecord.reading.encoder.windows import LONGEST, windows
 from onrecord.reading.sentences import paragraphs
@@ -37,13 +39,24 @@ class Link:
     right: int
 
 
+class Referent(NamedTuple):
+    """Words that mean something: first piece and last + 1, kind's place in KINDS; see Referring."""
+
+    one: tuple[int, int]
+    kind: int
+    chain: str
+    asked: bool
+    open: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Sample:
     """One window: `inputs` is inputs × pieces; labels where known.
 
     `roles` and `inner` hold tags' numbers, `types` is pieces × tags, true where possible; `links`
     are those of contents to cues and of cues to sources, `mentions` numbers of MENTIONS; `taught`
-    is pieces × the scores that teachers give to all tags of roles, then of types.
+    is pieces × the scores that teachers give to all tags of roles, then of types; `refers` are in
+    text order.
     """
 
     inputs: npt.NDArray[np.int32]
@@ -53,6 +66,7 @@ class Sample:
     links: tuple[tuple[Link, ...], tuple[Link, ...]] | None
     mentions: npt.NDArray[np.int32] | None
     taught: Scores | None = None
+    refers: tuple[Referent, ...] | None = None
 
     def __len__(self) -> int:
         return self.inputs.shape[1]
@@ -96,6 +110,7 @@ class _Labels:
         self.inputs = laid.inputs()
         self.types = _types(document, laid)
         self.mentions = _mentions(document, laid)
+        self.refers = _refers(document, laid)
         self.roles, self.inner = None, None
         if document.inner is not None:
             self.inner = self._attribute(document.text, document.inner)
@@ -142,6 +157,7 @@ class _Labels:
             links=None if self.roles is None else self._links(first, last),
             mentions=None if self.mentions is None else self.mentions[cut],
             taught=None if self.taught is None else self.taught[cut],
+            refers=None if self.refers is None else tuple(_cut(self.refers, first, last)),
         )
 
     def _links(self, first: int, last: int) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
@@ -165,7 +181,7 @@ class _Labels:
                     Link(
                         moved(one),
                         others,
-                        tuple(apart(int(self.laid.paragraphs[one[0]]), p) for p in paragraphs_),
+                        tuple(aparts([int(self.laid.paragraphs[one[0]])], paragraphs_)[0].tolist()),
                         number.get(other, -1) if other else -1,
                     )
                     for one, other in pairs
@@ -214,6 +230,23 @@ def _mentions(document: Labelled, laid: Pieces) -> npt.NDArray[np.int32] | None:
         if first < last:
             found[first] = MENTIONS.index(f"{mention.kind} {mention.type}")
     return found
+
+
+def _refers(document: Labelled, laid: Pieces) -> list[Referent] | None:
+    if document.referring is None:
+        return None
+    found = [
+        Referent(laid.over(one.begin, one.end), KINDS.index(one.kind), *one[3:])
+        for one in document.referring
+    ]
+    return sorted((one for one in found if one.one[0] < one.one[1]), key=lambda own: own.one)
+
+
+def _cut(refers: Sequence[Referent], first: int, last: int) -> Iterator[Referent]:
+    """Yield those of the window of the pieces `first` to `last`, counted from its begin."""
+    for own in refers:
+        if first <= own.one[0] and own.one[1] <= last:
+            yield own._replace(one=(own.one[0] - first, own.one[1] - first))
 
 
 def trimmed(text: str, spans: Sequence[Piece], marks: str) -> list[Piece]:

@@ -11,16 +11,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
+import probe
 import teaching
 from corpora.labelled import Attribution, Labelled, Piece
 from corpora.polnear import polnear
 from network import Network
-from samples import HEADS, laid_out
+from samples import laid_out
 
-from onrecord.reading.encoder.decoding import best_path
 from onrecord.reading.encoder.pieces import Pieces
-from onrecord.reading.encoder.tags import ROLES, running, spans
 
 _LEAST = 24  # characters of content that may hold a report
 _OPENERS = ("that ", "whether ", "if ", "how ")
@@ -41,10 +39,8 @@ def inner(network: Network, documents: Iterable[Labelled]) -> Iterator[tuple[str
     contents = [content for document in documents for content in _contents(document)]
     said = teaching.scores([network], [content.laid for content in contents])
     for (name, begin, text, laid), scores in zip(contents, said, strict=True):
-        own = scores[:, HEADS["roles"]].astype(np.float32)
-        found = spans(ROLES, best_path(own, steps, laid.starts(), running()).tolist())
-        placed = [(r, int(laid.begins[a]), int(laid.ends[b - 1])) for r, a, b in found]
-        yield from ((name, one) for one in _whole(text, begin, placed))
+        found = list(probe.marked(laid, scores, "roles", steps))
+        yield from ((name, one) for one in _whole(text, begin, found))
 
 
 def _contents(document: Labelled) -> Iterator[_Content]:

@@ -29,8 +29,8 @@ def write(
 ) -> None:
     """Write what the teachers say on average, for `read`.
 
-    Where given, `namers` instead of them say what names there are in documents without labels of
-    names: of text unlike its corpora a teacher may know reports well and names badly.
+    Where given, `namers` instead of them say what names there are in documents with reports alone:
+    who has learned reports in a corpus, and nothing of its names, knows these worse than anybody.
     """
     names = [document.name for document in documents]
     if len(set(names)) < len(names):
@@ -38,10 +38,10 @@ def write(
     laid = [laid_out(document.text) for document in documents]
     said = dict(zip(names, scores(teachers, laid), strict=True))
     if namers:
-        bare = [d.name for d in documents if d.entities is None]
-        texts = [own for own, d in zip(laid, documents, strict=True) if d.entities is None]
-        for name, own in zip(bare, scores(namers, texts), strict=True):
-            said[name][:, HEADS["types"]] = own[:, HEADS["types"]]
+        alone = (d.attributions is not None and d.entities is None for d in documents)
+        bare = [number for number, one in enumerate(alone) if one]
+        for number, own in zip(bare, scores(namers, [laid[n] for n in bare]), strict=True):
+            said[names[number]][:, HEADS["types"]] = own[:, HEADS["types"]]
     steps = {h: torch.stack([t.steps(h).detach() for t in teachers]).mean(0) for h in HEADS}
     torch.save({"scores": said, "steps": steps}, file.with_suffix(".new"))
     file.with_suffix(".new").replace(file)

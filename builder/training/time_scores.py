@@ -17,7 +17,7 @@ May" on the 5th, "2014 to 2018" on 1 January 2018 and "the rest of the month" on
 `strict` takes that as it stands; `told` lets a range that names its end, and the rest of a period,
 run through the day, month or year named. `all` counts the cases too that Recognizers-Text itself
 does not support in Python. Left out are cases without a reference date, and those whose results
-have no days (seasons).
+have no days (seasons). The rules were written with these cases in view.
 """
 
 import csv

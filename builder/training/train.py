@@ -14,7 +14,9 @@ import probe
 import teaching
 import torch
 from augment import augmented
+from corpora.ecbplus import ecbplus
 from corpora.entities import crossner, uner_ewt, wnut17, worldwide_ner
+from corpora.gap import gap
 from corpora.gum import gum
 from corpora.labelled import Labelled
 from corpora.polnear import polnear
@@ -146,7 +148,6 @@ def train(
     """Return `start` trained by the recipe; `out` keeps checkpoints, to go on from.
 
     `silver` are labels for reports inside reports, `lessons` what teachers say of all documents.
-    Where the recipe says "stop", that many epochs are run of a schedule for all of them.
     """
     torch.manual_seed(recipe["seed"])
     documents = corpora(shared, recipe, silver)
@@ -158,7 +159,7 @@ def train(
     if lessons:
         taught, steps = teaching.read(lessons)
         training.lessons = losses.Lessons(steps, recipe["heeded"])
-    while training.epoch < recipe.get("stop", recipe["epochs"]):
+    while training.epoch < recipe["epochs"]:
         began = time.perf_counter()
         chosen = _chosen(documents, recipe, training.chance)
         training.run([s for d in chosen for s in _printed(d, recipe, training.chance, taught)])
@@ -204,6 +205,8 @@ def corpora(
         "gum": lambda: gum(data, "train"),
         "wnut17": lambda: wnut17(data),
         "crossner": lambda: crossner(data),
+        "gap": lambda: gap(data, "train"),
+        "ecbplus": lambda: ecbplus(data),
         "texts": lambda: texts(data),
     }
     found = {name: list(loaders[name]()) for name in recipe["corpora"]}

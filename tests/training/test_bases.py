@@ -14,7 +14,7 @@ from onrecord import resources  # noqa: E402
 from onrecord.reading.encoder.scoring import run, session  # noqa: E402
 
 TEXT = "Mayor Honora Quill said in Orlemouth on Monday that she had “never been shown that report”."
-HEADS = ("roles", "inner", "types", "mentions", "links", "vectors")
+HEADS = ("roles", "inner", "types", "mentions", "links", "refers", "vectors")
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
 """The scorer of time expressions."""
 
 import json
+import tomllib
 from datetime import date
 
+import evaluate
 import pytest
 import time_scores
 from time_scores import cases, days_of, document, judge, read, right
@@ -100,11 +102,9 @@ def test_without_corpora_it_is_skipped(tmp_path, capsys):
 
 
 def test_the_figures_hold(shared):
-    """What was reached when the rules were written stays, on the documents not tuned on."""
+    """The floors of `make evaluate` hold: these figures need no model."""
     folder = shared / "data" / "times"
-    assert time_scores.wikiwars(folder / "wikiwars" / "tml", 0)["days"].f1 >= 0.9
-    every = [
-        c for n in time_scores.PARSERS for c in cases(folder / "recognizers_text" / f"{n}.json")
-    ]
-    supported = [case for case in every if case.supported]
-    assert sum(right(case, told=True) for case in supported) / len(supported) >= 0.76
+    floors = tomllib.loads(evaluate.FLOORS.read_text(encoding="utf-8"))["times"]
+    found = evaluate.times(folder)
+    assert found["digest"] == floors["digest"]
+    assert all(found[name] >= floors[name] for name in floors if name != "digest")

@@ -19,7 +19,8 @@ class Cast:
     Names come merged; documents and unnamed sources join as their phrases are met. `roles` are
     the holders of each role told beside a name, `leads` the one of a headline's or lead's role,
     `last_at` is where the last speaker stands, `barred` whom a pronoun cannot mean here, and
-    `guessed` says that the last speaker found was known by a role alone.
+    `guessed` says that the last speaker found was known by a role alone, `noted` whom words that
+    were referred to somebody mean.
     """
 
     names: list[Name]
@@ -38,6 +39,7 @@ class Cast:
     last_male: int | None = None
     last_female: int | None = None
     last_several: tuple[int, ...] = ()
+    noted: dict[Bounds, tuple[int, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.names = [n for n in self.names if n.span.begin in self.at]
@@ -80,6 +82,7 @@ class Cast:
         """Note that the words at `bounds` mean the clusters `keys`, and return these."""
         for key in keys:
             self.clusters[key].mentions.append((Span(*bounds), kind))
+        self.noted[bounds] = keys
         return keys
 
     def remember(self, keys: tuple[int, ...]) -> None:

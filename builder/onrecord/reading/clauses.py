@@ -89,7 +89,7 @@ def possessive(text: str, time: TimeExpression) -> bool:
     if not names and not (after[:1] in "’'" and after[1:] == "s"):
         return False
     following = re.findall(r"[\w-]+", text[time.span.end : time.span.end + _OWNED].lower())
-    return not words("occasions") & {*following[:3]}
+    return not (words("occasions") | words("media")) & {*following[:3]}
 
 
 def outside(page: Page, sentence: Sentence, draft: Draft) -> str:

@@ -21,6 +21,8 @@ from onrecord.records import Basis, Interval, TimeExpression
 
 Speakers = tuple[int, ...]
 _RECENT = timedelta(days=10)  # an occasion further back than this before publication is a memory
+_OPENING = 3000  # characters in which an article begins; paragraphs are counted by the page
+_TITLE = 150  # characters of a headline that nothing marks as one
 _LEAD = 3  # paragraphs that tell ahead what the text below dates
 _REACH = 2  # paragraphs over which a memory goes on
 _ABOUT = 40  # characters before an occasion that tell which one is meant
@@ -84,7 +86,12 @@ def _own(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> Interval 
 
 
 def _until(when: Interval, published: date) -> Interval:
-    """Return the interval up to publication: what is printed was said before."""
+    """Return the interval up to publication: what is printed was said before.
+
+    What is expected to be said has no day yet.
+    """
+    if when.begin and when.begin > published:
+        return undated(published)
     if when.begin and when.end and when.begin <= published < when.end:
         return Interval(begin=when.begin, end=published, basis=when.basis)
     return when
@@ -142,9 +149,19 @@ def _carry_up(
 
 
 def _leads(page: Page, draft: Draft) -> bool:
-    """Whether it is told in a headline, or in the past tense at the beginning."""
-    titled = draft.sentence >= 0 and page.sentences[draft.sentence].first in page.headlines
-    return draft.paragraph == 0 or titled or (draft.paragraph < _LEAD and _past(page, draft))
+    """Whether it is told in a headline, or in the past tense at the article's beginning."""
+    if draft.sentence < 0 or page.sentences[draft.sentence].begin > _OPENING:
+        return False
+    return _headline(page, draft) or (draft.paragraph < _LEAD and _past(page, draft))
+
+
+def _headline(page: Page, draft: Draft) -> bool:
+    """Whether the draft stands in a headline, or in what a file without one opens with."""
+    paragraph = page.paragraphs[draft.paragraph]
+    first, last = paragraph.sentences
+    short = paragraph.end - paragraph.begin <= _TITLE and last - first == 1
+    titled = paragraph.title or page.sentences[draft.sentence].first in page.headlines
+    return titled or (draft.paragraph == 0 and short and len(page.paragraphs) > 1)
 
 
 def _past(page: Page, draft: Draft) -> bool:
@@ -179,7 +196,8 @@ def _anew(page: Page, draft: Draft) -> bool:
     if any(token.low == "later" for token in page.tokens[max(sentence.first, first - 1) : last]):
         return True
     others = _ANOTHER.finditer(outside(page, sentence, draft))
-    return any(words("occasions") & {*match[1].lower().split()} for match in others)
+    told = words("occasions") | words("media")
+    return any(told & {*match[1].lower().split()} for match in others)
 
 
 def _occasions(told: _Told) -> Iterator[tuple[str, Interval]]:
@@ -230,11 +248,15 @@ def _of_paragraph(told: _Told, draft: Draft) -> Interval | None:
     page, times = told.page, told.times
     first = page.sentences[page.paragraphs[draft.paragraph].sentences[0]]
     here = page.sentences[draft.sentence]
-    begin = bisect_left(times, first.begin, key=lambda time: time.span.begin)
-    end = bisect_left(times, here.begin, key=lambda time: time.span.begin)
-    sentences: dict[int, Interval] = {}
-    for time in times[begin:end]:
+    at = bisect_left(times, here.begin, key=lambda time: time.span.begin)
+    best: tuple[int, Interval] | None = None
+    while at and times[at - 1].span.begin >= first.begin:
+        at -= 1
+        time = times[at]
+        number = page.sentence_at(page.token_at(time.span.begin))
+        if best and number < best[0]:
+            break
         tells = not possessive(page.text, time) and not dateline(page.text, time)
         if tells and _recent(time.when, told.published):
-            sentences.setdefault(page.sentence_at(page.token_at(time.span.begin)), time.when)
-    return sentences[max(sentences)] if sentences else None
+            best = number, time.when
+    return best[1] if best else None

@@ -13,8 +13,7 @@ class Draft:
 
     `sure` is how sure the encoder is of it, None where a rule found it. `sentence` is the cue's
     sentence on the page, -1 where there is none, `follows` says that the speaker is that of the
-    draft before, `habitual` that the cue tells no single occasion ("has long said"), `goes_on`
-    that it continues an earlier one ("also says").
+    draft before, `goes_on` that it continues an earlier one ("also says").
     """
 
     content: tuple[Bounds, ...]
@@ -30,7 +29,6 @@ class Draft:
     polarity: Polarity = "affirmed"
     hearer: Bounds | None = None
     follows: bool = False
-    habitual: bool = False
     goes_on: bool = False
 
     @property

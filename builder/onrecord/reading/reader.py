@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord import resources
 from onrecord.reading import reports
+from onrecord.reading.antecedents import antecedents
 from onrecord.reading.assembly import Found, Spoken, assemble
 from onrecord.reading.blocks import blocks, without
 from onrecord.reading.cast import Cast
@@ -71,6 +72,10 @@ def read(
         spoken.extend(outer)
         for place, draft in _nested(page, marked, drafts):
             spoken.append(_inner(page, cast, draft, (outer[place], _before(outer, place))))
+        if marked.referring:
+            said = list(zip(drafts, (one.speaker for one in outer), strict=True))
+            for own, key in antecedents(page, cast, marked.referring, said).items():
+                cast.refer((key,), own, "pronoun")
         happened.extend(events(page, cast, dates, drafts))
         shown.extend(facts(page, cast))
     found = Found(cast=cast, spoken=spoken, events=happened, facts=shown, times=told)

@@ -55,7 +55,6 @@ def _draft(page: Page, report: Report, content: tuple[Bounds, ...], rule: str) -
         hearer=_hearer(page, report, content),
         follows=report.source is None,
         goes_on=bool(lemmas & _GOES_ON) or "also" in printed,
-        habitual=printed[:1] != [] and printed[0] in words("have"),
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from corpora.conllu import Parsed, Phrase, Word, parsed, phrases
 from corpora.entities import CLASSES
-from corpora.labelled import Labelled, Mention, Piece
+from corpora.labelled import Labelled, Mention, Piece, Referring
 from corpora.layout import laid_out
 
 _GUM = CLASSES["gum"]
@@ -25,13 +25,29 @@ def gum(data: Path, part: str) -> Iterator[Labelled]:
         text, placed = laid_out(sentence.printed for sentence in sentences)
         both = list(zip(sentences, placed, strict=True))
         mentions = [m for sentence, pieces in both for m in _mentions(sentence, pieces)]
+        mentions.sort(key=lambda m: (m.begin, -m.end))
+        entities = [e for sentence, pieces in both for e in _entities(sentence, pieces)]
         yield Labelled(
             name=f"gum/{file.stem}",
             text=text,
-            entities=tuple(e for sentence, pieces in both for e in _entities(sentence, pieces)),
+            entities=tuple(entities),
             known=frozenset(_GUM["known"]),
-            mentions=tuple(sorted(mentions, key=lambda m: (m.begin, -m.end))),
+            mentions=tuple(mentions),
+            referring=tuple(_referring(mentions, entities)),
         )
+
+
+def _referring(
+    mentions: Sequence[Mention], entities: Sequence[tuple[int, int, str]]
+) -> Iterator[Referring]:
+    """Yield the mentions by their names, else by their heads; one of those that share one."""
+    whole = {at: (begin, end) for begin, end, _ in entities for at in range(begin, end)}
+    seen: set[Piece] = set()
+    for own in mentions:
+        piece = whole.get(own.head[0], own.head) if own.kind == "name" else own.head
+        if piece not in seen:
+            seen.add(piece)
+            yield Referring(*piece, own.kind, own.chain)
 
 
 def _mentions(sentence: Parsed, pieces: Sequence[Piece]) -> Iterator[Mention]:

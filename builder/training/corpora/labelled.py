@@ -6,11 +6,12 @@ annotate is None, which is not the same as an empty one.
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
+from onrecord.reading.encoder.referring import KINDS
 from onrecord.reading.encoder.tags import TYPES
 
 Piece = tuple[int, int]
-KINDS = ("name", "nominal", "pronoun")
 MENTIONS = ("none", *(f"{kind} {type_}" for kind in KINDS for type_ in TYPES))
 
 
@@ -43,6 +44,21 @@ class Mention:
             raise ValueError(f"the head {self.head} lies outside {self.begin}–{self.end}")
 
 
+class Referring(NamedTuple):
+    """Words that may mean what others of their `chain` mean; `kind` is one of KINDS.
+
+    `begin` and `end` are those of a name, else of its head word. Only of those that are `asked`
+    is the whole chain marked; `open` says that they may also mean what is not marked at all.
+    """
+
+    begin: int
+    end: int
+    kind: str
+    chain: str
+    asked: bool = True
+    open: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labelled:
     """A text with what its corpus marks in it; `known` are the TYPES it marks wherever they are.
@@ -58,6 +74,7 @@ class Labelled:
     attributions: tuple[Attribution, ...] | None = None
     inner: tuple[Attribution, ...] | None = None
     mentions: tuple[Mention, ...] | None = None
+    referring: tuple[Referring, ...] | None = None
 
     def __post_init__(self) -> None:
         for begin, end, type_ in self.entities or ():

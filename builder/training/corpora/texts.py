@@ -5,22 +5,17 @@ The network learns from what its teachers say of them.
 
 import csv
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from corpora.labelled import Labelled
-from corpora.spacing import spaced
 
-_TOKEN = re.compile(r'<token [^>]*sentence="(\d+)"[^>]*>([^<]*)</token>')
 _LARGEST = 10_000_000  # characters of one field of a CSV file
-_TRAINING_TOPICS = 31  # of ECB+: from this topic on they measure
 
 
 def texts(data: Path) -> Iterator[Labelled]:
-    """Yield Wikinews, ECB+'s training topics and KnowledgeNet's passages."""
+    """Yield Wikinews and KnowledgeNet's passages."""
     yield from _wikinews(data / "wikinews")
-    yield from _ecbplus(data / "ecbplus")
     yield from _knowledgenet(data / "knowledgenet/facts.jsonl")
 
 
@@ -32,16 +27,6 @@ def _wikinews(folder: Path) -> Iterator[Labelled]:
                 yield Labelled(
                     name=f"wikinews/{row['url']}", text=f"{row['title']}\n\n{row['text']}"
                 )
-
-
-def _ecbplus(folder: Path) -> Iterator[Labelled]:
-    for file in sorted(folder.glob("*/*.xml")):
-        if int(file.parent.name) < _TRAINING_TOPICS:
-            sentences: dict[str, list[str]] = {}
-            for number, word in _TOKEN.findall(file.read_text(encoding="utf-8")):
-                sentences.setdefault(number, []).append(word)
-            text = " ".join(spaced(words)[0] for words in sentences.values())
-            yield Labelled(name=f"ecbplus/{file.stem}", text=text)
 
 
 def _knowledgenet(file: Path) -> Iterator[Labelled]:

@@ -6,7 +6,7 @@ hint, which the encoder weighs with the words around it. The lists lie in `seeds
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord import resources
 
@@ -15,6 +15,7 @@ _LONGEST = 5  # words of a place's name
 _LETTERS = str.maketrans("ıøØłŁđĐðÐþÞæÆœŒß", "ioOlLdDdDtTaAoOs")
 
 
+@lru_cache(1 << 14)
 def folded(name: str) -> str:
     """Return letters and digits alone, in lower case, without accents.
 

@@ -18,6 +18,7 @@ from onrecord.reading.encoder.agreeing import agreed
 from onrecord.reading.encoder.decoding import Numbers, best_path, ruled
 from onrecord.reading.encoder.links import Ends, Link, Prior, Range, linked
 from onrecord.reading.encoder.pieces import Pieces, pieces
+from onrecord.reading.encoder.referring import Priors, Referring, kept
 from onrecord.reading.encoder.scoring import Each, Scores, score
 from onrecord.reading.encoder.tags import ROLES, TYPES, Floats, allowed, running, spans
 from onrecord.reading.namedspan import NamedSpan, NameType
@@ -41,10 +42,14 @@ class Report(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """The names in text order; the reports by their contents, those within others behind."""
+    """The names in text order; the reports by their contents, those within others behind.
+
+    `referring` tells what words mean; None where there is nothing to read.
+    """
 
     names: tuple[NamedSpan, ...]
     reports: tuple[Report, ...]
+    referring: Referring | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,9 @@ def mark(text: str, paragraphs: Sequence[Bounds], each: Each = map) -> Marked:
     inner, likely_inner = _inner(scores.inner, told)
     reports = [_report(laid, one, likely) for one in told]
     reports += [_report(laid, one, likely_inner, inner=True) for one in inner]
-    return Marked(tuple(_names(text, laid, scores.types)), tuple(reports))
+    names = tuple(_names(text, laid, scores.types))
+    ranges = [laid.over(name.begin, name.end) for name in names]
+    return Marked(names, tuple(reports), kept(laid, scores.refers, ranges, _refer_priors()))
 
 
 def _names(text: str, laid: Pieces, scores: Floats) -> Iterator[NamedSpan]:
@@ -224,6 +231,13 @@ def _priors() -> tuple[Prior, Prior]:
         for one in _decoding()["links"]
     )
     return said, by
+
+
+@cache
+def _refer_priors() -> Priors:
+    """Return the priors of what words mean."""
+    stored = _decoding()["refers"]
+    return Priors(np.array(stored["reach"], np.float32), np.array(stored["fresh"], np.float32))
 
 
 @cache

@@ -8,7 +8,7 @@ the encoder learns a vector for each.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -135,6 +135,7 @@ def _of_words(found: Iterable[int], sizes: Sequence[int]) -> Numbers:
     return np.repeat(np.array([*found], np.int32), np.array(sizes, np.int32))
 
 
+@lru_cache(1 << 14)
 def _shape(word: str) -> int:
     if word.islower():
         return 1
@@ -151,6 +152,8 @@ def _gaps(text: str, begins: list[int], ends: list[int]) -> list[int]:
     for last, begin in zip(ends, begins[1:], strict=False):
         if begin <= last:
             found.append(0)
+        elif begin == last + 1 and text[last] == " ":  # as most are
+            found.append(1)
         else:
             found.append(min(3, 1 + len(_BREAK.findall(text, last, begin))))
     return found

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Whole = npt.NDArray[np.int64]  # inputs × pieces
 Each = Callable[[Callable[[Whole], list[Floats]], Iterable[Whole]], Iterable[list[Floats]]]
 
-HEADS = ("roles", "inner", "types", "links")
+HEADS = ("roles", "inner", "types", "links", "refers")
 _FIRST, _LAST = 101, 102  # the vocabulary's marks of a window's begin and end
 
 
@@ -36,6 +36,7 @@ class Scores:
     inner: Floats
     types: Floats
     links: Floats
+    refers: Floats
 
 
 def score(laid: Pieces, each: Each = map) -> Scores:

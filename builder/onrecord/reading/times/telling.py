@@ -68,11 +68,12 @@ def _history(told: Sequence[_Told], published: date | None) -> bool:
 
 def _other_time(phrase: Phrase, published: date) -> bool | None:
     """Return whether a phrase is of another time; None where it may be of any."""
-    year = phrase.number("year")
+    full, year_month = phrase.pair("full"), phrase.pair("year_month")
+    year = phrase.number("year") or next(iter(full or year_month), 0)
     if year:
         return is_old(year, published)
     nearby = phrase.way in _NEARBY or (phrase.way in _STEPPED and phrase.has("rel"))
-    return False if nearby or phrase.has("full") else None
+    return False if nearby else None
 
 
 def _meant(

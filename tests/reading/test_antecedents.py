@@ -1,0 +1,70 @@
+"""Whom pronouns mean, within what is certain; the encoder is stood in for by what is nearest."""
+
+import re
+
+import numpy as np
+import pytest
+
+from onrecord.reading.antecedents import antecedents
+from onrecord.reading.cast import Cast
+from onrecord.reading.drafts import Draft
+from onrecord.reading.merging import merge
+from onrecord.reading.namedspan import NamedSpan
+from onrecord.reading.naming import from_spans
+from onrecord.reading.page import pages
+from onrecord.records import Article
+
+
+class Nearest:
+    """Says that what stands nearest is meant."""
+
+    def scores(self, asking, others):
+        away = [-abs(asking.begin - other.begin) / 5 for other in others]
+        return np.array([*away, -1e3], np.float32)
+
+
+def _who(text, names, *spoken):
+    """Return whom each pronoun is told to mean, by its word."""
+    (page,) = pages(Article(id="a", path="a.txt", text=text))
+    spans = [NamedSpan(*m.span(), "Person") for name in names for m in re.finditer(name, text)]
+    found = list(from_spans(page, sorted(spans, key=lambda one: (one.begin, -one.end))))
+    clusters, at = merge(found)
+    cast = Cast(found, {c.key: c for c in clusters}, at)
+    keys = {cluster.name: cluster.key for cluster in clusters}
+    drafts = [(draft, (keys[who],)) for draft, who in spoken]
+    meant = antecedents(page, cast, Nearest(), drafts)
+    return {text[slice(*own)]: cast.clusters[key].name for own, key in meant.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("Mary Quill met Peter Ray. She left.", ["Mary Quill", "Peter Ray"], {"She": "Mary Quill"}),
+        ("Mary Quill met Peter Ray. He left.", ["Mary Quill", "Peter Ray"], {"He": "Peter Ray"}),
+        ("Quill slept. He left.", ["Quill"], {"He": "Quill"}),
+        ("When she rose, Mary Quill wept.", ["Mary Quill"], {"she": "Mary Quill"}),
+        ("She left.", [], {}),
+    ],
+)
+def test_a_known_gender_is_kept(text, names, expected):
+    """The nearest of those that may be meant; an unknown gender bars nobody."""
+    assert _who(text, names) == expected
+
+
+def test_who_speaks_is_not_she_in_their_own_quotation():
+    """Inside her quotation "she" is the other woman, however near the speaker is named."""
+    text = "Anna Ray met Mary Quill. “I think she lied,” Quill said."
+    content = (text.index("“"), text.index("”") + 1)
+    draft = Draft(
+        content=(content,),
+        cue=None,
+        source=None,
+        sentence=1,
+        paragraph=0,
+        rule="test",
+        form="direct",
+        marks="quotes",
+    )
+    names = ["Mary Quill", "Anna Ray", "Quill"]
+    assert _who(text, names) == {"she": "Mary Quill"}
+    assert _who(text, names, (draft, "Mary Quill")) == {"she": "Anna Ray"}
