@@ -43,6 +43,12 @@ def _who(text, names, *spoken):
         ("Mary Quill met Peter Ray. He left.", ["Mary Quill", "Peter Ray"], {"He": "Peter Ray"}),
         ("Quill slept. He left.", ["Quill"], {"He": "Quill"}),
         ("When she rose, Mary Quill wept.", ["Mary Quill"], {"she": "Mary Quill"}),
+        (
+            "Mary Quill, as long as the night was, slept there still. She left. Anna Ray sang.",
+            ["Mary Quill", "Anna Ray"],
+            {"She": "Mary Quill"},
+        ),
+        ("She left. Anna Ray sang.", ["Anna Ray"], {"She": "Anna Ray"}),
         ("She left.", [], {}),
     ],
 )

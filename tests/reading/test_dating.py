@@ -54,6 +54,7 @@ OPEN = (None, PUBLISHED, "publication")
         ("Quill, who retired on Monday, said the pier is shut.", ("said", "the pier is"), None),
         ("Quill said the pier is shut, which came on Monday.", ("said", "the pier is"), None),
         (f"In a panel on Monday, Quill, {'an old warden ' * 7}, said so.", ("said", "so"), MONDAY),
+        ("Under a photo from Monday, Quill said it is shut.", ("said", "it is shut"), None),
         ("In Monday's memo, Quill said it is shut.", ("said", "it is shut"), MONDAY),
         ("Quill said Monday's boat is late.", ("said", "Monday's boat is late"), None),
     ],
@@ -138,6 +139,29 @@ def test_memories_fade_and_nothing_is_said_after_it_is_printed():
     )
     assert [when.begin for when in told] == [date(2024, 7, 1), date(2024, 7, 1), None, MONDAY]
     assert told[3].end == PUBLISHED
+
+
+def test_flashbacks_are_not_carried_and_what_is_to_come_has_no_day():
+    """What was said "then", or had been said, is over; what will be said is not said."""
+    text = (
+        "In July, Quill was asked. She said then that she knew.\n\n"
+        "Quill said the pier is sound.\n\n"
+        "On Monday, Ray had said he would leave.\n\n"
+        "Ray said he would stay.\n\n"
+        "Ray will say on Friday that it is over.\n"
+    )
+    told = _days(
+        text,
+        ("q", "said", "that she knew"),
+        ("q", "said", "the pier is sound"),
+        ("r", "had said", "he would leave"),
+        ("r", "said", "he would stay"),
+        ("r", "will say", "that it is over"),
+    )
+    assert told[0][0] == date(2024, 7, 1)
+    assert told[1] == OPEN
+    assert told[2][0] == MONDAY
+    assert told[3:] == [OPEN, (None, None, "unknown")]
 
 
 def test_without_publication_nothing_is_carried():

@@ -53,7 +53,10 @@ def antecedents(
             open_.append((own, quoted(own.begin)))
     for own, barred in sorted(open_, key=lambda one: bool(one[1])):
         fitting = people[GENDERS[page.text[own.begin : own.end].lower()]]
-        key = _likeliest(referring, own, told, fitting.difference(barred) if barred else fitting)
+        sentence = page.sentences[page.sentence_at(page.token_at(own.begin))]
+        fitting = fitting.difference(barred) if barred else fitting
+        near = _near(own, told, fitting, sentence.end)
+        key = _likeliest(referring, own, near) if near else None
         if key is not None:
             found[own.begin, own.end] = key
             insort(told, _Told(own, key))
@@ -97,19 +100,23 @@ def _pronouns(page: Page) -> Iterator[Place]:
             yield Place(token.begin, token.end, "pronoun")
 
 
-def _likeliest(
-    referring: Referring, own: Place, told: Sequence[_Told], fitting: Collection[int]
-) -> int | None:
-    """Return the cluster whose places near it answer best together; None where nobody is likely."""
+def _near(own: Place, told: Sequence[_Told], fitting: Collection[int], end: int) -> Sequence[_Told]:
+    """Return who may be meant: told of before, or named in the sentence, which ends at `end`.
+
+    Where nobody was told of before, those who are named next.
+    """
     at = bisect_left(told, (own,))
-    ahead = (one for one in islice(told, at, at + _BACK) if one.place.kind == "name")
-    near = [*told[max(0, at - _BACK) : at], *islice(ahead, _AHEAD)]
-    open_ = [one for one in near if one.key in fitting]
-    if not open_:
-        return None
-    *scores, fresh = referring.scores(own, [one.place for one in open_]).tolist()
+    before = [one for one in told[max(0, at - _BACK) : at] if one.key in fitting]
+    after = (one for one in islice(told, at, at + _BACK) if one.place.kind == "name")
+    ahead = [one for one in islice(after, _AHEAD) if one.key in fitting]
+    return [*before, *(one for one in ahead if one.place.begin < end or not before)]
+
+
+def _likeliest(referring: Referring, own: Place, near: Sequence[_Told]) -> int | None:
+    """Return the cluster whose places answer best together; None where nobody is likely."""
+    *scores, fresh = referring.scores(own, [one.place for one in near]).tolist()
     worth: dict[int, float] = {}
-    for one, score in zip(open_, scores, strict=True):
+    for one, score in zip(near, scores, strict=True):
         worth[one.key] = float(np.logaddexp(worth.get(one.key, -np.inf), score))
     best = max(worth, key=lambda key: (worth[key], key))
     return best if worth[best] > fresh else None

@@ -19,21 +19,16 @@ _ASIDE = re.compile(r"\b(?:who|which|whose|since|until|where|because)\b", re.IGN
 _CLAUSE = re.compile(r"\b(?:who|which|whose|since|until|where|because|when|after|before)\b")
 
 
-def own_time(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """Return the time that the cue's clause tells, or that its "then" means.
-
-    `times` are those outside all contents, in text order.
-    """
-    return _near_cue(page, draft, times) or _then(page, draft, times)
-
-
 def dateline(text: str, time: TimeExpression) -> bool:
     """Whether the time stands in "FLINT, Oct. 4 (AP) —", which dates the writing."""
     return bool(_DATELINE.match(text, time.span.end))
 
 
-def _near_cue(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """Return the time nearest to the cue in its sentence, not in a clause of its own."""
+def own_time(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """Return the time nearest to the cue in its sentence, not in a clause of its own.
+
+    `times` are those outside all contents, in text order.
+    """
     if draft.cue is None or draft.sentence < 0:
         return None
     sentence = page.sentences[draft.sentence]
@@ -52,15 +47,19 @@ def _near_cue(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> Time
 
 
 def _aside(page: Page, sentence: Sentence, draft: Draft, time: TimeExpression) -> bool:
-    """Whether the time stands in a clause of its own: "…, who died three months ago"."""
+    """Whether the time stands in a clause or phrase of its own.
+
+    "…, who died three months ago, said"; "Ahead of Friday's vote, he said".
+    """
     plain = outside(page, sentence, draft)
     at = time.span.begin - sentence.begin
     if draft.cue and time.span.begin >= draft.cue[1]:
         return bool(_CLAUSE.search(plain[draft.cue[1] - sentence.begin : at]))
-    return bool(_ASIDE.search(plain[:at]))
+    opening = page.tokens[sentence.first].low in words("apart_openers") and "," not in plain[:at]
+    return opening or bool(_ASIDE.search(plain[:at]))
 
 
-def _then(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:
+def then_time(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:
     """Return the time of the sentence before for "she said then"."""
     if draft.cue is None or draft.sentence < 1:
         return None

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from onrecord.reading.clauses import dateline, outside, own_time, possessive
+from onrecord.reading.clauses import dateline, outside, own_time, possessive, then_time
 from onrecord.reading.drafts import Draft
 from onrecord.reading.lexicon import cue_verbs, words
 from onrecord.reading.page import Page
@@ -23,6 +23,7 @@ Speakers = tuple[int, ...]
 _RECENT = timedelta(days=10)  # an occasion further back than this before publication is a memory
 _OPENING = 3000  # characters in which an article begins; paragraphs are counted by the page
 _TITLE = 150  # characters of a headline that nothing marks as one
+_FRONT = 6  # characters before a time that opens a sentence: "In July, …"
 _LEAD = 3  # paragraphs that tell ahead what the text below dates
 _REACH = 2  # paragraphs over which a memory goes on
 _ABOUT = 40  # characters before an occasion that tell which one is meant
@@ -57,7 +58,10 @@ def dated(
     found = [_own(page, draft, times) or undated(published) for draft in drafts]
     if published is None:
         return found
-    found = [_until(when, published) for when in found]
+    found = [
+        Interval() if _ahead(page, draft) else _until(when, published)
+        for draft, when in zip(drafts, found, strict=True)
+    ]
     told = _Told(page, times, published)
     _carry_on(told, drafts, speakers, found)
     _carry_up(told, drafts, speakers, found)
@@ -81,7 +85,7 @@ def free_times(
 
 def _own(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> Interval | None:
     """Return the interval of a time in the cue's own clause, or that "then" means."""
-    found = own_time(page, draft, times)
+    found = own_time(page, draft, times) or then_time(page, draft, times)
     return found.when if found and found.when.begin else None
 
 
@@ -114,13 +118,20 @@ def _carry_on(
     last: dict[Speakers, tuple[int, Interval]] = {}
     for place, draft in enumerate(drafts):
         own = speakers[place]
-        if found[place].begin is None and _past(told.page, draft) and not _anew(told.page, draft):
+        if found[place].begin is None and _past(told.page, draft):
             named = _named(told.page, draft, occasions)
-            when = named or _of_paragraph(told, draft) or _before(last.get(own), draft, told)
+            when = named or _of_paragraph(told, draft)
+            if when is None and not _anew(told.page, draft):
+                when = _before(last.get(own), draft, told)
             if when:
                 found[place] = _as(when, "event" if named else "carried")
-        if own and found[place].begin:
+        if own and found[place].begin and _goes_on(told, draft):
             last[own] = draft.paragraph, found[place]
+
+
+def _goes_on(told: _Told, draft: Draft) -> bool:
+    """Whether what the speaker says next may be of the same occasion: not after "said then"."""
+    return _past(told.page, draft) and not then_time(told.page, draft, told.times)
 
 
 def _before(last: tuple[int, Interval] | None, draft: Draft, told: _Told) -> Interval | None:
@@ -171,6 +182,14 @@ def _past(page: Page, draft: Draft) -> bool:
     first, last = page.token_at(draft.cue[0]), page.token_at(draft.cue[1] - 1) + 1
     verdicts = (_tells_past(token.low) for token in page.tokens[first:last])
     return next((verdict for verdict in verdicts if verdict is not None), False)
+
+
+def _ahead(page: Page, draft: Draft) -> bool:
+    """Whether it is yet to be said: "will tell"."""
+    if draft.cue is None:
+        return False
+    first, last = page.token_at(draft.cue[0]), page.token_at(draft.cue[1] - 1) + 1
+    return any(token.low in words("future") for token in page.tokens[first:last])
 
 
 def _tells_past(low: str) -> bool | None:
@@ -242,12 +261,15 @@ def _named(page: Page, draft: Draft, occasions: Mapping[str, Interval]) -> Inter
 
 
 def _of_paragraph(told: _Told, draft: Draft) -> Interval | None:
-    """Return the occasion that the paragraph tells of in sentences before, the nearest."""
+    """Return the occasion that the paragraph tells of in sentences before, the nearest.
+
+    A memory ("In July, …") must open the sentence right before.
+    """
     if draft.sentence < 0:
         return None
     page, times = told.page, told.times
-    first = page.sentences[page.paragraphs[draft.paragraph].sentences[0]]
     here = page.sentences[draft.sentence]
+    first = page.sentences[page.paragraphs[here.paragraph].sentences[0]]
     at = bisect_left(times, here.begin, key=lambda time: time.span.begin)
     best: tuple[int, Interval] | None = None
     while at and times[at - 1].span.begin >= first.begin:
@@ -257,6 +279,8 @@ def _of_paragraph(told: _Told, draft: Draft) -> Interval | None:
         if best and number < best[0]:
             break
         tells = not possessive(page.text, time) and not dateline(page.text, time)
-        if tells and _recent(time.when, told.published):
+        opens = time.span.begin - page.sentences[number].begin <= _FRONT
+        memory = opens and number == draft.sentence - 1
+        if tells and (memory or _recent(time.when, told.published)):
             best = number, time.when
     return best[1] if best else None
