@@ -14,14 +14,11 @@ import numpy as np
 from onrecord.reading.cast import Cast
 from onrecord.reading.drafts import Bounds, Draft
 from onrecord.reading.encoder import Place, Referring
+from onrecord.reading.genders import PRONOUNS
 from onrecord.reading.page import Page
 
-GENDERS = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "male"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
-}
 _BACK = 50  # places looked back over
-_AHEAD = 5
+_AHEAD = 5  # names looked ahead to
 Keys = tuple[int, ...]
 
 
@@ -52,7 +49,7 @@ def antecedents(
         elif not known:
             open_.append((own, quoted(own.begin)))
     for own, barred in sorted(open_, key=lambda one: bool(one[1])):
-        fitting = people[GENDERS[page.text[own.begin : own.end].lower()]]
+        fitting = people[PRONOUNS[page.text[own.begin : own.end].lower()]]
         sentence = page.sentences[page.sentence_at(page.token_at(own.begin))]
         fitting = fitting.difference(barred) if barred else fitting
         near = _near(own, told, fitting, sentence.end)
@@ -96,7 +93,7 @@ def _named(page: Page, cast: Cast) -> Iterator[_Told]:
 
 def _pronouns(page: Page) -> Iterator[Place]:
     for token in page.tokens:
-        if token.low in GENDERS:
+        if token.low in PRONOUNS:
             yield Place(token.begin, token.end, "pronoun")
 
 

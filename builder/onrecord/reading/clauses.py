@@ -33,30 +33,31 @@ def own_time(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> TimeE
         return None
     sentence = page.sentences[draft.sentence]
     first = bisect_left(times, sentence.begin, key=lambda time: time.span.begin)
+    last = bisect_left(times, sentence.end, key=lambda time: time.span.begin)
+    plain = outside(page, sentence, draft) if first < last else ""
+    opening = page.tokens[sentence.first].low in words("apart_openers")
     best, best_gap = None, 2 * _FAR
-    for time in times[first:]:
-        if time.span.begin >= sentence.end:
-            break
+    for time in times[first:last]:
         gap = max(time.span.begin - draft.cue[1], draft.cue[0] - time.span.end)
         if gap >= _FAR and time.span.begin - sentence.begin > _FRONT:
             continue
         told = not possessive(page.text, time) and not dateline(page.text, time)
-        if gap < best_gap and told and not _aside(page, sentence, draft, time):
+        behind = max(0, draft.cue[1] - sentence.begin) if time.span.begin >= draft.cue[1] else None
+        aside = _aside(plain[: time.span.begin - sentence.begin], behind, opening=opening)
+        if gap < best_gap and told and not aside:
             best, best_gap = time, gap
     return best
 
 
-def _aside(page: Page, sentence: Sentence, draft: Draft, time: TimeExpression) -> bool:
-    """Whether the time stands in a clause or phrase of its own.
+def _aside(before: str, behind: int | None, *, opening: bool) -> bool:
+    """Whether the time after `before`, of its sentence, stands in a clause or phrase of its own.
 
-    "…, who died three months ago, said"; "Ahead of Friday's vote, he said".
+    `behind` is where the cue ends, if the time comes after it; `opening` says that the sentence
+    opens with such a phrase: "Ahead of Friday's vote, he said", "Lee, who left on Friday, said".
     """
-    plain = outside(page, sentence, draft)
-    at = time.span.begin - sentence.begin
-    if draft.cue and time.span.begin >= draft.cue[1]:
-        return bool(_CLAUSE.search(plain[draft.cue[1] - sentence.begin : at]))
-    opening = page.tokens[sentence.first].low in words("apart_openers") and "," not in plain[:at]
-    return opening or bool(_ASIDE.search(plain[:at]))
+    if behind is not None:
+        return bool(_CLAUSE.search(before[behind:]))
+    return (opening and "," not in before) or bool(_ASIDE.search(before))
 
 
 def then_time(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:

@@ -12,7 +12,7 @@ from onrecord.reading.page import Page, Sentence
 
 _APPOSITION = 8  # tokens of an apposition that are looked through
 _SURE = 3  # votes of "his sister, Ann Lee"
-_PRONOUNS = {
+PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
 }
@@ -81,8 +81,8 @@ def _after(page: Page, name: Name, sentence: Sentence) -> str:
 
 def _pronoun(page: Page, first: int, last: int) -> str:
     for at in range(first, last):
-        if page.inside[at] < 0 and page.tokens[at].low in _PRONOUNS:
-            return _PRONOUNS[page.tokens[at].low]
+        if page.inside[at] < 0 and page.tokens[at].low in PRONOUNS:
+            return PRONOUNS[page.tokens[at].low]
     return ""
 
 
@@ -93,4 +93,4 @@ def _next(page: Page, number: int) -> str:
     here, after = page.sentences[number], page.sentences[number + 1]
     if after.paragraph != here.paragraph or page.inside[after.first] >= 0:
         return ""
-    return _PRONOUNS.get(page.tokens[after.first].low, "")
+    return PRONOUNS.get(page.tokens[after.first].low, "")
