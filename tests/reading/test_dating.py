@@ -141,6 +141,23 @@ def test_memories_fade_and_nothing_is_said_after_it_is_printed():
     assert told[3].end == PUBLISHED
 
 
+def test_another_occasion_ends_the_one_before():
+    """What follows an interview was said in it; "the following day" is told of the same story."""
+    text = (
+        "In July, Quill said at a dinner on the following day that she knew.\n\n"
+        "Quill said in an interview that the pier is sound.\n\n"
+        "Quill said it would outlive her.\n"
+    )
+    told = _days(
+        text,
+        ("q", "said", "she knew"),
+        ("q", "said", "the pier is sound"),
+        ("q", "said", "it would outlive her"),
+    )
+    assert told[0][0] == date(2024, 7, 1)
+    assert told[1:] == [OPEN, OPEN]
+
+
 def test_flashbacks_are_not_carried_and_what_is_to_come_has_no_day():
     """What was said "then", or had been said, is over; what will be said is not said."""
     text = (

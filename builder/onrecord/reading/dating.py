@@ -117,16 +117,17 @@ def _carry_on(
     occasions = dict(_occasions(told))
     last: dict[Speakers, tuple[int, Interval]] = {}
     for place, draft in enumerate(drafts):
-        own = speakers[place]
+        own, anew = speakers[place], _anew(told, draft)
         if found[place].begin is None and _past(told.page, draft):
             named = _named(told.page, draft, occasions)
             when = named or _of_paragraph(told, draft)
-            if when is None and not _anew(told.page, draft):
-                when = _before(last.get(own), draft, told)
+            when = when or (None if anew else _before(last.get(own), draft, told))
             if when:
                 found[place] = _as(when, "event" if named else "carried")
         if own and found[place].begin and _goes_on(told, draft):
             last[own] = draft.paragraph, found[place]
+        elif anew:
+            last.pop(own, None)  # what follows is of the other occasion
 
 
 def _goes_on(told: _Told, draft: Draft) -> bool:
@@ -206,17 +207,24 @@ def _tells_past(low: str) -> bool | None:
     return False if low.endswith("s") and not low.endswith("ss") else None
 
 
-def _anew(page: Page, draft: Draft) -> bool:
-    """Whether the cue tells of another occasion: "later said", "said in an interview"."""
+def _anew(told: _Told, draft: Draft) -> bool:
+    """Whether the cue tells of another occasion: "later said", "said in an interview".
+
+    "The following morning" is told of the same one, whatever it was at.
+    """
     if draft.cue is None or draft.sentence < 0:
         return False
+    page, times = told.page, told.times
     sentence = page.sentences[draft.sentence]
+    at = bisect_left(times, sentence.begin, key=lambda time: time.span.begin)
+    if at < len(times) and times[at].span.begin < sentence.end and times[at].when.begin is None:
+        return False
     first, last = page.token_at(draft.cue[0]), page.token_at(draft.cue[1] - 1) + 1
     if any(token.low == "later" for token in page.tokens[max(sentence.first, first - 1) : last]):
         return True
     others = _ANOTHER.finditer(outside(page, sentence, draft))
-    told = words("occasions") | words("media")
-    return any(told & {*match[1].lower().split()} for match in others)
+    kinds = words("occasions") | words("media")
+    return any(kinds & {*match[1].lower().split()} for match in others)
 
 
 def _occasions(told: _Told) -> Iterator[tuple[str, Interval]]:
