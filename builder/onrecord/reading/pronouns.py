@@ -1,7 +1,9 @@
 """Says whom a pronoun means: a page, its cast and the pronoun in, clusters out."""
 
+from onrecord.reading.bodies import body
 from onrecord.reading.cast import Cast
 from onrecord.reading.drafts import Bounds
+from onrecord.reading.groups import couple
 from onrecord.reading.kinds import described_kind
 from onrecord.reading.lexicon import words
 from onrecord.reading.merging import Cluster
@@ -27,19 +29,25 @@ PRONOUNS = frozenset(
 def meant(page: Page, cast: Cast, source: Bounds, low: str) -> tuple[int, ...]:
     """Return the clusters that the pronoun `low` at `source` means, noting the mention."""
     if low in {"they", "their"}:
-        return cast.refer(cast.last if cast.several() else cast.last_several, source, "pronoun")
+        return cast.refer(_several(page, cast, source[0]), source, "pronoun")
     if low in {"it", "its"}:
-        return cast.refer(body(cast, source[0]), source, "pronoun")
+        return cast.refer(body(page, cast, source[0]), source, "pronoun")
     if low in {"who", "which", "that"}:
         return _antecedent(page, cast, source)
     gender = "male" if low in {"he", "his", "him"} else "female"
     return cast.refer(person(page, cast, source[0], gender), source, "pronoun")
 
 
+def _several(page: Page, cast: Cast, offset: int) -> tuple[int, ...]:
+    """Return whom "they" means: a pair named since somebody spoke, else several who spoke."""
+    pair = couple(page, cast, offset)
+    return pair or (cast.last if cast.several() else cast.last_several)
+
+
 def person(page: Page, cast: Cast, offset: int, gender: str) -> tuple[int, ...]:
     """Return the likeliest person of the gender: near, a subject since, or the last speaker."""
     fitting: dict[int, int] = {}
-    subject, alone = _topic(page, cast, offset, gender), _alone(page, cast, offset)
+    subject, alone = topic(page, cast, offset, gender), _alone(page, cast, offset)
     for rank, name in enumerate(cast.before(offset)):
         cluster = cast.cluster(name)
         if rank > _NAMES_BACK:
@@ -70,11 +78,14 @@ def _role_before(page: Page, cast: Cast, offset: int) -> int | None:
 
 
 def _may_be(cluster: Cluster, gender: str) -> bool:
-    return cluster.kind == "Person" and cluster.gender in ("", gender)
+    return cluster.kind == "Person" and (not gender or cluster.gender in ("", gender))
 
 
-def _topic(page: Page, cast: Cast, offset: int, gender: str) -> int | None:
-    """Return the person that is the subject of the nearest sentence since somebody spoke."""
+def topic(page: Page, cast: Cast, offset: int, gender: str) -> int | None:
+    """Return the person that is the subject of the nearest sentence since somebody spoke.
+
+    `gender` is "male", "female" or "" for either.
+    """
     here = page.sentence_at(page.token_at(offset))
     for number in range(here - 1, max(-1, here - 1 - _SENTENCES_BACK), -1):
         sentence = page.sentences[number]
@@ -110,17 +121,6 @@ def _subject(page: Page, sentence: Sentence, name: Name) -> bool:
     return not (
         name.quoted or owns or len(opening) > _OPENING or any(t.low in small for t in opening)
     )
-
-
-def body(cast: Cast, offset: int) -> tuple[int, ...]:
-    """Return the body that "it" or "the agency" means: the last speaker, else the nearest."""
-    for key in cast.last:
-        if cast.clusters[key].kind in {"Organisation", "Document"}:
-            return (key,)
-    for name in cast.before(offset):
-        if cast.cluster(name).kind == "Organisation":
-            return (cast.cluster(name).key,)
-    return ()
 
 
 def _antecedent(page: Page, cast: Cast, source: Bounds) -> tuple[int, ...]:

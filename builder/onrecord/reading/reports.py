@@ -53,7 +53,7 @@ def _draft(page: Page, report: Report, content: tuple[Bounds, ...], rule: str) -
         modality=modality,
         polarity=polarity,
         hearer=_hearer(page, report, content),
-        follows=report.source is None,
+        follows=report.source is None and (report.cue is None or form == "direct"),
         goes_on=bool(lemmas & _GOES_ON) or "also" in printed,
     )
 
