@@ -4,7 +4,7 @@ from onrecord.reading.bodies import body
 from onrecord.reading.cast import Cast
 from onrecord.reading.drafts import Bounds
 from onrecord.reading.groups import couple
-from onrecord.reading.kinds import described_kind
+from onrecord.reading.kinds import described_kind, nobody
 from onrecord.reading.lexicon import words
 from onrecord.reading.merging import Cluster
 from onrecord.reading.names import Name
@@ -52,7 +52,7 @@ def person(page: Page, cast: Cast, offset: int, gender: str) -> tuple[int, ...]:
         cluster = cast.cluster(name)
         if rank > _NAMES_BACK:
             break
-        if name.quoted or cluster.key in cast.barred or not _may_be(cluster, gender):
+        if cast.apart(name) or cluster.key in cast.barred or not _may_be(cluster, gender):
             continue
         near = -rank + (_SAME_GENDER if cluster.gender == gender else 0)
         near += _LAST_SPEAKER if cluster.key in cast.last else 0
@@ -87,13 +87,13 @@ def topic(page: Page, cast: Cast, offset: int, gender: str) -> int | None:
     `gender` is "male", "female" or "" for either.
     """
     here = page.sentence_at(page.token_at(offset))
-    for number in range(here - 1, max(-1, here - 1 - _SENTENCES_BACK), -1):
+    for number in range(here, max(-1, here - 1 - _SENTENCES_BACK), -1):
         sentence = page.sentences[number]
         if sentence.begin <= cast.last_at:
             return None
         if sentence.first in page.headlines:
             continue
-        for name in cast.within((sentence.begin, sentence.end))[:_SUBJECTS]:
+        for name in cast.within((sentence.begin, min(offset, sentence.end)))[:_SUBJECTS]:
             cluster = cast.cluster(name)
             fits = _may_be(cluster, gender) and cluster.key not in cast.barred
             if fits and _subject(page, sentence, name):
@@ -132,6 +132,8 @@ def _antecedent(page: Page, cast: Cast, source: Bounds) -> tuple[int, ...]:
     if phrase is None:
         return ()
     text = page.text[phrase[0] : phrase[1]]
+    if nobody(text):
+        return ()
     return (cast.described(phrase, text, described_kind(text), "nominal"),)
 
 

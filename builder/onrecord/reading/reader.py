@@ -174,16 +174,23 @@ def _before(outer: Sequence[Spoken], place: int) -> tuple[int, ...]:
 def _inner(page: Page, cast: Cast, draft: Draft, outer: tuple[Spoken, tuple[int, ...]]) -> Spoken:
     """Make a statement inside another: its date is not known, "I" is the outer speaker.
 
-    "She" in direct speech is not who speaks, but rather who spoke before.
+    "She" in direct speech is not who speaks, but rather who spoke before or is named in it; "they"
+    are people in general.
     """
     around, before = outer
-    own = draft.source and page.text[slice(*draft.source)].lower() in {"i", "we"}
+    printed = page.text[slice(*draft.source)].lower() if draft.source else ""
     direct = around.statement.form == "direct"
     cast.last = before if direct else around.speaker
     cast.last_at = _opening(page, around.statement) - 1
     cast.barred = around.speaker if direct else ()
-    speaker, _, guess = (around.speaker, (), False) if own else _speakers(page, draft, cast)
-    cast.barred = ()
+    cast.around = tuple((piece.begin, piece.end) for piece in around.statement.content)
+    if printed in {"i", "we"}:
+        speaker, guess = around.speaker, False
+    elif direct and printed == "they":
+        speaker, guess = (), False
+    else:
+        speaker, _, guess = _speakers(page, draft, cast)
+    cast.barred, cast.around = (), ()
     when = undated(around.statement.said.end)
     made = _statement(page, draft, when, guessed=guess)
     return Spoken(made, speaker, (), around.statement)

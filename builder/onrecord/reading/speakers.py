@@ -6,11 +6,11 @@ from onrecord.reading.drafts import Bounds
 from onrecord.reading.genders import PRONOUNS as GENDERS
 from onrecord.reading.groups import the_two
 from onrecord.reading.heads import head_of, is_head, speaking
-from onrecord.reading.kinds import described_kind
+from onrecord.reading.kinds import described_kind, nobody
 from onrecord.reading.lexicon import document_words, name_words, table, words
 from onrecord.reading.names import no_name
 from onrecord.reading.page import Page
-from onrecord.reading.pronouns import PRONOUNS, meant, person
+from onrecord.reading.pronouns import PRONOUNS, meant, person, topic
 from onrecord.reading.titled import titled
 
 _BETWEEN = 4  # tokens between a description and the name behind it: ", the pilot"
@@ -29,7 +29,7 @@ def resolve(page: Page, cast: Cast, source: Bounds, *, goes_on: bool = False) ->
     low = page.text[source[0] : source[1]].lower().strip(" ,")
     if low.endswith(("'s", "’s")) and source[1] - source[0] > len("'s"):
         source = source[0], source[1] - len("'s")
-    if goes_on and low in words("singular") and _continues(cast, source[0], GENDERS[low]):
+    if goes_on and low in words("singular") and _continues(page, cast, source[0], GENDERS[low]):
         return cast.refer(cast.last, source, "pronoun")
     if low in {"i", "we", "you"}:
         return (cast.writer(source),) if low == "i" else ()
@@ -42,14 +42,12 @@ def resolve(page: Page, cast: Cast, source: Bounds, *, goes_on: bool = False) ->
     return found
 
 
-def _continues(cast: Cast, offset: int, gender: str) -> bool:
-    """Whether one person spoke last, and nobody named since fits the pronoun better."""
+def _continues(page: Page, cast: Cast, offset: int, gender: str) -> bool:
+    """Whether one person spoke last, and no sentence since tells of one whom the pronoun fits."""
     if len(cast.last) != 1 or cast.clusters[cast.last[0]].kind == "Organisation" or cast.several():
         return False
-    if cast.clusters[cast.last[0]].gender == gender:
-        return True
-    since = (cast.cluster(n) for n in cast.within((cast.last_at, offset)) if not n.quoted)
-    return not any(one.kind == "Person" and one.gender == gender for one in since)
+    since = topic(page, cast, offset, gender)
+    return since is None or cast.clusters[since].gender != gender
 
 
 def _surname(cast: Cast, low: str) -> bool:
@@ -101,7 +99,7 @@ def _by_name(  # noqa: PLR0911  one way of naming after the other
     described = titled(page, cast, head, text)
     if described is not None:
         return cast.refer((described,), head, "nominal")
-    if _nobody(text):
+    if nobody(text):
         return ()
     plain = text.lower()
     named_alone = text.isalpha() and len(text) > 1 and text[0].isupper() and not no_name(plain)
@@ -109,19 +107,6 @@ def _by_name(  # noqa: PLR0911  one way of naming after the other
     if named_alone and not known:
         return (cast.described(head, text, "Person", "name"),)
     return (cast.described(head, text, described_kind(text), "nominal"),)
-
-
-def _nobody(text: str) -> bool:
-    """Whether the phrase is only marks or small words: "long", "us", "many", "five"."""
-    low = [word.strip(".,") for word in text.lower().replace("’", "'").split()]
-    speaks = words("group") | document_words()
-    small = words("small")
-    return all(
-        not any(c.isalnum() for c in word)
-        or word in small
-        or (no_name(word) and word not in speaks)
-        for word in low
-    )
 
 
 def _interview(cast: Cast, head: Bounds, *, asks: bool) -> tuple[int, ...]:

@@ -119,8 +119,12 @@ def _told_as(page: Page, name: Name, role: str) -> bool:
 
 
 def _told_before(page: Page, name: Name, role: str) -> bool:
+    """Whether it does in "mayor Ann Lee" and "the mayor, Ann Lee,": not in "mayor, Lee said"."""
     at = name.first - 1
-    at -= at > 0 and page.tokens[at].text in {",", "."}
+    if at > 0 and page.tokens[at].text == ",":
+        closes = name.last >= len(page.tokens) or page.tokens[name.last].text in {",", ".", ";"}
+        return closes and page.tokens[at - 1].low == role
+    at -= at > 0 and page.tokens[at].text == "."
     return at >= 0 and page.tokens[at].low == role
 
 
