@@ -84,21 +84,43 @@ def _may_be(cluster: Cluster, gender: str) -> bool:
 def topic(page: Page, cast: Cast, offset: int, gender: str) -> int | None:
     """Return the person that is the subject of the nearest sentence since somebody spoke.
 
-    `gender` is "male", "female" or "" for either.
+    `gender` is "male", "female" or "" for either; a group that spoke is passed over, unless that
+    sentence tells of somebody else who is meant.
     """
     here = page.sentence_at(page.token_at(offset))
+    passed = bool(cast.last) and all(_group(cast, key) for key in cast.last)
     for number in range(here, max(-1, here - 1 - _SENTENCES_BACK), -1):
         sentence = page.sentences[number]
-        if sentence.begin <= cast.last_at:
+        if sentence.begin <= cast.last_at and not passed:
             return None
         if sentence.first in page.headlines:
             continue
-        for name in cast.within((sentence.begin, min(offset, sentence.end)))[:_SUBJECTS]:
-            cluster = cast.cluster(name)
-            fits = _may_be(cluster, gender) and cluster.key not in cast.barred
-            if fits and _subject(page, sentence, name):
-                return cluster.key
+        named = cast.within((sentence.begin, min(offset, sentence.end)))
+        fitting = [n for n in named if _fits(cast, n, gender)]
+        for name in named[:_SUBJECTS]:
+            if name in fitting and _subject(page, sentence, name):
+                return cast.cluster(name).key
+        if sentence.begin <= cast.last_at and any(_plain(page, name) for name in fitting):
+            return None
     return None
+
+
+def _group(cast: Cast, key: int) -> bool:
+    """Whether what spoke is no single person: a body, a document or "two officials"."""
+    cluster = cast.clusters[key]
+    many = cluster.kind == "Unnamed" and any(w.endswith("s") for w in cluster.parts[-1:])
+    return many or cluster.kind in {"Organisation", "Document", "Place"}
+
+
+def _fits(cast: Cast, name: Name, gender: str) -> bool:
+    cluster = cast.cluster(name)
+    return _may_be(cluster, gender) and cluster.key not in cast.barred and not name.quoted
+
+
+def _plain(page: Page, name: Name) -> bool:
+    """Whether the name stands neither behind a preposition nor in a list."""
+    before = page.tokens[name.first - 1].low if name.first else ""
+    return before not in words("prepositions") | words("conjunctions") | {","}
 
 
 def _alone(page: Page, cast: Cast, offset: int) -> int | None:

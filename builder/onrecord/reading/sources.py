@@ -25,7 +25,7 @@ def source_of(page: Page, report: Report) -> Bounds | None:
         return page.bounds(*found)
     if report.source:
         return None if _opener(page, cue, report) else report.source
-    found = _pronoun(page, cue[0]) or _made_to(page, cue[0]) or _shared(page, cue[0])
+    found = _pronoun(page, cue[0]) or _made_to(page, cue[0]) or _shared(page, cue)
     return page.bounds(*found) if found else None
 
 
@@ -79,11 +79,17 @@ def _pronoun(page: Page, cue: int) -> Range | None:
     return (at, cue) if page.sentence_at(at) == page.sentence_at(cue) else None
 
 
-def _shared(page: Page, cue: int) -> Range | None:
+def _shared(page: Page, cue: Range) -> Range | None:
     """Return the subject that the cue's verb shares: "Lee sang and also said"."""
-    sentence = page.sentences[page.sentence_at(cue)]
-    joined = cue > sentence.first and page.tokens[cue - 1].low in {"and", "but", "then"}
-    return subject(page, sentence, cue) if joined else None
+    first, last = cue
+    sentence = page.sentences[page.sentence_at(first)]
+    before = page.tokens[first - 1].low if first > sentence.first else ""
+    verb = any(token.low in cue_verbs() for token in page.tokens[first:last])
+    if not verb or before not in {"and", "but", "then"}:
+        return None
+    found = subject(page, sentence, first)
+    owned = found and any(token.low == "'s" for token in page.tokens[slice(*found)])
+    return None if owned else found
 
 
 def _made_to(page: Page, cue: int) -> Range | None:

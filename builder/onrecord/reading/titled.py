@@ -29,6 +29,8 @@ def titled(page: Page, cast: Cast, head: Bounds, text: str) -> int | None:
     if 1 < len(parts) <= _ROLE_LONGEST and parts[0] in _OWNERS:
         role = long_form(parts[-1])
         if role in words("body_nouns"):
+            if any(part[0].isupper() for part in text.split()[1:]):  # "the Orle 45 group"
+                return None
             return next(iter(body_called(page, cast, head, role)), None)
         if not role.endswith("s") and role not in document_words() | TEAMS:
             known = _described(page, cast, head[0], role)
@@ -94,6 +96,8 @@ def _varied(page: Page, cast: Cast, offset: int, parts: Sequence[str]) -> int | 
     role = long_form(core[-1])
     known = name_words("titles", "words") - words("weak_titles")
     if role not in known or role in words("honorifics") or cast.roles.get(role):
+        return None
+    if any(cast.clusters[one].kind == "Unnamed" for one in cast.last):
         return None
     key = topic(page, cast, offset, noun_gender(role))
     if key is None and len(cast.last) == 1:
