@@ -316,6 +316,31 @@ def test_a_report_inside_a_report_says_something(article, text, inner):
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ann Lee told Tom Hall that it was late.", [["Tom Hall"]]),
+        ("Ann Lee wrote to Tom Hall that it was late.", [["Tom Hall"]]),
+        ("Ann Lee agreed to the plan that Tom Hall had made.", [[]]),
+        ("Tom Hall said that Ann Lee told him that it was late.", [[], ["Tom Hall"]]),
+    ],
+)
+def test_who_is_told_is_the_addressee(article, text, told):
+    """The addressee stands behind "told" or "wrote to", in inner statements too."""
+    reading = read(article(text))
+    assert [_names(reading, s.addressee) for s in reading.statements] == told
+
+
+def test_i_in_a_quotation_is_who_speaks(article):
+    """ "I" and "my" are mentions of the speaker, in the words of an inner speaker of theirs."""
+    text = "“I sang, and Tom Hall told us, ‘I am late,’” Ann Lee said. She said I was late."
+    made = article(text)
+    reading = read(made)
+    own = {e.name: [made.words(m.span) for m in e.mentions] for e in reading.entities}
+    assert own["Ann Lee"] == ["I", "Ann Lee", "She"]
+    assert own["Tom Hall"] == ["Tom Hall", "I"]
+
+
+@pytest.mark.parametrize(
     ("text", "speaker"),
     [
         ("“I met Mary Dunn and she told us, ‘It is late,’” Tom Hall said.", ["Mary Dunn"]),

@@ -16,6 +16,7 @@ from onrecord.reading.drafts import Draft
 from onrecord.reading.encoder import Marked
 from onrecord.reading.events import EventDraft, events, named_events
 from onrecord.reading.facts import FactDraft, facts
+from onrecord.reading.firstperson import first_persons
 from onrecord.reading.genders import tell_genders
 from onrecord.reading.hearing import Hearing, Marks
 from onrecord.reading.joining import joined
@@ -35,6 +36,7 @@ from onrecord.records import Article, Interval, Reading, Span, Statement, TimeEx
 _PARTS = (("model", "*.onnx"), ("model", "*.json"), ("lexicon", "*.toml"), ("names", "*.txt"))
 READER = " ".join(["encoder/1", *(resources.digest(name, files) for name, files in _PARTS)])
 _KNOWN = "en"
+Keys = tuple[int, ...]
 
 
 def known(article: Article) -> bool:
@@ -69,9 +71,13 @@ def read(
         drafts = sorted(_drafts(page, marked), key=lambda d: d.begin)
         dates = _on(page, told)
         outer = list(_spoken(page, cast, drafts, dates, article))
-        spoken.extend(outer)
-        for place, draft in _nested(page, marked, drafts):
-            spoken.append(_inner(page, cast, draft, (outer[place], _before(outer, place))))
+        inner = [
+            _inner(page, cast, draft, (outer[place], _before(outer, place)))
+            for place, draft in _nested(page, marked, drafts)
+        ]
+        spoken.extend([*outer, *inner])
+        for own, key in first_persons(page, [*outer, *inner]):
+            cast.refer((key,), own, "pronoun")
         if marked.referring:
             said = list(zip(drafts, (one.speaker for one in outer), strict=True))
             for own, key in antecedents(page, cast, marked.referring, said).items():
@@ -184,16 +190,13 @@ def _inner(page: Page, cast: Cast, draft: Draft, outer: tuple[Spoken, tuple[int,
     cast.last_at = _opening(page, around.statement) - 1
     cast.barred = around.speaker if direct else ()
     cast.around = tuple((piece.begin, piece.end) for piece in around.statement.content)
-    if printed in {"i", "we"}:
-        speaker, guess = around.speaker, False
-    elif direct and printed == "they":
-        speaker, guess = (), False
-    else:
-        speaker, _, guess = _speakers(page, draft, cast)
+    general = () if direct and printed == "they" else None
+    known = around.speaker if printed in {"i", "we"} else general
+    speaker, heard, guess = _speakers(page, draft, cast, known=known, own=around.speaker)
     cast.barred, cast.around = (), ()
     when = undated(around.statement.said.end)
     made = _statement(page, draft, when, guessed=guess)
-    return Spoken(made, speaker, (), around.statement)
+    return Spoken(made, speaker, heard, around.statement)
 
 
 def _opening(page: Page, statement: Statement) -> int:
@@ -202,16 +205,22 @@ def _opening(page: Page, statement: Statement) -> int:
 
 
 def _speakers(
-    page: Page, draft: Draft, cast: Cast
-) -> tuple[tuple[int, ...], tuple[int, ...], bool]:
-    """Return the clusters of who speaks and of who is told, and whether a role alone told who."""
+    page: Page, draft: Draft, cast: Cast, *, known: Keys | None = None, own: Keys = ()
+) -> tuple[Keys, Keys, bool]:
+    """Return the clusters of who speaks and of who is told, and whether a role alone told who.
+
+    `known` is who speaks where that is certain, `own` whom "me" means inside a statement.
+    """
     cast.guessed = False
-    if draft.source:
+    if known is not None:
+        speakers = known
+    elif draft.source:
         speakers = resolve(page, cast, draft.source, goes_on=draft.goes_on)
     else:
         speakers = cast.last if draft.follows else ()
     last, guessed = (cast.last, cast.last_at), cast.guessed
-    heard = resolve(page, cast, draft.hearer) if draft.hearer else ()
+    to_own = draft.hearer and page.text[slice(*draft.hearer)].lower() in {"me", "us"}
+    heard = own if own and to_own else resolve(page, cast, draft.hearer) if draft.hearer else ()
     cast.last, cast.last_at = last
     return speakers, heard, guessed
 

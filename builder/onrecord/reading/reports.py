@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from onrecord.reading.drafts import Bounds, Draft
 from onrecord.reading.encoder import Report, sureness
 from onrecord.reading.forms import form_of
-from onrecord.reading.lexicon import cue_verbs, table, words
+from onrecord.reading.hearers import hearer
+from onrecord.reading.lexicon import cue_verbs, words
 from onrecord.reading.page import Page
 from onrecord.reading.propositions import telling
 from onrecord.reading.sources import source_of
@@ -13,7 +14,6 @@ from onrecord.reading.stance import stance
 
 _MARKS = frozenset(" \t\r\n\u00a0,;.:!?…–—-") | frozenset("\"“”„«»‘’‚‹›'`")
 LEAST = 0.3  # how sure a report must be; below, one in five is right (whole overlap F1 +0.02)
-_HEARER = 8  # tokens of who is told
 _GOES_ON = frozenset({"continue", "add"})
 
 
@@ -66,7 +66,7 @@ def _draft(page: Page, report: Report, content: tuple[Bounds, ...], rule: str) -
         marks=marks,
         modality=modality,
         polarity=polarity,
-        hearer=_hearer(page, report, content),
+        hearer=hearer(page, report, content),
         follows=report.source is None and (report.cue is None or form == "direct"),
         goes_on=bool(lemmas & _GOES_ON) or "also" in printed,
     )
@@ -128,31 +128,6 @@ def _marked(page: Page, piece: Bounds) -> Bounds:
 
 def _only_marks(text: str, begin: int, end: int) -> bool:
     return all(c in _MARKS for c in text[begin:end])
-
-
-def _hearer(page: Page, report: Report, content: tuple[Bounds, ...]) -> Bounds | None:
-    """Return who is told: what stands between "told" and the words, or after it."""
-    printed = _words(page, report.cue)
-    verb = cue_verbs().get(printed[-1]) if printed else None
-    if report.cue is None or verb is None or not (verb.hearer or verb.lemma == "ask"):
-        return None
-    first = page.token_at(report.cue[1])
-    sentence = page.sentences[page.sentence_at(page.token_at(report.cue[0]))]
-    after = [page.token_at(begin) for begin, _ in content if begin >= report.cue[1]]
-    stop = min([sentence.last, first + _HEARER, *after])
-    last = first
-    while last < stop and not _ends_hearer(page, last):
-        last += 1
-    return page.bounds(first, last) if last > first else None
-
-
-def _ends_hearer(page: Page, at: int) -> bool:
-    token = page.tokens[at]
-    if page.inside[at] >= 0 or not token.text[0].isalnum():
-        return True
-    days = table("times")["weekdays"].keys() | words("day_words") | words("wh")
-    small = token.low in words("prepositions") and token.low != "of"
-    return small or token.low in days or token.low in {"that", "to"}
 
 
 def nested(

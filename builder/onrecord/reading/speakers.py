@@ -6,6 +6,7 @@ from onrecord.reading.drafts import Bounds
 from onrecord.reading.genders import PRONOUNS as GENDERS
 from onrecord.reading.groups import the_two
 from onrecord.reading.heads import head_of, is_head, speaking
+from onrecord.reading.joint import joint
 from onrecord.reading.kinds import described_kind, nobody
 from onrecord.reading.lexicon import document_words, name_words, table, words
 from onrecord.reading.names import no_name
@@ -31,8 +32,8 @@ def resolve(page: Page, cast: Cast, source: Bounds, *, goes_on: bool = False) ->
         source = source[0], source[1] - len("'s")
     if goes_on and low in words("singular") and _continues(page, cast, source[0], GENDERS[low]):
         return cast.refer(cast.last, source, "pronoun")
-    if low in {"i", "we", "you"}:
-        return (cast.writer(source),) if low == "i" else ()
+    if low in {"i", "me", "we", "us", "you"}:
+        return (cast.writer(source),) if low in {"i", "me"} else ()
     if goes_on and _surname(cast, low):
         return cast.last
     found = meant(page, cast, source, low) if low in PRONOUNS else _by_name(page, cast, source)
@@ -82,7 +83,8 @@ def _by_name(  # noqa: PLR0911  one way of naming after the other
     head = head_of(page, source)
     if page.text[slice(*head)].lower() in _QUESTION | _ANSWER:
         return _interview(cast, head, asks=page.text[slice(*head)].lower() in _QUESTION)
-    named = _named(page, cast, head)
+    several = (cast.cluster(name).key for name in joint(page, cast, source))
+    named = tuple(dict.fromkeys(several)) or _named(page, cast, head)
     if named:
         return named
     behind = _behind(page, cast, head, source)
