@@ -3,6 +3,7 @@
 from onrecord.reading.bodies import body
 from onrecord.reading.cast import Cast
 from onrecord.reading.drafts import Bounds
+from onrecord.reading.genders import noun_gender
 from onrecord.reading.groups import couple
 from onrecord.reading.kinds import described_kind, nobody
 from onrecord.reading.lexicon import words
@@ -48,6 +49,8 @@ def person(page: Page, cast: Cast, offset: int, gender: str) -> tuple[int, ...]:
     """Return the likeliest person of the gender: near, a subject since, or the last speaker."""
     fitting: dict[int, int] = {}
     subject, alone = topic(page, cast, offset, gender), _alone(page, cast, offset)
+    if subject is None and _unnamed(page, cast, offset, gender):
+        return cast.last
     for rank, name in enumerate(cast.before(offset)):
         cluster = cast.cluster(name)
         if rank > _NAMES_BACK:
@@ -65,6 +68,26 @@ def person(page: Page, cast: Cast, offset: int, gender: str) -> tuple[int, ...]:
     role = _role_before(page, cast, offset)
     key = last if role is None or not _may_be(cast.clusters[role], gender) else role
     return (key,) if key is not None and key not in cast.barred else ()
+
+
+def _unnamed(page: Page, cast: Cast, offset: int, gender: str) -> bool:
+    """Whether who spoke last is a person without a name: "A spokesman said … He said …".
+
+    Nobody else must have been named since, but in what was said.
+    """
+    if cast.last_at < 0:
+        return False
+    spoken_in = page.sentences[page.sentence_at(page.token_at(cast.last_at))]
+    if any(_fits(cast, name, gender) for name in cast.within((spoken_in.end, offset))):
+        return False
+    spoke = [cast.clusters[key] for key in cast.last if key not in cast.barred]
+    if len(spoke) != 1 or spoke[0].kind != "Unnamed":
+        return False
+    parts = spoke[0].parts
+    stop = next((i for i, part in enumerate(parts) if part in words("prepositions")), len(parts))
+    head = parts[stop - 1] if stop else ""
+    told = noun_gender(head)
+    return told == gender or (not told and head in words("person_nouns"))
 
 
 def _role_before(page: Page, cast: Cast, offset: int) -> int | None:

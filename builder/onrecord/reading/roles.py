@@ -64,7 +64,7 @@ def _before(page: Page, name: Name) -> Iterator[str]:
         token = page.tokens[place]
         if token.low in words("determiners"):
             before = page.tokens[place - 1].low if place > lowest else ""
-            if before not in _PLACED:
+            if before not in _PLACED and page.tokens[at - 1].low not in words("once"):
                 yield page.tokens[at].low
             return
         if not _inside(token.text, token.low):
@@ -84,7 +84,7 @@ def _after(page: Page, name: Name) -> Iterator[str]:
         if token.text in ",.;:" or token.low in words("prepositions") | words("relatives"):
             break
         last = place
-    if last > at and _noun(page, last):
+    if last > at and _noun(page, last) and page.tokens[last - 1].low not in words("once"):
         yield page.tokens[last].low
 
 

@@ -24,9 +24,16 @@ def source_of(page: Page, report: Report) -> Bounds | None:
     if found:
         return page.bounds(*found)
     if report.source:
-        return None if _opener(page, cue, report) else report.source
+        return None if _opener(page, cue, report) else _of_one(page, report.source)
     found = _pronoun(page, cue[0]) or _made_to(page, cue[0]) or _shared(page, cue)
     return page.bounds(*found) if found else None
+
+
+def _of_one(page: Page, source: Bounds) -> Bounds:
+    """Return the part of the source in its last sentence: a source is of one sentence."""
+    sentence = page.sentences[page.sentence_at(page.token_at(source[1] - 1))]
+    inside = source[0] < sentence.begin < source[1]
+    return (sentence.begin, source[1]) if inside else source
 
 
 def _agent(page: Page, cue: Range, *, marked: bool) -> Range | None:

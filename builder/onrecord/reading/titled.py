@@ -14,6 +14,7 @@ from onrecord.reading.roles import holder, long_form
 
 _ROLE_LONGEST = 4  # words of "the former Weston mayor"
 _TOLD_AFTER = 9  # tokens after a name that may tell its role
+_OF = 6  # tokens of "mayor of the town of Weston"
 _OWNERS = frozenset({"the", "his", "her", "its", "their"})
 
 
@@ -33,20 +34,22 @@ def titled(page: Page, cast: Cast, head: Bounds, text: str) -> int | None:
                 return None
             return next(iter(body_called(page, cast, head, role)), None)
         if not role.endswith("s") and role not in document_words() | TEAMS:
-            known = _described(page, cast, head[0], role)
+            once = bool({*parts} & words("once"))
+            known = _described(page, cast, head[0], role, once=once)
             if known is not None:
                 return known
     return _guess(cast, _varied(page, cast, head[0], parts))
 
 
-def _described(page: Page, cast: Cast, offset: int, role: str) -> int | None:
+def _described(page: Page, cast: Cast, offset: int, role: str, *, once: bool) -> int | None:
     """Return the nearest person before who was given the role, else who alone has it."""
     gender = noun_gender(role)
     for name in cast.before(offset):
         cluster = cast.cluster(name)
         if cluster.kind != "Person" or (gender and cluster.gender not in ("", gender)):
             continue
-        if role in {long_form(title) for title in cluster.titles} or _told_as(page, name, role):
+        titles = {long_form(title) for title in cluster.titles}
+        if role in titles or _told_as(page, name, role, once=once):
             return cluster.key
     known = holder(cast, role)
     return _guess(cast, _namesake(cast, offset, role) if known is None else known)
@@ -117,30 +120,50 @@ def _other_told(page: Page, cast: Cast, offset: int, key: int) -> bool:
     return bool(people) and key not in people
 
 
-def _told_as(page: Page, name: Name, role: str) -> bool:
-    """Whether the words right beside a name call it so: "Ann Lee, the mayor", "mayor Ann Lee"."""
-    return _told_before(page, name, role) or _told_after(page, name, role)
+def _told_as(page: Page, name: Name, role: str, *, once: bool) -> bool:
+    """Whether the words right beside a name call it so: "Ann Lee, the mayor", "mayor Ann Lee".
+
+    `once` asks for a former mayor, who is not the mayor.
+    """
+    at = _told_before(page, name, role)
+    at = _told_after(page, name, role) if at is None else at
+    return at is not None and (at > 0 and page.tokens[at - 1].low in words("once")) == once
 
 
-def _told_before(page: Page, name: Name, role: str) -> bool:
-    """Whether it does in "mayor Ann Lee" and "the mayor, Ann Lee,": not in "mayor, Lee said"."""
+def _told_before(page: Page, name: Name, role: str) -> int | None:
+    """Return where the role stands in "mayor Ann Lee" and "the mayor of Weston, Ann Lee,".
+
+    Not in "said the mayor, Ann Lee said".
+    """
     at = name.first - 1
     if at > 0 and page.tokens[at].text == ",":
+        at -= 1
         closes = name.last >= len(page.tokens) or page.tokens[name.last].text in {",", ".", ";"}
-        return closes and page.tokens[at - 1].low == role
+        lowest = max(0, at - _OF) if closes else at
+        while at > lowest and page.tokens[at].low != role and _belongs(page, at):
+            at -= 1
+        return at if closes and page.tokens[at].low == role else None
     at -= at > 0 and page.tokens[at].text == "."
-    return at >= 0 and page.tokens[at].low == role
+    return at if at >= 0 and page.tokens[at].low == role else None
 
 
-def _told_after(page: Page, name: Name, role: str) -> bool:
-    """Whether an apposition does, as its head: not in "Ann Lee, who met the mayor,"."""
-    after = page.tokens[name.last : name.last + _TOLD_AFTER]
-    if not after or after[0].text != ",":
-        return False
+def _belongs(page: Page, at: int) -> bool:
+    """Whether the word may stand in the "of the town of Weston" behind a role."""
+    token = page.tokens[at]
+    return token.text[0].isupper() or token.low in {"of", "the", "for", "at", "in", "town", "city"}
+
+
+def _told_after(page: Page, name: Name, role: str) -> int | None:
+    """Return where an apposition has it as its head: not in "Ann Lee, who met the mayor,"."""
     ends = words("relatives") | words("prepositions") | words("finite") | {",", ".", ";", ":"}
-    for token, following in zip(after[1:], [*after[2:], after[0]], strict=True):
-        if token.low in ends:
-            return False
-        if token.low == role:
-            return following.low != "'s"
-    return False
+    stop = min(name.last + _TOLD_AFTER, len(page.tokens))
+    if name.last >= stop or page.tokens[name.last].text != ",":
+        return None
+    for at in range(name.last + 1, stop):
+        low = page.tokens[at].low
+        if low in ends:
+            return None
+        if low == role:
+            owns = at + 1 < len(page.tokens) and page.tokens[at + 1].low == "'s"
+            return None if owns else at
+    return None
