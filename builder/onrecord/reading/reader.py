@@ -212,15 +212,18 @@ def _speakers(
     `known` is who speaks where that is certain, `own` whom "me" means inside a statement.
     """
     cast.guessed = False
+    source = draft.source or draft.shares
     if known is not None:
         speakers = known
-    elif draft.source:
-        speakers = resolve(page, cast, draft.source, goes_on=draft.goes_on)
+    elif source:
+        speakers = resolve(page, cast, source, goes_on=draft.goes_on)
     else:
         speakers = cast.last if draft.follows else ()
     last, guessed = (cast.last, cast.last_at), cast.guessed
     to_own = draft.hearer and page.text[slice(*draft.hearer)].lower() in {"me", "us"}
+    barred, cast.barred = cast.barred, (*cast.barred, *speakers)
     heard = own if own and to_own else resolve(page, cast, draft.hearer) if draft.hearer else ()
+    cast.barred = barred
     cast.last, cast.last_at = last
     return speakers, heard, guessed
 

@@ -9,7 +9,7 @@ from onrecord.reading.hearers import hearer
 from onrecord.reading.lexicon import cue_verbs, words
 from onrecord.reading.page import Page
 from onrecord.reading.propositions import telling
-from onrecord.reading.sources import source_of
+from onrecord.reading.sources import shared, source_of
 from onrecord.reading.stance import stance
 
 _MARKS = frozenset(" \t\r\n\u00a0,;.:!?…–—-") | frozenset("\"“”„«»‘’‚‹›'`")
@@ -58,6 +58,7 @@ def _draft(page: Page, report: Report, content: tuple[Bounds, ...], rule: str) -
         content=content,
         cue=report.cue,
         source=report.source,
+        shares=shared(page, report),
         sentence=number,
         paragraph=sentence.paragraph,
         rule=rule,

@@ -10,6 +10,7 @@ from onrecord.reading.trailing import source_after
 
 _DONE = frozenset({"done", "past/done"})
 _WHEN = frozenset({"when", "while", "if", "once", "being"})
+_JOINS = frozenset({"and", "but", "then"})
 _NAME = 6  # tokens of who is made to speak
 
 
@@ -25,7 +26,7 @@ def source_of(page: Page, report: Report) -> Bounds | None:
         return page.bounds(*found)
     if report.source:
         return None if _opener(page, cue, report) else _of_one(page, report.source)
-    found = _pronoun(page, cue[0]) or _made_to(page, cue[0]) or _shared(page, cue)
+    found = _pronoun(page, cue[0]) or _made_to(page, cue[0])
     return page.bounds(*found) if found else None
 
 
@@ -86,17 +87,22 @@ def _pronoun(page: Page, cue: int) -> Range | None:
     return (at, cue) if page.sentence_at(at) == page.sentence_at(cue) else None
 
 
-def _shared(page: Page, cue: Range) -> Range | None:
-    """Return the subject that the cue's verb shares: "Lee sang and also said"."""
-    first, last = cue
+def shared(page: Page, report: Report) -> Bounds | None:
+    """Return the subject that the cue's verb shares: "Lee sang and also said".
+
+    It is who speaks, though it stands too far off to be marked as the source.
+    """
+    if report.cue is None or report.source:
+        return None
+    first, last = page.token_at(report.cue[0]), page.token_at(report.cue[1] - 1) + 1
+    if last > len(page.tokens):  # behind the last word
+        return None
     sentence = page.sentences[page.sentence_at(first)]
     before = page.tokens[first - 1].low if first > sentence.first else ""
     verb = any(token.low in cue_verbs() for token in page.tokens[first:last])
-    if not verb or before not in {"and", "but", "then"}:
-        return None
-    found = subject(page, sentence, first)
+    found = subject(page, sentence, first) if verb and before in _JOINS else None
     owned = found and any(token.low == "'s" for token in page.tokens[slice(*found)])
-    return None if owned else found
+    return page.bounds(*found) if found and not owned else None
 
 
 def _made_to(page: Page, cue: int) -> Range | None:

@@ -6,6 +6,7 @@ from onrecord.reading.bodies import TEAMS, body_called
 from onrecord.reading.cast import Cast
 from onrecord.reading.drafts import Bounds
 from onrecord.reading.genders import noun_gender
+from onrecord.reading.groups import couple
 from onrecord.reading.lexicon import document_words, name_words, words
 from onrecord.reading.names import Name
 from onrecord.reading.page import Page
@@ -106,6 +107,8 @@ def _varied(page: Page, cast: Cast, offset: int, parts: Sequence[str]) -> int | 
     if key is None and len(cast.last) == 1:
         key = cast.last[0]
     if key is None or cast.clusters[key].kind != "Person":
+        return None
+    if key in cast.barred or key in couple(page, cast, offset):
         return None
     return None if _other_told(page, cast, offset, key) else key
 
