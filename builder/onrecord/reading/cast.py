@@ -18,9 +18,9 @@ class Cast:
 
     Names come merged; documents and unnamed sources join as their phrases are met. `roles` are
     the holders of each role told beside a name, `leads` the one of a headline's or lead's role,
-    `last_at` is where the last speaker stands, `barred` whom a pronoun cannot mean here, and
-    `guessed` says that the last speaker found was known by a role alone, `noted` whom words that
-    were referred to somebody mean.
+    `last_at` is where the last speaker stands, `barred` whom a pronoun cannot mean here, `around`
+    the words of the statement around the one that is being read, and `guessed` says that the last
+    speaker found was known by a role alone, `noted` whom words that were referred to somebody mean.
     """
 
     names: list[Name]
@@ -33,6 +33,7 @@ class Cast:
     last: tuple[int, ...] = ()
     last_at: int = -1
     barred: tuple[int, ...] = ()
+    around: tuple[Bounds, ...] = ()
     guessed: bool = False
     roles: dict[str, set[int]] = field(default_factory=dict)
     leads: dict[str, int] = field(default_factory=dict)
@@ -56,6 +57,11 @@ class Cast:
         """Return the names that begin before `offset`, the nearest first, as far as _BACK."""
         last = bisect_right(self.begins, offset - 1)
         return reversed(self.names[max(0, last - _BACK) : last])
+
+    def apart(self, name: Name) -> bool:
+        """Whether the name stands in a quotation other than the one that is being read."""
+        begin = name.span.begin
+        return name.quoted and not any(b <= begin < e for b, e in self.around)
 
     def cluster(self, name: Name) -> Cluster:
         """Return the cluster of a name."""

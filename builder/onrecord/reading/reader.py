@@ -16,6 +16,7 @@ from onrecord.reading.drafts import Draft
 from onrecord.reading.encoder import Marked
 from onrecord.reading.events import EventDraft, events, named_events
 from onrecord.reading.facts import FactDraft, facts
+from onrecord.reading.firstperson import first_persons
 from onrecord.reading.genders import tell_genders
 from onrecord.reading.hearing import Hearing, Marks
 from onrecord.reading.joining import joined
@@ -35,6 +36,7 @@ from onrecord.records import Article, Interval, Reading, Span, Statement, TimeEx
 _PARTS = (("model", "*.onnx"), ("model", "*.json"), ("lexicon", "*.toml"), ("names", "*.txt"))
 READER = " ".join(["encoder/1", *(resources.digest(name, files) for name, files in _PARTS)])
 _KNOWN = "en"
+Keys = tuple[int, ...]
 
 
 def known(article: Article) -> bool:
@@ -69,9 +71,13 @@ def read(
         drafts = sorted(_drafts(page, marked), key=lambda d: d.begin)
         dates = _on(page, told)
         outer = list(_spoken(page, cast, drafts, dates, article))
-        spoken.extend(outer)
-        for place, draft in _nested(page, marked, drafts):
-            spoken.append(_inner(page, cast, draft, (outer[place], _before(outer, place))))
+        inner = [
+            _inner(page, cast, draft, (outer[place], _before(outer, place)))
+            for place, draft in _nested(page, marked, drafts)
+        ]
+        spoken.extend([*outer, *inner])
+        for own, key in first_persons(page, [*outer, *inner]):
+            cast.refer((key,), own, "pronoun")
         if marked.referring:
             said = list(zip(drafts, (one.speaker for one in outer), strict=True))
             for own, key in antecedents(page, cast, marked.referring, said).items():
@@ -174,19 +180,23 @@ def _before(outer: Sequence[Spoken], place: int) -> tuple[int, ...]:
 def _inner(page: Page, cast: Cast, draft: Draft, outer: tuple[Spoken, tuple[int, ...]]) -> Spoken:
     """Make a statement inside another: its date is not known, "I" is the outer speaker.
 
-    "She" in direct speech is not who speaks, but rather who spoke before.
+    "She" in direct speech is not who speaks, but rather who spoke before or is named in it; "they"
+    are people in general.
     """
     around, before = outer
-    own = draft.source and page.text[slice(*draft.source)].lower() in {"i", "we"}
+    printed = page.text[slice(*draft.source)].lower() if draft.source else ""
     direct = around.statement.form == "direct"
     cast.last = before if direct else around.speaker
     cast.last_at = _opening(page, around.statement) - 1
     cast.barred = around.speaker if direct else ()
-    speaker, _, guess = (around.speaker, (), False) if own else _speakers(page, draft, cast)
-    cast.barred = ()
+    cast.around = tuple((piece.begin, piece.end) for piece in around.statement.content)
+    general = () if direct and printed == "they" else None
+    known = around.speaker if printed in {"i", "we"} else general
+    speaker, heard, guess = _speakers(page, draft, cast, known=known, own=around.speaker)
+    cast.barred, cast.around = (), ()
     when = undated(around.statement.said.end)
     made = _statement(page, draft, when, guessed=guess)
-    return Spoken(made, speaker, (), around.statement)
+    return Spoken(made, speaker, heard, around.statement)
 
 
 def _opening(page: Page, statement: Statement) -> int:
@@ -195,16 +205,25 @@ def _opening(page: Page, statement: Statement) -> int:
 
 
 def _speakers(
-    page: Page, draft: Draft, cast: Cast
-) -> tuple[tuple[int, ...], tuple[int, ...], bool]:
-    """Return the clusters of who speaks and of who is told, and whether a role alone told who."""
+    page: Page, draft: Draft, cast: Cast, *, known: Keys | None = None, own: Keys = ()
+) -> tuple[Keys, Keys, bool]:
+    """Return the clusters of who speaks and of who is told, and whether a role alone told who.
+
+    `known` is who speaks where that is certain, `own` whom "me" means inside a statement.
+    """
     cast.guessed = False
-    if draft.source:
-        speakers = resolve(page, cast, draft.source, goes_on=draft.goes_on)
+    source = draft.source or draft.shares
+    if known is not None:
+        speakers = known
+    elif source:
+        speakers = resolve(page, cast, source, goes_on=draft.goes_on)
     else:
         speakers = cast.last if draft.follows else ()
     last, guessed = (cast.last, cast.last_at), cast.guessed
-    heard = resolve(page, cast, draft.hearer) if draft.hearer else ()
+    to_own = draft.hearer and page.text[slice(*draft.hearer)].lower() in {"me", "us"}
+    barred, cast.barred = cast.barred, (*cast.barred, *speakers)
+    heard = own if own and to_own else resolve(page, cast, draft.hearer) if draft.hearer else ()
+    cast.barred = barred
     cast.last, cast.last_at = last
     return speakers, heard, guessed
 
