@@ -110,6 +110,35 @@ def test_a_story_goes_on_from_the_day_told_last():
     assert found["That year"] == "2012-01-01"
 
 
+def test_the_day_before_counts_from_a_week_that_was_told():
+    """Where only a week is known, "the next day" is any of the days after it."""
+    found = told("Quill left two weeks ago. The next day it rained.", date(2024, 9, 19))
+    assert [days[1:] for days in found] == [
+        ("2024-09-02", "2024-09-08"),
+        ("2024-09-03", "2024-09-09"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["The warden left. The following morning she was back.", "The next morning, they left."]
+)
+def test_what_has_happened_follows_nothing_yet_to_come(text):
+    """Where no day was told, "the following morning" is not the one after publication."""
+    assert [begin for _, begin, _ in told(text)] == ["None"]
+
+
+def test_today_is_no_day_of_the_story():
+    """An aside on "today" leaves the day that "the following morning" counts from."""
+    text = "Ray spoke on Monday. Even today, he is angry. The following morning he was back."
+    assert days(text, date(2024, 9, 19))[-1] == "2024-09-17"
+
+
+def test_an_initial_ends_no_sentence():
+    """The verb that shows that the weekend is over stands behind a name with an initial."""
+    text = "At a dinner this weekend in Orlemouth, Ada M. Moss, the warden, told a guest a tale."
+    assert days(text, date(2024, 9, 16)) == ["2024-09-14"]
+
+
 def test_a_history_takes_its_years_from_its_own_dates():
     """Where an article opens with years long gone, months without a year are of those."""
     text = (

@@ -46,6 +46,12 @@ def _weekend(anchor: date, weeks: int) -> Days | None:
     return (saturday, whole[1]) if saturday and whole else None
 
 
+def shifted(days: Days | None, step: int) -> Days | None:
+    """Return the days that lie `step` days after these."""
+    first, last = (intervals.shift(day, step) for day in days) if days else (None, None)
+    return (first, last) if first and last else None
+
+
 def unit_of(phrase: Phrase) -> str:
     """Return the phrase's unit; the last one where it tells several."""
     return next(_UNITS[w.kind] for w in reversed(phrase.words) if w.kind in _UNITS)
@@ -54,7 +60,9 @@ def unit_of(phrase: Phrase) -> str:
 def told_base(here: Here, unit: str) -> date | None:
     """Return what "that week" counts from: a day for days and weeks, else as much as is told."""
     if unit in {"day", "week", "weekend"}:
-        return here.day
+        days = here.days
+        whole = intervals.week(days[0], 0) if days and unit != "day" else None
+        return days[0] if days and whole and days[1] <= whole[1] else here.day
     if unit in {"month", "quarter"}:
         return here.month
     return date(here.year, 1, 1) if here.year else None
@@ -100,8 +108,7 @@ def around_day(phrase: Phrase, here: Here) -> Days | None:
     if phrase.has("today"):
         step += phrase.number("today")
         return intervals.shifted_day(here.published, step) if here.published else None
-    step = phrase.number("told") or step
-    return intervals.shifted_day(here.day, step) if here.day else None
+    return shifted(here.days, phrase.number("told") or step)
 
 
 def around_period(phrase: Phrase, here: Here) -> Days | None:
@@ -119,8 +126,9 @@ def part_of_day(phrase: Phrase, here: Here) -> Days | None:
     """Read "last night", "this morning", "that afternoon", "the next morning"."""
     step = phrase.number("rel", "told")
     told = phrase.has("that", "same", "told") or (phrase.has("the", "rel") and step > 0)
-    base = here.day if told or here.storied else here.published
-    return intervals.shifted_day(base, step) if base else None
+    if told or here.storied:
+        return shifted(here.days, step)
+    return intervals.shifted_day(here.published, step) if here.published else None
 
 
 def ago(phrase: Phrase, here: Here) -> Days | None:
@@ -129,6 +137,8 @@ def ago(phrase: Phrase, here: Here) -> Days | None:
     word = phrase.first("later")
     sign = 1 if word and word.value == "later" else -1
     unit = unit_of(phrase)
+    if unit == "day" and len(amounts) == 1 and not phrase.has("ago"):
+        return shifted(here.days, sign * amounts[0][0])
     base = here.published if phrase.has("ago") else told_base(here, unit)
     if base is None:
         return None
@@ -209,6 +219,8 @@ def _next(phrase: Phrase, here: Here) -> Days | None:
     """Read "the next day", counted from what was told last, and "the coming week"."""
     unit, rel = unit_of(phrase), phrase.first("rel")
     told = rel is not None and rel.low == "next"
+    if told and unit == "day":
+        return shifted(here.days, 1)
     base = told_base(here, unit) if told else here.published
     return stepped(base, unit, phrase.number("rel")) if base else None
 

@@ -50,8 +50,10 @@ def times(
         if isinstance(one, Phrase) and one.way == "bygone":
             here = replace(here, told=lost(here.told))
             continue
-        looks = ahead(text, one.begin, one.end, paragraph)
-        days = _days(one, replace(here, ahead=looks))
+        there = replace(here, ahead=ahead(text, one.begin, one.end, paragraph))
+        days = _days(one, there)
+        if days and _follows(one) and there.over(days):
+            days = None
         if days:
             here = replace(here, told=tells(here.told, _last(one), days))
         if days or _open(one, published):
@@ -94,6 +96,15 @@ def _days(one: Phrase | Range, here: Here) -> Days | None:
     if isinstance(one, Range):
         return days_of_range(one, here, _days)
     return _READERS[one.way](one, here)
+
+
+def _follows(one: Phrase | Range) -> bool:
+    """Whether it counts on from what was told: "the following day", "the next morning", "later"."""
+    if isinstance(one, Range):
+        return False
+    later, rel = one.first("later"), one.first("rel")
+    nearby = one.way in {"part_of_day", "duration"} and rel is not None and rel.low == "next"
+    return one.number("told") > 0 or nearby or (later is not None and later.value == "later")
 
 
 def _open(one: Phrase | Range, published: date | None) -> bool:
