@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import cache
 
 from onrecord.reading import intervals
 from onrecord.reading.intervals import Days
+from onrecord.reading.lexicon import table
 from onrecord.reading.times.anchors import Here
 from onrecord.reading.times.phrases import Phrase
 
@@ -75,11 +77,35 @@ def period(phrase: Phrase, here: Here) -> Days | None:
     back = rel is None or (here.storied and rel.number >= 0)
     base = told_base(here, unit) if back and not of_writing else here.published
     days = stepped(base, unit, step) if base else None
+    if days and rel and not back and phrase.has("edge"):
+        return edge(phrase, days, unit)
     if days is None or (back and not of_writing) or step:
         return days
     if unit == "weekend":
         return _over(days, here) if here.ahead is False or (of_writing and not here.ahead) else days
     return _clipped(phrase, days, here)
+
+
+def edge(phrase: Phrase, days: Days, unit: str) -> Days:
+    """Return the days of "early next week" or "late last month", about half of the whole.
+
+    "The rest of this week" is cut off at the publication elsewhere; other units stay whole.
+    """
+    word = phrase.first("edge")
+    part = next((n for n, ws in _edges().items() if word and word.low in ws), None)
+    bounds = table("times")["edges"].get(f"{part}_{unit}")
+    if bounds is None:
+        return days
+    if unit == "year":
+        return intervals.months(days[0].year, bounds[0], bounds[1] - bounds[0] + 1) or days
+    first, last = (intervals.shift(days[0], bound - 1) for bound in bounds)
+    return (first, min(last, days[1])) if first and last else days
+
+
+@cache
+def _edges() -> Mapping[str, frozenset[str]]:
+    names = table("times")["edges"]
+    return {part: frozenset(names[part].split()) for part in ("first", "middle", "last")}
 
 
 def _over(days: Days, here: Here) -> Days | None:
@@ -133,7 +159,7 @@ def part_of_day(phrase: Phrase, here: Here) -> Days | None:
 
 def ago(phrase: Phrase, here: Here) -> Days | None:
     """Read "three days ago" and "later"; what has days is exact, the rest a whole unit."""
-    amounts = _amounts(phrase)
+    amounts = amounts_of(phrase)
     word = phrase.first("later")
     sign = 1 if word and word.value == "later" else -1
     unit = unit_of(phrase)
@@ -146,7 +172,7 @@ def ago(phrase: Phrase, here: Here) -> Days | None:
         return _some_ago(base, unit) if phrase.has("ago") else None
     if len(amounts) == 1:
         return stepped(base, unit, sign * amounts[0][0])
-    return _exact(base, amounts, sign)
+    return exact(base, amounts, sign)
 
 
 def _some_ago(base: date, unit: str) -> Days | None:
@@ -161,7 +187,7 @@ def _some_ago(base: date, unit: str) -> Days | None:
     return (first, last) if first and last else None
 
 
-def _exact(base: date, amounts: list[tuple[int, str]], sign: int) -> Days | None:
+def exact(base: date, amounts: list[tuple[int, str]], sign: int) -> Days | None:
     """Return the day that lies so many years, months, weeks and days off."""
     months = sum(number * _MONTHS[unit] for number, unit in amounts if unit in _MONTHS)
     days = sum(
@@ -171,7 +197,7 @@ def _exact(base: date, amounts: list[tuple[int, str]], sign: int) -> Days | None
     return intervals.shifted_day(shifted, sign * days) if shifted else None
 
 
-def _amounts(phrase: Phrase) -> list[tuple[int, str]]:
+def amounts_of(phrase: Phrase) -> list[tuple[int, str]]:
     """Return each number with its unit; none if they are vague."""
     if phrase.has("vague"):
         return []
@@ -185,18 +211,25 @@ def from_day(phrase: Phrase, here: Here) -> Days | None:
     if here.published is None:
         return None
     base = intervals.shift(here.published, phrase.number("today"))
-    return _exact(base, _amounts(phrase), -1 if phrase.has("before") else 1) if base else None
+    if base and phrase.has("within"):
+        return lasting_from(base, amounts_of(phrase))
+    return exact(base, amounts_of(phrase), -1 if phrase.has("before") else 1) if base else None
 
 
 def coming(phrase: Phrase, here: Here) -> Days | None:
     """Read "in three weeks" and "within three weeks" where they lie ahead."""
-    now, amounts = here.published, _amounts(phrase)
+    now, amounts = here.published, amounts_of(phrase)
     if now is None or not here.ahead:
         return None
-    if not phrase.has("within"):
-        return stepped(now, amounts[0][1], amounts[0][0])
-    after = _exact(now, amounts, 1)
-    return (now, max(now, after[0] - _DAY)) if after else None
+    if phrase.has("within"):
+        return lasting_from(now, amounts)
+    return exact(now, amounts, 1) if amounts[1:] else stepped(now, amounts[0][1], amounts[0][0])
+
+
+def lasting_from(first: date, amounts: list[tuple[int, str]]) -> Days | None:
+    """Return the days that begin with `first` and last so long."""
+    after = exact(first, amounts, 1)
+    return (first, max(first, after[0] - _DAY)) if after else None
 
 
 def duration(phrase: Phrase, here: Here) -> Days | None:
@@ -205,13 +238,15 @@ def duration(phrase: Phrase, here: Here) -> Days | None:
     counted = phrase.has(*_NUMBERS, "vague")
     if step >= 0 and not counted:
         return _next(phrase, here)
-    amounts = _amounts(phrase) if counted else [(1, unit_of(phrase))]
+    amounts = amounts_of(phrase) if counted else [(1, unit_of(phrase))]
     base = here.day if phrase.has("told") or here.storied else here.published
     if base is None or not amounts or step == 0:
         return None
-    far, near = _exact(base, amounts, step), intervals.shift(base, step)
+    far, near = exact(base, amounts, step), intervals.shift(base, step)
     if far is None or near is None:
         return None
+    if step > 0 and phrase.has("within"):
+        return lasting_from(base, amounts)
     return (near, far[0]) if step > 0 else (far[0], near)
 
 

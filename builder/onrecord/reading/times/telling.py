@@ -99,8 +99,8 @@ def _days(one: Phrase | Range, here: Here) -> Days | None:
 
 
 def _follows(one: Phrase | Range) -> bool:
-    """Whether it counts on from what was told: "the following day", "the next morning", "later"."""
-    if isinstance(one, Range):
+    """Whether it counts days on from what was told: "the following day", "the next morning"."""
+    if isinstance(one, Range) or not one.has("day_unit", "week_unit", "hours"):
         return False
     later, rel = one.first("later"), one.first("rel")
     nearby = one.way in {"part_of_day", "duration"} and rel is not None and rel.low == "next"
