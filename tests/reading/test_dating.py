@@ -188,14 +188,14 @@ def test_tonight_is_the_night_that_is_told_of():
         "“Ray looked tired tonight,” said Honora Quill.\n\n"
         "Quill said he had not read the rules.\n\n"
         "Moss called him a fool in the last minutes of the night.\n\n"
-        "Sutter said that it was not easy.\n"
+        "Sutter told a joke on the opening night of the fair.\n"
     )
     told = _days(
         text,
         ("q", "said", "Ray looked tired tonight,"),
         ("q", "said", "he had not read the rules"),
         ("m", "called", "a fool"),
-        ("s", "said", "it was not easy"),
+        ("s", "told", "a joke"),
     )
     tuesday = date(2024, 9, 17)
     assert [(begin, basis) for begin, _, basis in told] == [

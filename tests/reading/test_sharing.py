@@ -17,6 +17,7 @@ CASES = [
     ("Tom Ray", "the warden", "said", False, False, True),
     ("Tom Ray", "She", "said", False, False, True),
     ("Tom Ray", "two guests", "said", False, False, False),
+    ("Tom Ray", "who", "said", False, False, False),
 ]
 
 

@@ -21,6 +21,7 @@ _FRONT = 6  # characters before a time that opens a sentence: "In July, …"
 _ABOUT = 40  # characters before an occasion that tell which one is meant
 _BESIDE = 4  # tokens between a time and the occasion that it dates
 _TONIGHT = re.compile(r"\b(?:tonight|this evening)\b", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|that)\s$", re.IGNORECASE)  # "the opening night" is another one
 _KNOWN = re.compile(
     r"\b(?:the|that|this|his|her|their|its|first|last|final)\s(?:[\w’'.-]+\s){0,2}$", re.IGNORECASE
 )
@@ -106,7 +107,8 @@ def _named(page: Page, draft: Draft, known: Mapping[str, Interval]) -> Interval 
     for token in page.tokens[sentence.first : sentence.last]:
         if token.low in known and token.begin not in content:
             before = page.text[max(sentence.begin, token.begin - _ABOUT) : token.begin]
-            if _KNOWN.search(before):
+            known_by = _THE if token.low in words("nights") else _KNOWN
+            if known_by.search(before):
                 return known[token.low]
     return None
 

@@ -25,7 +25,7 @@ def shares(page: Page, draft: Draft, before: Draft, *, known: bool, new: bool) -
 def _refers_back(page: Page, draft: Draft) -> bool:
     """Whether the speaker is "he", "they" or "the senator"."""
     opening = _source(page, draft)[:1]
-    return opening == ["the"] or not words("pronoun_sources").isdisjoint(opening)
+    return opening == ["the"] or not words("third_person").isdisjoint(opening)
 
 
 def _is_group(page: Page, draft: Draft) -> bool:
