@@ -59,7 +59,7 @@ def test_vague_counts_stay_open(text):
         "February 30, 2020",
         "he may 5 times",
         "they march 3 miles",
-        "she may 12 hours later agree",
+        "she may 12 hours on end sleep",
         "USA Today",
         "said May",
         "a speech by May on trade",
@@ -138,6 +138,12 @@ def test_today_is_no_day_of_the_story():
     """An aside on "today" leaves the day that "the following morning" counts from."""
     text = "Ray spoke on Monday. Even today, he is angry. The following morning he was back."
     assert days(text, date(2024, 9, 19))[-1] == "2024-09-17"
+
+
+def test_hours_later_are_of_the_day_told_last():
+    """What happened hours later happened on that day; thirty hours later it was another."""
+    text = "On Monday it burned. A few hours later it was out; 30 hours later it smoked."
+    assert days(text, date(2024, 9, 19)) == ["2024-09-16", "2024-09-16", "None"]
 
 
 def test_an_initial_ends_no_sentence():

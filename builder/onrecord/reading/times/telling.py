@@ -6,7 +6,7 @@ from datetime import date
 
 from onrecord.reading import intervals
 from onrecord.reading.intervals import Days
-from onrecord.reading.times import dates, relative, seasons, weekdays
+from onrecord.reading.times import counting, dates, relative, seasons, weekdays
 from onrecord.reading.times.anchors import Here, Told, is_history, is_old, lost, tells
 from onrecord.reading.times.contexts import meant
 from onrecord.reading.times.phrases import Found, Phrase, phrases
@@ -16,7 +16,13 @@ from onrecord.reading.times.tenses import ahead
 from onrecord.reading.times.words import Word
 from onrecord.records import Basis, Interval, Span, TimeExpression
 
-_READERS = {**dates.READERS, **seasons.READERS, **weekdays.READERS, **relative.READERS}
+_READERS = {
+    **dates.READERS,
+    **seasons.READERS,
+    **weekdays.READERS,
+    **relative.READERS,
+    **counting.READERS,
+}
 _OWN_YEAR = ("year", "full", "years", "year_month", "day_year", "short_year", "fiscal_year")
 _NEARBY = {"weekday", "weekdays", "weekday_the", "today", "ago"}
 _STEPPED = {"period", "part_of_day", "duration"}

@@ -7,9 +7,10 @@ from datetime import date
 from onrecord.reading import intervals
 from onrecord.reading.intervals import Days
 from onrecord.reading.times.anchors import Here
+from onrecord.reading.times.counting import amounts_of, lasting_from
 from onrecord.reading.times.dates import day_of_month, month, relative_month
 from onrecord.reading.times.phrases import Phrase, phrase_of
-from onrecord.reading.times.relative import amounts_of, lasting_from, period, stepped, today
+from onrecord.reading.times.relative import period, stepped, today
 
 _COMING = {"coming", "upcoming"}
 _ENDED = {"ended", "ending"}
