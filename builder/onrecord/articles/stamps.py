@@ -61,6 +61,8 @@ def stamp(line: str) -> Stamp | None:
     >>> stamp("(14 March 2024)").day
     datetime.date(2024, 3, 14)
     """
+    if len(line) > _LONGEST:
+        return None
     bare = _IN_BRACKETS.fullmatch(line)
     words = bare["words"] if bare else line
     labelled = _STAMP.fullmatch(words)
@@ -91,6 +93,8 @@ def signed(line: str, *, titled: bool) -> Stamp | None:
     >>> signed("Vellmar Post | 3 May 2024", titled=True).day
     datetime.date(2024, 5, 3)
     """
+    if len(line) > _LONGEST:
+        return None
     if opening := _OPENING_DAY.match(line):
         rest = line[opening.end() :]
         plain = opening["mark"].strip() and _SIGNED.fullmatch(rest)
