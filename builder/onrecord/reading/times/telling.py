@@ -6,7 +6,7 @@ from datetime import date
 
 from onrecord.reading import intervals
 from onrecord.reading.intervals import Days
-from onrecord.reading.times import dates, relative, seasons, weekdays
+from onrecord.reading.times import counting, dates, relative, seasons, weekdays
 from onrecord.reading.times.anchors import Here, Told, is_history, is_old, lost, tells
 from onrecord.reading.times.contexts import meant
 from onrecord.reading.times.phrases import Found, Phrase, phrases
@@ -16,7 +16,13 @@ from onrecord.reading.times.tenses import ahead
 from onrecord.reading.times.words import Word
 from onrecord.records import Basis, Interval, Span, TimeExpression
 
-_READERS = {**dates.READERS, **seasons.READERS, **weekdays.READERS, **relative.READERS}
+_READERS = {
+    **dates.READERS,
+    **seasons.READERS,
+    **weekdays.READERS,
+    **relative.READERS,
+    **counting.READERS,
+}
 _OWN_YEAR = ("year", "full", "years", "year_month", "day_year", "short_year", "fiscal_year")
 _NEARBY = {"weekday", "weekdays", "weekday_the", "today", "ago"}
 _STEPPED = {"period", "part_of_day", "duration"}
@@ -50,8 +56,10 @@ def times(
         if isinstance(one, Phrase) and one.way == "bygone":
             here = replace(here, told=lost(here.told))
             continue
-        looks = ahead(text, one.begin, one.end, paragraph)
-        days = _days(one, replace(here, ahead=looks))
+        there = replace(here, ahead=ahead(text, one.begin, one.end, paragraph))
+        days = _days(one, there)
+        if days and _follows(one) and there.over(days):
+            days = None
         if days:
             here = replace(here, told=tells(here.told, _last(one), days))
         if days or _open(one, published):
@@ -94,6 +102,15 @@ def _days(one: Phrase | Range, here: Here) -> Days | None:
     if isinstance(one, Range):
         return days_of_range(one, here, _days)
     return _READERS[one.way](one, here)
+
+
+def _follows(one: Phrase | Range) -> bool:
+    """Whether it counts days on from what was told: "the following day", "the next morning"."""
+    if isinstance(one, Range) or not one.has("day_unit", "week_unit", "hours"):
+        return False
+    later, rel = one.first("later"), one.first("rel")
+    nearby = one.way in {"part_of_day", "duration"} and rel is not None and rel.low == "next"
+    return one.number("told") > 0 or nearby or (later is not None and later.value == "later")
 
 
 def _open(one: Phrase | Range, published: date | None) -> bool:
