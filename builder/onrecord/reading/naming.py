@@ -11,7 +11,7 @@ from functools import partial
 from typing import cast
 
 from onrecord.reading.kinds import kind_of
-from onrecord.reading.lexicon import name_words, words
+from onrecord.reading.lexicon import name_words
 from onrecord.reading.namedspan import NamedSpan, NameType
 from onrecord.reading.names import Name, name_parts, no_name
 from onrecord.reading.page import Page
@@ -99,10 +99,9 @@ def _name(page: Page, span: NamedSpan) -> Name | None:
         return Name(bounds, text, *tokens, None, "", sure=False, event=True)
     told = kind_of(page, *tokens, title)
     sure = len(name_parts(text)) > 1 or told == span.type
-    body = told == "Organisation" and span.type == "Other" and len(name_parts(text)) > 1
-    kind = cast("EntityType", told if body else span.type)
-    if kind not in _ENTITIES:
+    if span.type not in _ENTITIES:
         return None
+    kind = cast("EntityType", span.type)
     return Name(bounds, text, *tokens, kind, title, sure, quoted=page.inside[tokens[0]] >= 0)
 
 
@@ -121,7 +120,7 @@ def _trimmed(page: Page, tokens: Tokens, kind: NameType) -> tuple[str, Tokens]:
     """Take off what finders leave on: marks, "the", "'s" and, before a person, the title."""
     first, last = tokens
     opened = next((at for at in range(first + 1, last) if page.tokens[at].text == "("), last)
-    first, last = _capital(page, first, opened)
+    last = opened
     while first < last and _outside(page, last - 1):
         last -= 1
     if kind == "Person" and last - first > _TWO and _town(page, first - 1):
@@ -134,18 +133,6 @@ def _trimmed(page: Page, tokens: Tokens, kind: NameType) -> tuple[str, Tokens]:
         title = own or title
         first += 1
     return title, (first, last)
-
-
-def _capital(page: Page, first: int, last: int) -> Tokens:
-    """Return the tokens without small words at either end, unless all are small."""
-    printed = [at for at in range(first, last) if not page.tokens[at].text.islower()]
-    words_ = [at for at in printed if page.tokens[at].text[0].isalnum()]
-    if not words_:
-        return first, last
-    while first < words_[0] and page.tokens[first].low not in words("person_inner"):
-        first += 1
-    ended = max(words_[-1] + 1, first)
-    return first, ended + (ended < last and _stopped(page, ended))
 
 
 def _town(page: Page, at: int) -> bool:

@@ -107,8 +107,10 @@ def _names(laid: _Laid, marks: Marks, naming: Naming | None) -> Iterator[Name]:
     ]
     common = frozenset[str]().union(*(lowered(page) for page in laid))
     known = known_names((name for names in found for name in names), common)
-    for page, names in zip(laid, found, strict=True):
-        yield from sorted([*names, *recurring(page, names, known)], key=lambda name: name.span)
+    for page, names, marked in zip(laid, found, marks, strict=True):
+        others = () if naming else marked.names
+        again = recurring(page, names, known, others)
+        yield from sorted([*names, *again], key=lambda name: name.span)
 
 
 def _times(article: Article) -> tuple[TimeExpression, ...]:

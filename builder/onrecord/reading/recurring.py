@@ -3,10 +3,12 @@
 An encoder sees a stretch at a time and may take "Trump" for a name in nine places of ten.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from onrecord.reading.namedspan import NamedSpan
 from onrecord.reading.names import Name, no_name
 from onrecord.reading.page import Page
 from onrecord.reading.tokens import tokens
@@ -49,14 +51,22 @@ def lowered(page: Page) -> frozenset[str]:
 
 
 def recurring(
-    page: Page, found: Sequence[Name], known: Mapping[Words, EntityType]
+    page: Page,
+    found: Sequence[Name],
+    known: Mapping[Words, EntityType],
+    marked: Sequence[NamedSpan] = (),
 ) -> Iterator[Name]:
-    """Yield the known names that stand on the page outside the `found` ones, the longest first."""
+    """Yield the known names that stand on the page outside the `found` ones, the longest first.
+
+    What is `marked`, in text order, was taken for something else, and is left alone too.
+    """
+    ends = [span.end for span in marked]
     for first, last in _free(page, found):
         at = first
         while at < last:
             name = _longest(page, at, last, known)
-            if name:
+            other = bisect_left(ends, name.span.begin + 1) if name else 0
+            if name and (other == len(ends) or name.span.end <= marked[other].begin):
                 yield name
             at = name.last if name else at + 1
 
