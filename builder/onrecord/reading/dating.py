@@ -9,6 +9,7 @@ ahead what is dated below them.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from onrecord.reading.clauses import dateline, outside, own_time, possessive, th
 from onrecord.reading.drafts import Draft
 from onrecord.reading.lexicon import cue_verbs, words
 from onrecord.reading.page import Page
+from onrecord.reading.reasons import Chain, Dated, because, told_by
 from onrecord.reading.stretches import stretches
 from onrecord.records import Basis, Interval, TimeExpression
 
@@ -31,6 +33,7 @@ _BESIDE = 4  # tokens between a time and the occasion that it dates
 _ANOTHER = re.compile(
     r"\b(?:an?|another|separate|previous|earlier)\s((?:[\w’'.-]+\s){0,3}[\w-]+)", re.IGNORECASE
 )
+_TAKEN_OVER = frozenset({"same speech", "told below"})
 _KNOWN = re.compile(
     r"\b(?:the|that|this|his|her|their|its|first|last|final)\s(?:[\w’'.-]+\s){0,2}$", re.IGNORECASE
 )
@@ -50,16 +53,19 @@ def dated(
     speakers: Sequence[Speakers],
     times: Sequence[TimeExpression],
     published: date | None,
-) -> list[Interval]:
-    """Return when each draft was said; drafts and `times`, which no content holds, in text order.
+) -> list[Dated]:
+    """Return when each draft was said, and why.
 
-    Where nothing tells it, the interval ends at publication, if that is known.
+    Drafts and `times`, which no content holds, come in text order. Where nothing tells it, the
+    interval ends at publication, if that is known.
     """
     found = [_own(page, draft, times) or undated(published) for draft in drafts]
     if published is None:
         return found
     found = [
-        Interval() if _ahead(page, draft) else _until(when, published)
+        Dated(because=(because("ahead", draft.cue),))
+        if _ahead(page, draft)
+        else _until(when, published)
         for draft, when in zip(drafts, found, strict=True)
     ]
     told = _Told(page, times, published)
@@ -68,11 +74,11 @@ def dated(
     return found
 
 
-def undated(published: date | None) -> Interval:
-    """Return what is known of a statement that the text does not date."""
+def undated(published: date | None, why: Chain = ()) -> Dated:
+    """Return what is known of a statement that the text does not date, for the reasons given."""
     if published is None:
-        return Interval()
-    return Interval(end=published, basis="publication")
+        return Dated(because=(*why, because("no day")))
+    return Dated(end=published, basis="publication", because=(*why, because("printed")))
 
 
 def free_times(
@@ -83,21 +89,22 @@ def free_times(
     return tuple(time for time in times if time.span.begin not in content)
 
 
-def _own(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> Interval | None:
+def _own(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> Dated | None:
     """Return the interval of a time in the cue's own clause, or that "then" means."""
-    found = own_time(page, draft, times) or then_time(page, draft, times)
-    return found.when if found and found.when.begin else None
+    own = own_time(page, draft, times)
+    found = own or then_time(page, draft, times)
+    return told_by(found, "clause" if own else "then") if found and found.when.begin else None
 
 
-def _until(when: Interval, published: date) -> Interval:
+def _until(when: Dated, published: date) -> Dated:
     """Return the interval up to publication: what is printed was said before.
 
     What is expected to be said has no day yet.
     """
     if when.begin and when.begin > published:
-        return undated(published)
+        return undated(published, (*when.because, because("after printing")))
     if when.begin and when.end and when.begin <= published < when.end:
-        return Interval(begin=when.begin, end=published, basis=when.basis)
+        return replace(when, end=published, because=(*when.because, because("cut at printing")))
     return when
 
 
@@ -106,16 +113,23 @@ def _recent(when: Interval, published: date) -> bool:
     return when.begin is not None and timedelta(0) <= published - when.begin <= _RECENT
 
 
-def _as(when: Interval, basis: Basis) -> Interval:
-    return Interval(begin=when.begin, end=when.end, basis=basis)
+def _as(when: Dated, basis: Basis) -> Dated:
+    return replace(when, basis=basis)
+
+
+def _from(draft: Draft, when: Dated, rule: str) -> Dated:
+    """Return the interval as another statement takes it over, from where it was told first."""
+    if when.because[:1] and when.because[0].rule in _TAKEN_OVER:
+        return when
+    return replace(when, because=(because(rule, draft.content[0]), *when.because))
 
 
 def _carry_on(
-    told: _Told, drafts: Sequence[Draft], speakers: Sequence[Speakers], found: list[Interval]
+    told: _Told, drafts: Sequence[Draft], speakers: Sequence[Speakers], found: list[Dated]
 ) -> None:
     """Date by the occasion, in text order; a memory ("in July") goes on for few paragraphs."""
     occasions = dict(_occasions(told))
-    last: dict[Speakers, tuple[int, Interval]] = {}
+    last: dict[Speakers, tuple[int, Dated]] = {}
     for place, draft in enumerate(drafts):
         own, anew = speakers[place], _anew(told, draft)
         if found[place].begin is None and _past(told.page, draft):
@@ -125,7 +139,7 @@ def _carry_on(
             if when:
                 found[place] = _as(when, "event" if named else "carried")
         if own and found[place].begin and _goes_on(told, draft):
-            last[own] = draft.paragraph, found[place]
+            last[own] = draft.paragraph, _from(draft, found[place], "same speech")
         elif anew:
             last.pop(own, None)  # what follows is of the other occasion
 
@@ -135,7 +149,7 @@ def _goes_on(told: _Told, draft: Draft) -> bool:
     return _past(told.page, draft) and not then_time(told.page, draft, told.times)
 
 
-def _before(last: tuple[int, Interval] | None, draft: Draft, told: _Told) -> Interval | None:
+def _before(last: tuple[int, Dated] | None, draft: Draft, told: _Told) -> Dated | None:
     """Return when the speaker spoke before, if that occasion goes on."""
     if last is None:
         return None
@@ -144,10 +158,10 @@ def _before(last: tuple[int, Interval] | None, draft: Draft, told: _Told) -> Int
 
 
 def _carry_up(
-    told: _Told, drafts: Sequence[Draft], speakers: Sequence[Speakers], found: list[Interval]
+    told: _Told, drafts: Sequence[Draft], speakers: Sequence[Speakers], found: list[Dated]
 ) -> None:
     """Date headlines and leads by what their speakers say below."""
-    below: dict[Speakers, Interval] = {}
+    below: dict[Speakers, Dated] = {}
     for place in reversed(range(len(drafts))):
         own = speakers[place]
         if not own:
@@ -155,7 +169,7 @@ def _carry_up(
         if found[place].begin is None and own in below and _leads(told.page, drafts[place]):
             found[place] = _as(below[own], "carried")
         if found[place].begin and _recent(found[place], told.published):
-            below[own] = found[place]
+            below[own] = _from(drafts[place], found[place], "told below")
         elif found[place].begin:
             below.pop(own, None)
 
@@ -227,7 +241,7 @@ def _anew(told: _Told, draft: Draft) -> bool:
     return any(kinds & {*match[1].lower().split()} for match in others)
 
 
-def _occasions(told: _Told) -> Iterator[tuple[str, Interval]]:
+def _occasions(told: _Told) -> Iterator[tuple[str, TimeExpression]]:
     """Yield the occasions of the page with their dates, the first of a noun last: "the debate"."""
     page = told.page
     for time in reversed(told.times):
@@ -240,7 +254,7 @@ def _occasions(told: _Told) -> Iterator[tuple[str, Interval]]:
         for beside in (after, before[::-1]):
             noun = _noun(token.low for token in beside)
             if noun:
-                yield noun, time.when
+                yield noun, time
                 break
 
 
@@ -254,7 +268,7 @@ def _noun(beside: Iterable[str]) -> str | None:
     return None
 
 
-def _named(page: Page, draft: Draft, occasions: Mapping[str, Interval]) -> Interval | None:
+def _named(page: Page, draft: Draft, occasions: Mapping[str, TimeExpression]) -> Dated | None:
     """Return when the occasion was that the cue's sentence names outside the content."""
     if draft.sentence < 0 or not occasions:
         return None
@@ -264,11 +278,13 @@ def _named(page: Page, draft: Draft, occasions: Mapping[str, Interval]) -> Inter
         if token.low in occasions and token.begin not in content:
             before = page.text[max(sentence.begin, token.begin - _ABOUT) : token.begin]
             if _KNOWN.search(before):
-                return occasions[token.low]
+                when = told_by(occasions[token.low], "dates it")
+                name = because("occasion", (token.begin, token.end))
+                return replace(when, because=(name, *when.because))
     return None
 
 
-def _of_paragraph(told: _Told, draft: Draft) -> Interval | None:
+def _of_paragraph(told: _Told, draft: Draft) -> Dated | None:
     """Return the occasion that the paragraph tells of in sentences before, the nearest.
 
     A memory ("In July, …") must open the sentence right before.
@@ -279,7 +295,7 @@ def _of_paragraph(told: _Told, draft: Draft) -> Interval | None:
     here = page.sentences[draft.sentence]
     first = page.sentences[page.paragraphs[here.paragraph].sentences[0]]
     at = bisect_left(times, here.begin, key=lambda time: time.span.begin)
-    best: tuple[int, Interval] | None = None
+    best: tuple[int, TimeExpression] | None = None
     while at and times[at - 1].span.begin >= first.begin:
         at -= 1
         time = times[at]
@@ -290,5 +306,5 @@ def _of_paragraph(told: _Told, draft: Draft) -> Interval | None:
         opens = time.span.begin - page.sentences[number].begin <= _FRONT
         memory = opens and number == draft.sentence - 1
         if tells and (memory or _recent(time.when, told.published)):
-            best = number, time.when
-    return best[1] if best else None
+            best = number, time
+    return told_by(best[1], "paragraph") if best else None

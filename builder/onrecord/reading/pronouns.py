@@ -27,7 +27,10 @@ PRONOUNS = frozenset(
 def meant(page: Page, cast: Cast, source: Bounds, low: str) -> tuple[int, ...]:
     """Return the clusters that the pronoun `low` at `source` means, noting the mention."""
     if low in {"they", "their"}:
-        return cast.refer(cast.last if cast.several() else cast.last_several, source, "pronoun")
+        several = cast.last if cast.several() else cast.last_several
+        for key in several:
+            cast.because_of("spoke last", key, source[0])
+        return cast.refer(several, source, "pronoun")
     if low in {"it", "its"}:
         return cast.refer(body(cast, source[0]), source, "pronoun")
     if low in {"who", "which", "that"}:
@@ -52,11 +55,18 @@ def person(page: Page, cast: Cast, offset: int, gender: str) -> tuple[int, ...]:
         near += _ALONE if cluster.key == alone else 0
         fitting[cluster.key] = max(fitting.get(cluster.key, near), near)
     if fitting:
-        return (max(fitting, key=lambda key: (fitting[key], key)),)
+        best = max(fitting, key=lambda key: (fitting[key], key))
+        rules = {"topic": best == subject, "alone": best == alone, "spoke last": best in cast.last}
+        rule = next((rule for rule, tells in rules.items() if tells), "nearest")
+        cast.because_of(rule, best, offset)
+        return (best,)
     last = cast.last_male if gender == "male" else cast.last_female
     role = _role_before(page, cast, offset)
     key = last if role is None or not _may_be(cast.clusters[role], gender) else role
-    return (key,) if key is not None and key not in cast.barred else ()
+    if key is None or key in cast.barred:
+        return ()
+    cast.because_of("spoke last" if key == last else "role before", key, offset)
+    return (key,)
 
 
 def _role_before(page: Page, cast: Cast, offset: int) -> int | None:
@@ -116,9 +126,11 @@ def body(cast: Cast, offset: int) -> tuple[int, ...]:
     """Return the body that "it" or "the agency" means: the last speaker, else the nearest."""
     for key in cast.last:
         if cast.clusters[key].kind in {"Organisation", "Document"}:
+            cast.because_of("spoke last", key, offset)
             return (key,)
     for name in cast.before(offset):
         if cast.cluster(name).kind == "Organisation":
+            cast.because_of("nearest", cast.cluster(name).key, name.span)
             return (cast.cluster(name).key,)
     return ()
 
@@ -127,11 +139,13 @@ def _antecedent(page: Page, cast: Cast, source: Bounds) -> tuple[int, ...]:
     """Return whom "who" or "which" means: the name or noun phrase right before it."""
     before = next(iter(cast.before(source[0])), None)
     if before and 0 <= source[0] - before.span.end <= _NEAR:
+        cast.because_of("before it", cast.cluster(before).key, before.span)
         return (cast.cluster(before).key,)
     phrase = _phrase_before(page, source[0])
     if phrase is None:
         return ()
     text = page.text[phrase[0] : phrase[1]]
+    cast.because("before it", phrase)
     return (cast.described(phrase, text, described_kind(text), "nominal"),)
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from onrecord import resources
 from onrecord.reading import reports
@@ -25,15 +26,16 @@ from onrecord.reading.merging import merge
 from onrecord.reading.names import Name
 from onrecord.reading.naming import Namer, Naming, from_spans
 from onrecord.reading.page import STRETCH, Page, page_bounds, pages
+from onrecord.reading.reasons import Chain, Dated, because
 from onrecord.reading.recurring import known_names, lowered, recurring
 from onrecord.reading.requoted import requoted
 from onrecord.reading.roles import note_roles
 from onrecord.reading.speakers import resolve
 from onrecord.reading.times import times
-from onrecord.records import Article, Interval, Reading, Span, Statement, TimeExpression
+from onrecord.records import Article, Reading, Span, Statement, TimeExpression
 
 _PARTS = (("model", "*.onnx"), ("model", "*.json"), ("lexicon", "*.toml"), ("names", "*.txt"))
-READER = " ".join(["encoder/1", *(resources.digest(name, files) for name, files in _PARTS)])
+READER = " ".join(["encoder/2", *(resources.digest(name, files) for name, files in _PARTS)])
 _KNOWN = "en"
 
 
@@ -147,9 +149,9 @@ def _spoken(
     """Yield every statement that is in no other with its speakers and hearers."""
     speakers = [_speakers(page, draft, cast) for draft in drafts]
     free = free_times(told, drafts)
-    days = dated(page, drafts, [who for who, _, _ in speakers], free, article.published)
-    for draft, (speaker, heard, guess), when in zip(drafts, speakers, days, strict=True):
-        yield Spoken(_statement(page, draft, when, guessed=guess), speaker, heard, None)
+    days = dated(page, drafts, [who.speaker for who in speakers], free, article.published)
+    for draft, who, when in zip(drafts, speakers, days, strict=True):
+        yield Spoken(_statement(page, draft, when, who), who.speaker, who.heard, None)
 
 
 def _nested(page: Page, marked: Marked, drafts: Sequence[Draft]) -> Iterator[tuple[int, Draft]]:
@@ -180,13 +182,14 @@ def _inner(page: Page, cast: Cast, draft: Draft, outer: tuple[Spoken, tuple[int,
     own = draft.source and page.text[slice(*draft.source)].lower() in {"i", "we"}
     direct = around.statement.form == "direct"
     cast.last = before if direct else around.speaker
+    cast.last_why = () if direct else around.statement.speaker_because
     cast.last_at = _opening(page, around.statement) - 1
     cast.barred = around.speaker if direct else ()
-    speaker, _, guess = (around.speaker, (), False) if own else _speakers(page, draft, cast)
+    who = _same(around) if own else _speakers(page, draft, cast)
     cast.barred = ()
-    when = undated(around.statement.said.end)
-    made = _statement(page, draft, when, guessed=guess)
-    return Spoken(made, speaker, (), around.statement)
+    when = undated(around.statement.said.end, (because("inside", around.statement.content[0]),))
+    made = _statement(page, draft, when, who)
+    return Spoken(made, who.speaker, (), around.statement)
 
 
 def _opening(page: Page, statement: Statement) -> int:
@@ -194,24 +197,39 @@ def _opening(page: Page, statement: Statement) -> int:
     return page.sentences[page.sentence_at(page.token_at(statement.content[0].begin))].begin
 
 
-def _speakers(
-    page: Page, draft: Draft, cast: Cast
-) -> tuple[tuple[int, ...], tuple[int, ...], bool]:
-    """Return the clusters of who speaks and of who is told, and whether a role alone told who."""
+class _Who(NamedTuple):
+    """Clusters of who speaks and of who is told; why, and whether a role alone told who speaks."""
+
+    speaker: tuple[int, ...]
+    heard: tuple[int, ...]
+    why: Chain
+    guessed: bool
+
+
+def _same(around: Spoken) -> _Who:
+    """Return the speaker of the statement around, who says "I" in it."""
+    outer = around.statement
+    why = (because("own words", outer.content[0]), *outer.speaker_because)
+    return _Who(around.speaker, (), why, guessed=False)
+
+
+def _speakers(page: Page, draft: Draft, cast: Cast) -> _Who:
     cast.guessed = False
     if draft.source:
         speakers = resolve(page, cast, draft.source, goes_on=draft.goes_on)
     else:
         speakers = cast.last if draft.follows else ()
-    last, guessed = (cast.last, cast.last_at), cast.guessed
+        cast.why = cast.last_why
+    last, guessed = (cast.last, cast.last_at, cast.last_why), cast.guessed
+    why = cast.why if speakers else ()
     heard = resolve(page, cast, draft.hearer) if draft.hearer else ()
-    cast.last, cast.last_at = last
-    return speakers, heard, guessed
+    cast.last, cast.last_at, cast.last_why = last
+    return _Who(speakers, heard, why, guessed)
 
 
-def _statement(page: Page, draft: Draft, when: Interval, *, guessed: bool) -> Statement:
+def _statement(page: Page, draft: Draft, when: Dated, who: _Who) -> Statement:
     sure = draft.sure if draft.sure is not None else confidence(draft.rule)
-    sure *= confidence("speaker by role") if guessed else 1
+    sure *= confidence("speaker by role") if who.guessed else 1
     return Statement(
         id="s0",
         content=tuple(Span(*piece) for piece in draft.content),
@@ -223,7 +241,9 @@ def _statement(page: Page, draft: Draft, when: Interval, *, guessed: bool) -> St
         polarity=draft.polarity,
         modality=draft.modality,
         via=via(page, draft),
-        said=when,
+        said=when.plain,
         confidence=round(sure, 2),
         by=draft.rule,
+        speaker_because=who.why,
+        said_because=when.because,
     )

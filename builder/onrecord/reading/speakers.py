@@ -9,6 +9,7 @@ from onrecord.reading.lexicon import document_words, name_words, table, words
 from onrecord.reading.names import Name, no_name
 from onrecord.reading.page import Page
 from onrecord.reading.pronouns import PRONOUNS, body, meant, person
+from onrecord.reading.reasons import because
 from onrecord.reading.roles import holder, long_form
 
 _ROLE_LONGEST = 4  # words of "the former Weston mayor"
@@ -27,20 +28,24 @@ def resolve(page: Page, cast: Cast, source: Bounds, *, goes_on: bool = False) ->
     `goes_on` says that the cue continues what was said ("also says", "continues"): a pronoun
     then is the last speaker, whatever a first name suggests of gender.
     """
-    cast.guessed = False
+    cast.guessed, cast.why = False, ()
     low = page.text[source[0] : source[1]].lower().strip(" ,")
     if low.endswith(("'s", "’s")) and source[1] - source[0] > len("'s"):
         source = source[0], source[1] - len("'s")
     if goes_on and low in words("singular") and len(cast.last) == 1:
+        cast.why = cast.last_why
         return cast.refer(cast.last, source, "pronoun")
     if low in {"i", "we", "you"}:
+        cast.because("author")
         return (cast.writer(source),) if low == "i" else ()
     if goes_on and _surname(cast, low):
+        cast.why = cast.last_why
         return cast.last
     found = meant(page, cast, source, low) if low in PRONOUNS else _by_name(page, cast, source)
     if found:
         cast.remember(found)
         cast.last_at = source[0]
+        cast.last_why = (because("goes on", source), *cast.why)
     return found
 
 
@@ -66,7 +71,10 @@ def _named(page: Page, cast: Cast, head: Bounds) -> tuple[int, ...]:
     named = [n for n in every if cast.cluster(n).kind != "Place"] or every
     if not named or not is_head(page, head, named):
         return ()
-    return tuple(dict.fromkeys(cast.cluster(n).key for n in speaking(page, cast, head, named)))
+    spoken = speaking(page, cast, head, named)
+    for name in spoken:
+        cast.because_of("named", cast.cluster(name).key, name.span)
+    return tuple(dict.fromkeys(cast.cluster(n).key for n in spoken))
 
 
 def _by_name(  # noqa: PLR0911  one way of naming after the other
@@ -81,11 +89,13 @@ def _by_name(  # noqa: PLR0911  one way of naming after the other
         return named
     behind = _behind(page, cast, head, source)
     if behind is not None:
+        cast.because_of("named", behind, source[1])
         return (behind,)
     head = _without_release(page, head)
     text = page.text[head[0] : head[1]]
     team = _team(page, cast, head)
     if team is not None:
+        cast.because("team", head)
         return (team,)
     titled = _titled(page, cast, head, text)
     if titled is not None:
@@ -95,6 +105,7 @@ def _by_name(  # noqa: PLR0911  one way of naming after the other
     plain = text.lower()
     named_alone = text.isalpha() and len(text) > 1 and text[0].isupper() and not no_name(plain)
     known = plain in name_words("titles", "words") or plain in document_words()
+    cast.because("named" if named_alone and not known else "described", head)
     if named_alone and not known:
         return (cast.described(head, text, "Person", "name"),)
     return (cast.described(head, text, described_kind(text), "nominal"),)
@@ -116,10 +127,12 @@ def _nobody(text: str) -> bool:
 def _interview(cast: Cast, head: Bounds, *, asks: bool) -> tuple[int, ...]:
     """Return whom the "Q" and "A" of an interview mean: the author, and the first one named."""
     if asks:
+        cast.because("asks")
         return (cast.writer(head),) if cast.author else ()
     for name in cast.names[:_INTRODUCED]:
         cluster = cast.cluster(name)
         if cluster.kind == "Person" and cluster.name != cast.author and len(name.parts) > 1:
+            cast.because_of("answers", cluster.key, name.span)
             return cast.refer((cluster.key,), head, "nominal")
     return ()
 
@@ -165,7 +178,7 @@ def _titled(page: Page, cast: Cast, head: Bounds, text: str) -> int | None:
     """Return whom "the senator", "the spokeswoman" or "his wife" means, if one was named so."""
     parts = text.lower().replace("’", "'").split()
     if parts[:1] == ["the"] or parts[0] not in words("determiners"):
-        lead = _of_opening(cast, parts)
+        lead = _of_opening(cast, parts, head)
         if lead is not None:
             return lead
     if not 1 < len(parts) <= _ROLE_LONGEST or parts[0] not in _OWNERS:
@@ -179,9 +192,11 @@ def _titled(page: Page, cast: Cast, head: Bounds, text: str) -> int | None:
         cluster = cast.cluster(name)
         titles = {long_form(title) for title in cluster.titles}
         if cluster.kind == "Person" and (role in titles or _told_as(page, name, role)):
+            cast.because_of("called so", cluster.key, name.span)
             return cluster.key
     known = holder(cast, role)
-    return _guess(cast, _namesake(cast, head[0], role) if known is None else known)
+    rule = "namesake" if known is None else "role told"
+    return _guess(cast, _namesake(cast, head[0], role) if known is None else known, rule, head)
 
 
 def _namesake(cast: Cast, offset: int, role: str) -> int | None:
@@ -199,15 +214,18 @@ def _namesake(cast: Cast, offset: int, role: str) -> int | None:
     return shared.pop() if len(shared) == 1 else None
 
 
-def _of_opening(cast: Cast, parts: list[str]) -> int | None:
+def _of_opening(cast: Cast, parts: list[str], head: Bounds) -> int | None:
     """Return whom "Mayor" or "The mayor of Weston" means where the text opens with it."""
     stop = next((i for i, part in enumerate(parts) if part in words("prepositions")), len(parts))
     roles = (long_form(part) for part in parts[: min(stop, _ROLE_LONGEST)])
-    return _guess(cast, next((cast.leads[role] for role in roles if role in cast.leads), None))
+    lead = next((cast.leads[role] for role in roles if role in cast.leads), None)
+    return _guess(cast, lead, "opening", head)
 
 
-def _guess(cast: Cast, key: int | None) -> int | None:
-    cast.guessed = cast.guessed or key is not None
+def _guess(cast: Cast, key: int | None, rule: str, head: Bounds) -> int | None:
+    if key is not None:
+        cast.guessed = True
+        cast.because_of(rule, key, head[0])
     return key
 
 
