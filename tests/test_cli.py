@@ -146,6 +146,20 @@ def test_read_prints_the_fixed_json(tmp_path):
     assert "It holds" in text[begin:end]
 
 
+def test_read_says_why(tmp_path):
+    """`read` shows in short what led to speaker and day, `--why` in sentences, JSON as rules."""
+    text = "It rained. Ada Thornbury came.\n\n“It holds,” she said on 3 May 2019.\n"
+    (tmp_path / "a.txt").write_text(text)
+    assert "she → Ada Thornbury" in _onrecord("read", tmp_path / "a.txt").stdout
+    told = " ".join(_onrecord("read", tmp_path / "a.txt", "--why").stdout.split())
+    assert "“she” stands with “said”: it means “Ada Thornbury”" in told
+    assert "“3 May 2019” stands with what tells that it was said" in told
+    line = json.loads(_onrecord("read", tmp_path / "a.txt", "--format", "jsonl").stdout)
+    [said] = line["statements"]
+    assert said["said_because"] == [{"rule": "clause", "span": [56, 66]}]
+    assert [text[slice(*step["span"])] for step in said["speaker_because"]] == ["Ada Thornbury"]
+
+
 def test_read_takes_standard_input():
     """`read -` reads what is piped into it."""
     done = _onrecord("read", "-", "--format", "jsonl", stdin="“It holds,” said Ada Thornbury.")

@@ -10,6 +10,7 @@ from onrecord.archive.lock import locked
 from onrecord.archive.opening import (
     Connection,
     changes,
+    claim,
     create,
     exists,
     meta,
@@ -21,6 +22,7 @@ __all__ = [
     "Connection",
     "articles",
     "changes",
+    "claim",
     "create",
     "exists",
     "locked",

@@ -8,7 +8,7 @@ from pathlib import Path
 from onrecord.archive.lock import locked
 from onrecord.errors import RecordError
 
-SCHEMA = 1  # raised when an older onrecord could no longer use the file
+SCHEMA = 2  # raised when an older onrecord could no longer use the file
 Connection = sqlite3.Connection
 _FILE = "articles.sqlite"
 _UNFINISHED = f"{_FILE}.new"
@@ -78,6 +78,13 @@ def opened(folder: Path) -> Iterator[sqlite3.Connection]:
                 "update onrecord"
             )
         yield db
+
+
+def claim(db: sqlite3.Connection, folder: Path) -> None:
+    """Note that this version is about to write, so that an older one refuses what it finds."""
+    if meta(db, "schema") != str(SCHEMA):
+        with changes(db, folder):
+            set_meta(db, "schema", str(SCHEMA))
 
 
 @contextmanager
