@@ -14,7 +14,7 @@ MentionKind = Literal["name", "nominal", "pronoun"]
 RegionKind = Literal["header", "dateline", "title", "byline", "boilerplate", "caption", "body"]
 Form = Literal["direct", "mixed", "indirect"]
 Marks = Literal["quotes", "dash", "block", "none"]
-Polarity = Literal["affirmed", "denied"]
+Polarity = Literal["affirmed", "denied", "withheld"]
 Modality = Literal["asserted", "asked", "promised", "alleged", "possible"]
 Basis = Literal["explicit", "relative", "carried", "event", "publication", "unknown"]
 

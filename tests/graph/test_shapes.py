@@ -62,7 +62,7 @@ def test_the_shapes_themselves_are_well_formed():
         (OR.Statement, OR.piece, "A statement has no piece"),
         (OR.Statement, OR.form, "A statement is not marked as either direct"),
         (OR.Statement, OR.marks, "A statement's marks are none of"),
-        (OR.Statement, OR.polarity, "A statement is neither affirmed nor denied"),
+        (OR.Statement, OR.polarity, "A statement is none of affirmed, denied, withheld"),
         (OR.Statement, OR.modality, "A statement is none of asserted"),
         (OR.Statement, OR.saidBasis, "Nothing says how it is known when"),
         (OR.Statement, OR.confidence, "A confidence is not one number"),
