@@ -14,6 +14,7 @@ from onrecord.archive.opening import (
     create,
     exists,
     meta,
+    nothing_in,
     opened,
     set_meta,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "exists",
     "locked",
     "meta",
+    "nothing_in",
     "opened",
     "set_meta",
     "sources",

@@ -20,6 +20,16 @@ def exists(folder: Path) -> bool:
     return (folder / _FILE).is_file()
 
 
+def nothing_in(folder: Path) -> str:
+    """Say that there is no record in `folder`, and where one is nearby (`make demo` makes one)."""
+    near = (
+        file.parent for depth in ("*", "*/*") for file in folder.parent.glob(f"{depth}/{_FILE}")
+    )
+    found = min(near, default=None)
+    there = f"; there is one in {found}: add '--record {found}'" if found else ""
+    return f"{folder}: no record here; make one with 'onrecord build PATH'{there}"
+
+
 def create(folder: Path, *, base: str) -> bool:
     """Make an empty archive in `folder`, unless there is one; return whether it was made.
 
@@ -69,7 +79,7 @@ def opened(folder: Path) -> Iterator[sqlite3.Connection]:
         RecordError: there is none, it is damaged, or a newer version made it.
     """
     if not exists(folder):
-        raise RecordError(f"{folder}: no record here; make one with 'onrecord build PATH'")
+        raise RecordError(nothing_in(folder))
     with told(folder), closing(_connect(folder / _FILE)) as db:
         schema = int(meta(db, "schema") or 0)
         if schema > SCHEMA:
