@@ -67,8 +67,8 @@ def check_evidence(
     """Yield each place where the graph and the articles' characters differ.
 
     Every statement, passage, mention and fact must have the words that stand at its offsets,
-    every reason must rest on such words and lead on to another reason, every statement of a
-    reading must be in the graph, and every graph must have its article.
+    every reason must rest on such words, every statement of a reading must be in the graph, and
+    every graph must have its article.
     """
     stored = set(store.graphs())
     strays = stored - {names.entities_graph, names.links_graph, names.corrections_graph}
@@ -98,13 +98,10 @@ def _false_words(article: Article, subjects: Subjects) -> Iterator[Problem]:
         found = subjects[iri]
         kind = next((_EVIDENCE[one] for one in found.get(RDF.type, ()) if one in _EVIDENCE), None)
         message = _word_error(article, found, subjects) if kind else None
-        told = found.get(OR.text) or found.get(OR.rule) or [iri]
         if message:
-            yield Problem(
-                kind=f"{kind} without evidence",
-                where=f"{article.path}: {_shown(told[0])}",
-                message=message,
-            )
+            told = found.get(OR.text) or found.get(OR.rule) or [iri]
+            where = f"{article.path}: {_shown(told[0])}"
+            yield Problem(kind=f"{kind} without evidence", where=where, message=message)
 
 
 def _word_error(article: Article, found: Properties, subjects: Subjects) -> str | None:
@@ -153,9 +150,8 @@ def _step_error(found: Properties, subjects: Subjects) -> str | None:
     """Return what a reason rests on, or leads to, that is not there."""
     if any(_place(subjects.get(iri, {})) is None for iri in found.get(OR.restsOn, ())):
         return "the words that it rests on are not in the graph"
-    if any(OR.rule not in subjects.get(iri, {}) for iri in found.get(OR.because, ())):
-        return "the reason that it leads to is not in the graph"
-    return None
+    gone = any(OR.rule not in subjects.get(iri, {}) for iri in found.get(OR.because, ()))
+    return "the reason that it leads to is not in the graph" if gone else None
 
 
 def _lost_statements(

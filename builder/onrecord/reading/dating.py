@@ -17,9 +17,9 @@ from onrecord.reading.clauses import dateline, outside, own_time, possessive, th
 from onrecord.reading.drafts import Draft
 from onrecord.reading.lexicon import cue_verbs, words
 from onrecord.reading.page import Page
-from onrecord.reading.reasons import Chain, Dated, because, told_by
+from onrecord.reading.reasons import Dated, because, taken_over, told_by, undated
 from onrecord.reading.stretches import stretches
-from onrecord.records import Basis, Interval, TimeExpression
+from onrecord.records import Interval, TimeExpression
 
 Speakers = tuple[int, ...]
 _RECENT = timedelta(days=10)  # an occasion further back than this before publication is a memory
@@ -33,7 +33,6 @@ _BESIDE = 4  # tokens between a time and the occasion that it dates
 _ANOTHER = re.compile(
     r"\b(?:an?|another|separate|previous|earlier)\s((?:[\w’'.-]+\s){0,3}[\w-]+)", re.IGNORECASE
 )
-_TAKEN_OVER = frozenset({"same speech", "told below"})
 _KNOWN = re.compile(
     r"\b(?:the|that|this|his|her|their|its|first|last|final)\s(?:[\w’'.-]+\s){0,2}$", re.IGNORECASE
 )
@@ -74,13 +73,6 @@ def dated(
     return found
 
 
-def undated(published: date | None, why: Chain = ()) -> Dated:
-    """Return what is known of a statement that the text does not date, for the reasons given."""
-    if published is None:
-        return Dated(because=(*why, because("no day")))
-    return Dated(end=published, basis="publication", because=(*why, because("printed")))
-
-
 def free_times(
     times: Iterable[TimeExpression], drafts: Iterable[Draft]
 ) -> tuple[TimeExpression, ...]:
@@ -113,17 +105,6 @@ def _recent(when: Interval, published: date) -> bool:
     return when.begin is not None and timedelta(0) <= published - when.begin <= _RECENT
 
 
-def _as(when: Dated, basis: Basis) -> Dated:
-    return replace(when, basis=basis)
-
-
-def _from(draft: Draft, when: Dated, rule: str) -> Dated:
-    """Return the interval as another statement takes it over, from where it was told first."""
-    if when.because[:1] and when.because[0].rule in _TAKEN_OVER:
-        return when
-    return replace(when, because=(because(rule, draft.content[0]), *when.because))
-
-
 def _carry_on(
     told: _Told, drafts: Sequence[Draft], speakers: Sequence[Speakers], found: list[Dated]
 ) -> None:
@@ -137,9 +118,9 @@ def _carry_on(
             when = named or _of_paragraph(told, draft)
             when = when or (None if anew else _before(last.get(own), draft, told))
             if when:
-                found[place] = _as(when, "event" if named else "carried")
+                found[place] = replace(when, basis="event" if named else "carried")
         if own and found[place].begin and _goes_on(told, draft):
-            last[own] = draft.paragraph, _from(draft, found[place], "same speech")
+            last[own] = draft.paragraph, taken_over(found[place], "same speech", draft.content[0])
         elif anew:
             last.pop(own, None)  # what follows is of the other occasion
 
@@ -167,9 +148,9 @@ def _carry_up(
         if not own:
             continue
         if found[place].begin is None and own in below and _leads(told.page, drafts[place]):
-            found[place] = _as(below[own], "carried")
+            found[place] = replace(below[own], basis="carried")
         if found[place].begin and _recent(found[place], told.published):
-            below[own] = _from(drafts[place], found[place], "told below")
+            below[own] = taken_over(found[place], "told below", drafts[place].content[0])
         elif found[place].begin:
             below.pop(own, None)
 

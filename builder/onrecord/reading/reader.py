@@ -12,7 +12,7 @@ from onrecord.reading.blocks import blocks, without
 from onrecord.reading.cast import Cast
 from onrecord.reading.claims import claims
 from onrecord.reading.colons import headline
-from onrecord.reading.dating import dated, free_times, undated
+from onrecord.reading.dating import dated, free_times
 from onrecord.reading.drafts import Draft
 from onrecord.reading.encoder import Marked
 from onrecord.reading.events import EventDraft, events, named_events
@@ -26,7 +26,7 @@ from onrecord.reading.merging import merge
 from onrecord.reading.names import Name
 from onrecord.reading.naming import Namer, Naming, from_spans
 from onrecord.reading.page import STRETCH, Page, page_bounds, pages
-from onrecord.reading.reasons import Chain, Dated, because
+from onrecord.reading.reasons import Chain, Dated, because, undated
 from onrecord.reading.recurring import known_names, lowered, recurring
 from onrecord.reading.requoted import requoted
 from onrecord.reading.roles import note_roles

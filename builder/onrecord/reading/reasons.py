@@ -1,12 +1,14 @@
 """Makes the steps of why a speaker or a day was chosen: rules and places in, reasons out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from onrecord.reading.drafts import Bounds
 from onrecord.reading.lexicon import table
 from onrecord.records import Interval, Reason, Span, TimeExpression
 
 Chain = tuple[Reason, ...]
+_TAKEN_OVER = frozenset({"same speech", "told below"})  # rules that lead to another statement
 
 
 def because(rule: str, at: Bounds | Span | None = None) -> Reason:
@@ -36,3 +38,20 @@ def told_by(time: TimeExpression, rule: str) -> Dated:
     when = time.when
     why = (because(rule, time.span), *time.because)
     return Dated(begin=when.begin, end=when.end, basis=when.basis, because=why)
+
+
+def taken_over(when: Dated, rule: str, at: Bounds) -> Dated:
+    """Return a statement's days as another one takes them over, from where they were told first.
+
+    `at` are the words of the statement that lends them.
+    """
+    if when.because[:1] and when.because[0].rule in _TAKEN_OVER:
+        return when
+    return replace(when, because=(because(rule, at), *when.because))
+
+
+def undated(published: date | None, why: Chain = ()) -> Dated:
+    """Return what is known of a statement that the text does not date, for the reasons given."""
+    if published is None:
+        return Dated(because=(*why, because("no day")))
+    return Dated(end=published, basis="publication", because=(*why, because("printed")))
