@@ -152,6 +152,23 @@ def test_a_cut_answer_says_so(record):
     assert done.returncode == 0
 
 
+@pytest.mark.parametrize("command", [["read"], ["build", "--quiet", "-r", "r"]])
+def test_articles_without_a_day_are_told_of(command, tmp_path):
+    """How many articles tell no day of publication stands in one line on standard error."""
+    (tmp_path / "a.txt").write_text("The dam at Quillan Ferry holds.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("date 2024-03-04\n\nThe dam holds.\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "onrecord.cli", *command, "a.txt", "b.txt"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    told = [line for line in done.stderr.splitlines() if "no day of publication" in line]
+    assert len(told) == 1
+    assert "1 of 2 articles" in told[0]
+
+
 def test_read_prints_the_fixed_json(tmp_path):
     """`read --format jsonl` has the fields of design.md and the file's own text."""
     text = "“It holds,” said Ada Thornbury.\r\nNothing else happened.\n"

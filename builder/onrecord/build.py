@@ -148,6 +148,7 @@ def _bring_up_to_date(run: _Run, files: list[InputFile], *, prune: bool) -> None
         articles.sweep(run.db)
         counts = articles.counts(run.db)
         run.report.articles, run.report.unread = counts.articles, counts.unread
+        run.report.undated = counts.undated
         if sources.any_of_run(run.db, run.number):
             archive.set_meta(run.db, "run", str(run.number + 1))
 

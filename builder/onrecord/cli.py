@@ -161,7 +161,7 @@ def read(
     from onrecord import jsonform, readers, terminal
     from onrecord.records import Refused, Skipped
 
-    articles, skipped = 0, 0
+    articles, skipped, undated = 0, 0, 0
     refused: list[Refused] = []
     for item in readers.read_files(
         paths,
@@ -174,13 +174,14 @@ def read(
             _complain(f"{item.path}: {item.reason}", BAD)
             continue
         articles += 1
+        undated += item[0].published is None
         if form == "jsonl":
             click.echo(json.dumps(jsonform.to_json(*item), ensure_ascii=False))
         elif why:
             terminal.show_reasons(*item)
         else:
             terminal.show_reading(*item)
-    for line in terminal.refused_lines(refused):
+    for line in (*terminal.refused_lines(refused), *terminal.undated_lines(undated, articles)):
         _complain(line, FINE)
     return BAD if not articles or (strict and skipped) else FINE
 

@@ -6,7 +6,7 @@ from onrecord.records import Article, Reason, Span, Statement
 
 _MANY = 36  # characters of printed words that stand in a line of reasons
 _OF_OTHERS = frozenset(
-    {"same speech", "told below", "inside"}
+    {"same speech", "same occasion", "told below", "inside"}
 )  # rules on another statement's words
 _MARKS = '“”" '  # around printed words, which are quoted here anyway
 _ARROW = " → "

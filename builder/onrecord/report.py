@@ -8,14 +8,16 @@ from onrecord.records import Refused, Skipped
 
 @dataclass(slots=True, kw_only=True)
 class BuildReport:
-    """What a build did, counted; `articles` and `unread` are of the whole record afterwards.
+    """What a build did, counted; `articles`, `unread` and `undated` are of the whole record.
 
+    `undated` counts the articles without a day of publication, which cannot date what they say.
     `skipped` are the inputs that gave no article, and the articles that the reader failed on;
     `refused` is what a reader said that the article does not bear out.
     """
 
     articles: int = 0
     unread: int = 0
+    undated: int = 0
     new: int = 0
     replaced: int = 0
     replaced_paths: list[str] = field(default_factory=list)

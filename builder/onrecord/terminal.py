@@ -73,10 +73,15 @@ def progress(*, quiet: bool) -> Iterator[Progress]:
 
 
 def build_lines(report: BuildReport, folder: str) -> Iterator[str]:
-    """Yield what a build did, in lines: what was left out or replaced first, the sum last."""
+    """Yield what a build did, in lines: what was left out or replaced first, the sum last.
+
+    Articles without a day of publication are told of where something changed.
+    """
     yield from _some(f"skipped {skipped.path}: {skipped.reason}" for skipped in report.skipped)
     yield from refused_lines(report.refused)
     yield from _some(f"replaced {path}" for path in report.replaced_paths)
+    if report.changed:
+        yield from undated_lines(report.undated, report.articles)
     counts = {
         "new": report.new,
         "replaced": report.replaced,
@@ -91,6 +96,13 @@ def build_lines(report: BuildReport, folder: str) -> Iterator[str]:
         told = f"nothing to do: {told or 'nothing given'}"
     unread = f" ({report.unread} in a language the reader does not know)" if report.unread else ""
     yield f"{folder}: {told}; {report.articles} articles in the record{unread}"
+
+
+def undated_lines(undated: int, articles: int) -> Iterator[str]:
+    """Yield a line that says how many articles tell no day of publication, if any."""
+    if undated:
+        what = f"{undated} of {articles} {'article' if articles == 1 else 'articles'}"
+        yield f"no day of publication in {what}: a first line 2024-03-14 or a field would tell it"
 
 
 def refused_lines(refused: Iterable[Refused]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from losses import CLS, MASK, SEP
+from batches import CLS, MASK, SEP
 from network import WORDS, Network
 from onnx import numpy_helper
 from safetensors.torch import load

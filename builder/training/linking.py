@@ -5,16 +5,15 @@ and are computed once, so that several passes over the links alone take minutes.
 """
 
 import random
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import batches
 import losses
 import torch
-import train
 from corpora.polnear import polnear
 from network import Network
-from samples import Sample, samples
+from samples import samples
 
 LEARNED = ("links.weight", "links.bias", "distances", "between", "paragraphs", "unlinked")
 
@@ -28,8 +27,9 @@ def relinked(network: Network, shared: Path, recipe: dict[str, Any]) -> Network:
     for name, parameter in network.named_parameters():
         parameter.requires_grad_(name in LEARNED)
     documents = polnear(shared / "data/polnear/train")
-    made = train.batches([s for d in documents for s in samples(d)], recipe["batch"], chance)
-    seen = [_vectors(network.eval(), batch) for batch in made]
+    found = [s for d in documents for s in samples(d)]
+    made = [batches.batch(some) for some in batches.batched(found, recipe["batch"], chance)]
+    seen = [_vectors(network.eval(), one.laid) for one in made]
     priors = [network.distances, network.between, network.paragraphs, network.unlinked]
     groups = [{"params": list(network.links.parameters())}, {"params": priors}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
@@ -41,16 +41,16 @@ def relinked(network: Network, shared: Path, recipe: dict[str, Any]) -> Network:
         for group, rate in zip(optimiser.param_groups, rates, strict=True):
             group["lr"] = rate * (1 - step / total)
         at = order[step % len(made)]
-        count = sum(len(found) for sample in made[at] for found in sample.links or ())
+        count = sum((own.right >= 0).sum() for own in made[at].links if own)
         if count:
             ends = network.links(seen[at].float())
-            (losses.link_loss(network, ends, made[at]) / count).backward()
+            (losses.link_loss(network, ends, made[at].links) / float(count)).backward()
             optimiser.step()
             optimiser.zero_grad()
     return network
 
 
-def _vectors(network: Network, batch: Sequence[Sample]) -> torch.Tensor:
-    laid, mask = losses.inputs(batch)
+def _vectors(network: Network, laid: batches.Laid) -> torch.Tensor:
+    read, mask = losses.inputs(laid)
     with torch.no_grad(), losses.autocast():
-        return network(*laid, mask=mask)["vectors"].bfloat16()
+        return network(*read, mask=mask)["vectors"].bfloat16()

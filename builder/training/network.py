@@ -150,10 +150,6 @@ class Network(nn.Module):
             x = layer(x, mask, far)
         return {name: getattr(self, name)(x) for name in HEADS_OUT} | {"vectors": x}
 
-    def span_vectors(self, ends: Tensor) -> Tensor:
-        """Return what is linked × 2 ends × pieces × numbers, from pieces × numbers."""
-        return ends.view(-1, len(ENDS), 2, LINK).permute(1, 2, 0, 3)
-
     def steps(self, head: str) -> Tensor:
         """Return tags × tags for "roles", "inner" or "types", the invalid ones ruled out."""
         learned = {"roles": self.role_steps, "inner": self.inner_steps, "types": self.type_steps}

@@ -7,6 +7,7 @@ that slipped; the last network learns from it beside the labels, also where a co
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import batches
 import numpy as np
 import torch
 from corpora.labelled import Labelled
@@ -62,7 +63,7 @@ def scores(teachers: Sequence[Network], texts: Sequence[Pieces]) -> list[Scores]
     every.sort(key=lambda one: one[1].last - one[1].first)
     for first in range(0, len(every), _AT_ONCE):
         some = every[first : first + _AT_ONCE]
-        laid, mask = inputs([_sample(texts[number], window) for number, window in some])
+        laid, mask = inputs(batches.laid([_sample(texts[n], window) for n, window in some]))
         with torch.inference_mode(), autocast():
             heard = [teacher(*laid, mask=mask) for teacher in teachers]
         means = [torch.stack([one[head].float() for one in heard]).mean(0) for head in HEADS]

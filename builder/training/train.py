@@ -2,18 +2,23 @@
 
 import json
 import math
+import multiprocessing
+import os
 import random
 import time
-from collections import Counter
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import losses
 import probe
 import teaching
 import torch
 from augment import augmented
+from batches import Batch, batch, batched
 from corpora.ecbplus import ecbplus
 from corpora.entities import crossner, uner_ewt, wnut17, worldwide_ner
 from corpora.gap import gap
@@ -26,20 +31,8 @@ from samples import Sample, Scores, samples
 from silver import with_inner
 from torch import Tensor
 
-_SHOWN = 50  # steps between two lines of figures
-
-
-def batches(found: list[Sample], most: int, chance: random.Random) -> list[list[Sample]]:
-    """Return batches of windows of about one length, of at most `most` padded pieces each."""
-    chance.shuffle(found)
-    found = sorted(found, key=lambda s: len(s) // 16)
-    made: list[list[Sample]] = [[]]
-    for sample in found:
-        if made[-1] and (len(made[-1]) + 1) * (max(map(len, made[-1])) + 16) > most:
-            made.append([])
-        made[-1].append(sample)
-    chance.shuffle(made)
-    return made
+_PARTS = 8  # of an epoch, each laid out by one process while the network learns from another
+_PROBED = 120  # seconds of training that are worth figures on dev articles
 
 
 class Average:
@@ -68,47 +61,47 @@ def _learned(network: Network) -> Iterator[tuple[str, Tensor]]:
 
 
 class Training:
-    """A network on its way: what a checkpoint keeps, and one epoch after the other."""
+    """A network on its way: what a checkpoint keeps, and one part of an epoch after the other."""
 
-    def __init__(self, start: Network, recipe: Mapping[str, Any], steps: int, file: Path) -> None:
-        self.recipe, self.steps, self.file = recipe, steps, file
-        self.lessons: losses.Lessons | None = None
+    def __init__(self, start: Network, recipe: Mapping[str, Any], file: Path) -> None:
+        self.recipe, self.file = recipe, file
+        self.steps: Mapping[str, Tensor] = {}  # between tags, as teachers see them
         self.network = Network(start.size, recipe["drop"])
         self.network.load_state_dict(start.state_dict())
         self.average = Average(self.network, recipe["average"])
         groups = self.network.groups(recipe["rate"], recipe["head_rate"], recipe["decay"])
         self.optimiser = torch.optim.AdamW(list(groups), weight_decay=0.01, fused=True)
         self.rates = [group["lr"] for group in self.optimiser.param_groups]
-        self.chance = random.Random(recipe["seed"])
-        self.epoch = self.step = 0
+        self.epoch = self.parts = 0
 
-    def run(self, found: list[Sample]) -> None:
-        """Learn from every window once."""
-        began, seen, sums = time.perf_counter(), 0, Counter[str]()
+    def learn(self, part: Sequence[Batch]) -> None:
+        """Learn from every batch of a part once, and tell how it went."""
+        began, sums, seen = time.perf_counter(), dict[str, Tensor](), 0
         self.network.train()
-        for batch in batches(found, self.recipe["batch"], self.chance):
-            parts = self._learn(batch)
-            seen += sum(map(len, batch))
-            for name, value in parts.items():
-                sums[name] += float(value.detach()) * sum(map(len, batch))
-            if self.step % _SHOWN == 0:
-                shown = " ".join(f"{name} {value / seen:.4f}" for name, value in sums.items())
-                pace = seen / (time.perf_counter() - began)
-                print(f"  {self.step}/{self.steps} {shown} {pace:.0f} pieces/s", flush=True)
-        self.epoch += 1
+        for number, own in enumerate(part):
+            done = self.parts + number / len(part)
+            pieces = int(own.laid.lengths.sum())
+            for name, lost in self._learn(own, done / (_PARTS * self.recipe["epochs"])).items():
+                sums[name] = sums.get(name, 0) + lost.detach() * pieces
+            seen += pieces
+        self.parts += 1
+        shown = " ".join(f"{name} {float(lost) / seen:.4f}" for name, lost in sums.items())
+        pace = seen / (time.perf_counter() - began)
+        print(f"  part {self.parts}: {shown} {pace:.0f} pieces/s", flush=True)
 
-    def _learn(self, batch: Sequence[Sample]) -> dict[str, Tensor]:
-        share = _share(self.step / self.steps, self.recipe["warm"])
+    def _learn(self, own: Batch, done: float) -> dict[str, Tensor]:
+        share = _share(done, self.recipe["warm"])
         for group, rate in zip(self.optimiser.param_groups, self.rates, strict=True):
             group["lr"] = rate * share
-        parts = losses.loss(self.network, batch, self.recipe, self.lessons)
-        torch.stack(list(parts.values())).sum().backward()
+        lost = losses.loss(self.network, own, self.recipe, self.steps)
+        if not lost:  # windows without any label
+            return lost
+        torch.stack(list(lost.values())).sum().backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimiser.step()
         self.optimiser.zero_grad()
         self.average.update(self.network)
-        self.step += 1
-        return parts
+        return lost
 
     def save(self) -> None:
         """Write a checkpoint; killed while it does, the one before stays."""
@@ -116,8 +109,8 @@ class Training:
             "network": self.network.state_dict(),
             "optimiser": self.optimiser.state_dict(),
             "average": (self.average.steps, self.average.state),
-            "at": (self.epoch, self.step),
-            "chance": (self.chance.getstate(), torch.get_rng_state()),
+            "at": (self.epoch, self.parts),
+            "chance": torch.get_rng_state(),
         }
         torch.save(kept, self.file.with_suffix(".new"))
         self.file.with_suffix(".new").replace(self.file)
@@ -130,9 +123,8 @@ class Training:
         self.network.load_state_dict(kept["network"])
         self.optimiser.load_state_dict(kept["optimiser"])
         self.average.steps, self.average.state = kept["average"]
-        self.epoch, self.step = kept["at"]
-        self.chance.setstate(kept["chance"][0])
-        torch.set_rng_state(kept["chance"][1].cpu())
+        self.epoch, self.parts = kept["at"]
+        torch.set_rng_state(kept["chance"].cpu())
         print(f"going on after {self.epoch} epochs", flush=True)
 
 
@@ -150,24 +142,68 @@ def train(
     `silver` are labels for reports inside reports, `lessons` what teachers say of all documents.
     """
     torch.manual_seed(recipe["seed"])
-    documents = corpora(shared, recipe, silver)
+    work = _Work(corpora(shared, recipe, silver), recipe, {})
     dev = probe.Dev(shared)
     out.mkdir(parents=True, exist_ok=True)
-    training = Training(start, recipe, _steps(documents, recipe), out / "checkpoint.pt")
+    training = Training(start, recipe, out / "checkpoint.pt")
     training.load()
-    taught: Mapping[str, Scores] = {}
     if lessons:
-        taught, steps = teaching.read(lessons)
-        training.lessons = losses.Lessons(steps, recipe["heeded"])
-    while training.epoch < recipe["epochs"]:
-        began = time.perf_counter()
-        chosen = _chosen(documents, recipe, training.chance)
-        training.run([s for d in chosen for s in _printed(d, recipe, training.chance, taught)])
+        taught, training.steps = teaching.read(lessons)
+        work = work._replace(taught=taught)
+    began = time.perf_counter()
+    for number, part in enumerate(_laid_out(work, training.epoch), 1):
+        training.learn(part)
+        if number % _PARTS:
+            continue
+        training.epoch += 1
         training.save()
-        figures = probe.figures(training.average.of(training.network), dev)
         took = time.perf_counter() - began
-        print(f"epoch {training.epoch}: {took:.0f} s {figures}", flush=True)
+        if took > _PROBED or training.epoch == recipe["epochs"]:
+            figures = probe.figures(training.average.of(training.network), dev)
+            print(f"epoch {training.epoch}: {took:.0f} s {figures}", flush=True)
+            began = time.perf_counter()
     return training.average.of(training.network)
+
+
+class _Work(NamedTuple):
+    """What the processes know that lay out windows: documents by corpus, and what is taught."""
+
+    documents: Mapping[str, Sequence[Labelled]]
+    recipe: Mapping[str, Any]
+    taught: Mapping[str, Scores]
+
+    def part(self, epoch: int, number: int) -> list[Batch]:
+        """Return the batches of one part of an epoch, the same ones in whatever process."""
+        chance = random.Random(f"{self.recipe['seed']} {epoch}")
+        every = list(_chosen(self.documents, self.recipe, chance))
+        chance.shuffle(every)
+        chance = random.Random(f"{self.recipe['seed']} {epoch} {number}")
+        own = every[number::_PARTS]
+        found = [s for d in own for s in _printed(d, self.recipe, chance, self.taught)]
+        made = batched(found, self.recipe["batch"], chance)
+        return [batch(some, self.recipe["heeded"]) for some in made]
+
+
+_WORK: list[_Work] = []  # of this process, and of those that it has forked
+
+
+def _part(epoch: int, number: int) -> list[Batch]:
+    return _WORK[-1].part(epoch, number)
+
+
+def _laid_out(work: _Work, first: int) -> Iterator[list[Batch]]:
+    """Yield the parts of all epochs from `first` on; processes beside this one lay them out."""
+    count = max(1, min(_PARTS, (os.cpu_count() or 1) - 1))
+    todo = iter(product(range(first, work.recipe["epochs"]), range(_PARTS)))
+    ahead: deque[Future[list[Batch]]] = deque()
+    _WORK[:] = [work]
+    with ProcessPoolExecutor(count, multiprocessing.get_context("fork")) as pool:
+        for _ in range(count + 1):
+            ahead.extend(pool.submit(_part, *one) for one in [next(todo, None)] if one)
+        while ahead:
+            part = ahead.popleft().result()
+            ahead.extend(pool.submit(_part, *one) for one in [next(todo, None)] if one)
+            yield part
 
 
 def _printed(
@@ -217,7 +253,7 @@ def corpora(
 
 
 def _chosen(
-    documents: dict[str, list[Labelled]], recipe: Mapping[str, Any], chance: random.Random
+    documents: Mapping[str, Sequence[Labelled]], recipe: Mapping[str, Any], chance: random.Random
 ) -> Iterator[Labelled]:
     """Yield the documents of one epoch: of each corpus the recipe's share."""
     for name, found in documents.items():
@@ -225,10 +261,3 @@ def _chosen(
         for document in found:
             for _ in range(int(share) + (chance.random() < share % 1)):
                 yield document
-
-
-def _steps(documents: dict[str, list[Labelled]], recipe: Mapping[str, Any]) -> int:
-    """Return about how many steps the training takes."""
-    chance = random.Random(0)
-    found = [s for d in _chosen(documents, recipe, chance) for s in samples(d, chance)]
-    return len(batches(found, recipe["batch"], chance)) * recipe["epochs"]

@@ -1,6 +1,8 @@
 """What the head of a plain text says: regions, title, day, authors, publisher, URL."""
 
+import tomllib
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -57,6 +59,21 @@ def test_a_head_line_is_a_region_and_dates_the_article(head, regions, day):
     assert regions is None or found == regions
     assert article.published == day
     assert article.published_by == ("header" if day else "none")
+
+
+DAYS = tomllib.loads((Path(__file__).parents[1] / "cases" / "heads.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", DAYS["case"], ids=lambda case: case["head"])
+def test_the_first_lines_tell_the_day_of_publication(case):
+    assert _head(case["head"] + BODY)[0].published == case.get("day")
+
+
+def test_a_line_between_title_and_byline_stays_article_text():
+    deck = "Cracks in two piers, and no money for a new bridge."
+    article, found = _head(f"Bridge Closed Until May\n\n{deck}\n\nBy Ida Brandt\n\n{BODY}")
+    assert article.authors == ("Ida Brandt",)
+    assert [kind for kind, _, _ in found] == ["title", "byline"]
 
 
 NO_HEADS = [

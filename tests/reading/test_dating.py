@@ -181,6 +181,101 @@ def test_flashbacks_are_not_carried_and_what_is_to_come_has_no_day():
     assert told[3:] == [OPEN, (None, None, "unknown")]
 
 
+def test_tonight_is_the_night_that_is_told_of():
+    """Who says "tonight" spoke on the one night told of; so did those who spoke in it."""
+    text = (
+        "Ray lost the quiz on Tuesday night, the guild found.\n\n"
+        "“Ray looked tired tonight,” said Honora Quill.\n\n"
+        "Quill said he had not read the rules.\n\n"
+        "Moss called him a fool in the last minutes of the night.\n\n"
+        "Sutter told a joke on the opening night of the fair.\n"
+    )
+    told = _days(
+        text,
+        ("q", "said", "Ray looked tired tonight,"),
+        ("q", "said", "he had not read the rules"),
+        ("m", "called", "a fool"),
+        ("s", "told", "a joke"),
+    )
+    tuesday = date(2024, 9, 17)
+    assert [(begin, basis) for begin, _, basis in told] == [
+        (tuesday, "carried"),
+        (tuesday, "carried"),
+        (tuesday, "event"),
+        (None, "publication"),
+    ]
+
+
+def test_of_two_nights_none_is_meant():
+    """Where two nights are told of, "tonight" may be either."""
+    text = (
+        "Ray lost on Monday night and on Tuesday night.\n\n“He looked tired tonight,” said Quill.\n"
+    )
+    assert _days(text, ("q", "said", "He looked tired tonight,")) == [OPEN]
+
+
+def test_who_adds_to_what_was_said_was_there():
+    """ "Added Moss" is of Monday too; what Moss added later, to words of her own, need not be."""
+    text = (
+        "The guild knew, Quill said on Monday.\n\n"
+        "“And it did nothing,” added Ada Moss.\n\n"
+        "Sutter said that he was away.\n"
+    )
+    told = _days(
+        text,
+        ("q", "said", "The guild knew"),
+        ("m", "added", "And it did nothing,"),
+        ("s", "said", "he was away"),
+    )
+    assert [begin for begin, _, _ in told] == [MONDAY, MONDAY, None]
+
+
+def test_what_is_said_at_any_time_ends_the_occasion():
+    """After "Quill says" a "Quill said" is no longer Monday's; nor is what she often said."""
+    text = (
+        "Quill said on Monday the pier is shut.\n\n"
+        "Quill says the guild is blind.\n\n"
+        "Quill said it always was.\n\n"
+        "Ray said on Monday that he knew.\n\n"
+        "Ray once called the guild a club.\n"
+    )
+    told = _days(
+        text,
+        ("q", "said", "the pier is shut"),
+        ("q", "says", "the guild is blind"),
+        ("q", "said", "it always was"),
+        ("r", "said", "he knew"),
+        ("r", "called", "a club"),
+    )
+    assert [begin for begin, _, _ in told] == [MONDAY, None, None, MONDAY, None]
+
+
+def test_the_line_below_a_headline_tells_ahead_too():
+    """Two short lines that open a file without marks are its headline and what stands below it."""
+    text = (
+        "Quill Shuts The Old Pier For Good\n\n"
+        "Warden says the guild was asked.\n\n"
+        "On Wednesday, Quill told the council that it had slept for years and that she had not.\n"
+    )
+    told = _days(
+        text, ("q", "says", "the guild was asked"), ("q", "told", "it had slept for years")
+    )
+    assert [begin for begin, _, _ in told] == [WEDNESDAY, WEDNESDAY]
+
+
+def test_this_weeks_occasion_ends_with_the_paper():
+    """What was said at "this week's debate" was said before it was printed."""
+    text = "The guild lost after this week's debate, at which Ray called it blind.\n"
+    ((begin, end, _),) = _days(text, ("r", "called", "blind"))
+    assert (begin, end) == (MONDAY, PUBLISHED)
+
+
+def test_a_year_in_a_name_dates_nothing_that_stands_behind_the_cue():
+    """ "His 1995 return shows" is no statement of 1995, though a show may be an occasion."""
+    text = "Papers from his 1995 return show Ray lost a boat.\n"
+    assert _days(text, ("p", "show", "Ray lost a boat")) == [OPEN]
+
+
 def test_without_publication_nothing_is_carried():
     """Where nobody knows when it was printed, "yesterday" is no day, and nothing follows it."""
     text = "Quill said yesterday the pier is shut. Quill said the guild knew."

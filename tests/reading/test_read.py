@@ -290,6 +290,79 @@ def test_quotations_inside_quotations_are_read(article):
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("– No, Tom Hall replied. Hall left the room.", ["No"]),
+        ("– No, Tom Hall replied. It was late. He left the room.", ["No"]),
+        ("– I was cold, Ann Lee says. We ran home.", ["I was cold", "We ran home."]),
+        ("– I met my brother, Tom Hall said. He sang.", ["I met my brother", "He sang."]),
+        ("– I was cold, Ann Lee says. I ran, she adds. It rained.", ["I was cold", "I ran"]),
+        ("– It was cold, Ann Lee says. I ran, Tom Hall adds.", ["It was cold"]),
+    ],
+)
+def test_a_dash_quotation_ends_where_the_article_tells_again(article, text, words):
+    """Behind the tag speech goes on, up to what tells of the speaker or has a tag of its own."""
+    made = article(text)
+    statement, *_ = read(made).statements
+    assert [made.words(piece) for piece in statement.content] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("Ann Lee said that Tom Hall had promised to pay.", ["to pay."]),
+        ("Ann Lee said that Tom Hall regretted it.", []),
+        ("Ann Lee said that Tom Hall believes it was late.", ["it was late."]),
+        ("Ann Lee said that Tom Hall wanted an apology and that it was late.", []),
+    ],
+)
+def test_a_report_inside_a_report_says_something(article, text, inner):
+    """A pronoun, or a thing that somebody wants, is no statement of its own."""
+    made = article(text)
+    found = [s for s in read(made).statements if s.within]
+    assert [made.words(piece) for s in found for piece in s.content] == inner
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ann Lee told Tom Hall that it was late.", [["Tom Hall"]]),
+        ("Ann Lee wrote to Tom Hall that it was late.", [["Tom Hall"]]),
+        ("Ann Lee agreed to the plan that Tom Hall had made.", [[]]),
+        ("Tom Hall said that Ann Lee told him that it was late.", [[], ["Tom Hall"]]),
+    ],
+)
+def test_who_is_told_is_the_addressee(article, text, told):
+    """The addressee stands behind "told" or "wrote to", in inner statements too."""
+    reading = read(article(text))
+    assert [_names(reading, s.addressee) for s in reading.statements] == told
+
+
+def test_i_in_a_quotation_is_who_speaks(article):
+    """ "I" and "my" are mentions of the speaker, in the words of an inner speaker of theirs."""
+    text = "“I sang, and Tom Hall told us, ‘I am late,’” Ann Lee said. She said I was late."
+    made = article(text)
+    reading = read(made)
+    own = {e.name: [made.words(m.span) for m in e.mentions] for e in reading.entities}
+    assert own["Ann Lee"] == ["I", "Ann Lee", "She"]
+    assert own["Tom Hall"] == ["Tom Hall", "I"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“I met Mary Dunn and she told us, ‘It is late,’” Tom Hall said.", ["Mary Dunn"]),
+        ("Officials sang.\n\n“They told us, ‘It is late,’” Tom Hall said.", []),
+    ],
+)
+def test_who_speaks_inside_a_quotation(article, text, speaker):
+    """In a quotation "she" may be named in it, and "they" are people in general."""
+    reading = read(article(text))
+    (inner,) = [s for s in reading.statements if s.within]
+    assert _names(reading, inner.speaker) == speaker
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "“I think that it is late,” Ann Lee said.",

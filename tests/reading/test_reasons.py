@@ -3,8 +3,12 @@
 import pytest
 
 from onrecord.reading import read
+from onrecord.reading.encoder import Marked, Report
+from onrecord.reading.hearing import Hearing
 from onrecord.reading.lexicon import table
+from onrecord.reading.naming import NamedSpan
 from onrecord.reading.reasons import because
+from onrecord.records import Span
 
 RULES = table("reasons")["rules"]
 # An article, the words of one statement, and the chains that lead to its speaker and to its day.
@@ -51,6 +55,58 @@ CASES = [
         [("named", "Edda Holm")],
         [("ahead", "will say")],
     ),
+    (
+        "Edda Holm and Tom Hall met the warden.\n\n“The weir will hold,” they said.",
+        "“The weir will hold,”",
+        [("together", "Edda Holm"), ("together", "Tom Hall")],
+        [("printed", None)],
+    ),
+    (
+        "Edda Holm met Tom Hall at the weir. The two said that it would hold.",
+        "that it would hold",
+        [("only two", "Edda Holm"), ("only two", "Tom Hall")],
+        [("printed", None)],
+    ),
+    (
+        "The WCC met on the weir. The council said that the weir would hold.",
+        "that the weir would hold",
+        [("initials", "WCC")],
+        [("printed", None)],
+    ),
+    (
+        "Officials at the Severn Bank said that it rained. The company said that it would pay.",
+        "that it would pay",
+        [("body of who spoke", "Severn Bank")],
+        [("printed", None)],
+    ),
+    (
+        "Edda Holm opened the weir. The former Weston mayor said that it would hold.",
+        "that it would hold",
+        [("fuller", "The former Weston mayor"), ("topic", "Edda Holm")],
+        [("printed", None)],
+    ),
+    (
+        "A spokesman said that it rained. He said that the weir would hold.",
+        "that the weir would hold",
+        [("spoke last", "A spokesman")],
+        [("printed", None)],
+    ),
+    (
+        "The weir broke on Sunday night.\n\n“I saw it break tonight,” Edda Holm said.",
+        "“I saw it break tonight,”",
+        [("named", "Edda Holm")],
+        [("tonight", "Sunday night"), ("from printing", None)],
+    ),
+    (
+        "Edda Holm said on Monday that the weir would hold.\n\n“It will not,” added Tom Hall.",
+        "“It will not,”",
+        [("named", "Tom Hall")],
+        [
+            ("same occasion", "that the weir would hold."),
+            ("clause", "Monday"),
+            ("from printing", None),
+        ],
+    ),
 ]
 
 
@@ -69,6 +125,21 @@ def test_a_chain_leads_from_the_printed_words_to_the_speaker_and_the_day(
     ]
     assert _told(text, said.speaker_because) == who
     assert _told(text, said.said_because) == when
+
+
+def test_a_subject_that_the_verb_shares_says_so(article):
+    """The encoder is stood in for: it marks no source where the subject is too far off."""
+    text = "Edda Holm walked to the weir and said that it would hold."
+
+    class Far(Hearing):
+        def marks(self, _article):
+            report = Report(((37, 56),), (32, 36), None, (1.0,) * 6 + (0.0, 0.0))
+            return (Marked((NamedSpan(0, 9, "Person"),), (report,)),)
+
+    [said] = read(article(text), hearing=Far()).statements
+    assert (said.source, said.cue) == ((), (Span(32, 36),))
+    told = [("shared subject", "Edda Holm"), ("named", "Edda Holm")]
+    assert _told(text, said.speaker_because) == told
 
 
 def test_what_nobody_is_known_to_have_said_has_no_reason_for_its_speaker(article):

@@ -59,7 +59,7 @@ def test_vague_counts_stay_open(text):
         "February 30, 2020",
         "he may 5 times",
         "they march 3 miles",
-        "she may 12 hours later agree",
+        "she may 12 hours on end sleep",
         "USA Today",
         "said May",
         "a speech by May on trade",
@@ -80,6 +80,13 @@ def test_vague_counts_stay_open(text):
         "Boeing 1850",
         "the A320 and the F-16",
         "temperatures in the 70s",
+        "highs were in the 70s",
+        "in two thousand chambers",
+        "in nineteen twenty-foot boats",
+        "of two thousand, ten came",
+        "from ten to twenty",
+        "In May twenty men came",
+        "on Fridays",
         "the fall in prices",
         "a fall of rock",
         "Christmas Island",
@@ -108,6 +115,41 @@ def test_a_story_goes_on_from_the_day_told_last():
     assert found["Three days later"] == "2012-05-06"
     assert found["the following month"] == "2012-06-01"
     assert found["That year"] == "2012-01-01"
+
+
+def test_the_day_before_counts_from_a_week_that_was_told():
+    """Where only a week is known, "the next day" is any of the days after it."""
+    found = told("Quill left two weeks ago. The next day it rained.", date(2024, 9, 19))
+    assert [days[1:] for days in found] == [
+        ("2024-09-02", "2024-09-08"),
+        ("2024-09-03", "2024-09-09"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["The warden left. The following morning she was back.", "The next morning, they left."]
+)
+def test_what_has_happened_follows_nothing_yet_to_come(text):
+    """Where no day was told, "the following morning" is not the one after publication."""
+    assert [begin for _, begin, _ in told(text)] == ["None"]
+
+
+def test_today_is_no_day_of_the_story():
+    """An aside on "today" leaves the day that "the following morning" counts from."""
+    text = "Ray spoke on Monday. Even today, he is angry. The following morning he was back."
+    assert days(text, date(2024, 9, 19))[-1] == "2024-09-17"
+
+
+def test_hours_later_are_of_the_day_told_last():
+    """What happened hours later happened on that day; thirty hours later it was another."""
+    text = "On Monday it burned. A few hours later it was out; 30 hours later it smoked."
+    assert days(text, date(2024, 9, 19)) == ["2024-09-16", "2024-09-16", "None"]
+
+
+def test_an_initial_ends_no_sentence():
+    """The verb that shows that the weekend is over stands behind a name with an initial."""
+    text = "At a dinner this weekend in Orlemouth, Ada M. Moss, the warden, told a guest a tale."
+    assert days(text, date(2024, 9, 16)) == ["2024-09-14"]
 
 
 def test_a_history_takes_its_years_from_its_own_dates():

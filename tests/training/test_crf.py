@@ -7,6 +7,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="training needs the extra: pip install -e '.[train]'")
 
 import crf  # noqa: E402
+import products  # noqa: E402
 
 
 def test_the_loss_counts_every_path():
@@ -62,3 +63,27 @@ def test_what_teachers_say_is_an_expected_loss():
         torch.autograd.grad(found, scores), torch.autograd.grad(wanted, scores), strict=True
     ):
         assert torch.allclose(one, other, atol=1e-4)
+
+
+def test_products_of_matrices_lose_the_same():
+    """Rows of all lengths, some labels open, some teachers heeded: both sums and all gradients."""
+    torch.manual_seed(3)
+    tags = 5
+    scores = (4 * torch.randn(6, 37, tags)).requires_grad_()
+    steps = torch.randn(tags, tags)
+    steps[0, 3] = steps[2, 2] = -1e4
+    steps.requires_grad_()
+    possible = torch.rand(6, 37, tags) < 0.8
+    possible[..., 1] = True
+    lengths = torch.tensor([37, 1, 2, 16, 31, 33])
+    taught = crf.Taught(4 * torch.randn(6, 37, tags), steps.detach() + 1, torch.rand(6))
+    for heeded in (None, taught):
+        one = crf.loss(scores, steps, possible, lengths, heeded)
+        other = products.loss(scores, steps, possible, lengths, heeded)
+        assert other.item() == pytest.approx(one.item(), rel=1e-5)
+        pairs = zip(
+            torch.autograd.grad(one, (scores, steps)),
+            torch.autograd.grad(other, (scores, steps)),
+            strict=True,
+        )
+        assert all(torch.allclose(a, b, atol=1e-3) for a, b in pairs)

@@ -1,5 +1,8 @@
 """What words mean: the corpora's pronouns and chains, and what is learned of them."""
 
+from dataclasses import replace
+
+import batches
 import pytest
 from corpora.ecbplus import ecbplus
 from corpora.gap import gap, pronouns
@@ -105,22 +108,36 @@ def _made_up():
     return Labelled(name="made up", text=TEXT, referring=referring)
 
 
+def _refer_loss(network, ends, windows):
+    return losses.refer_loss(network, ends, batches.referred(windows)).item()
+
+
 def test_the_loss_falls_where_the_right_name_answers():
     """What asks and the right answer get like vectors; nothing is asked beyond what is marked."""
     torch.manual_seed(5)
     network = Network()
     (window,) = samples(_made_up())
     ends = torch.zeros(1, len(window) + 2, 256)
-    before = losses._refers(network, ends, [window])
+    before = _refer_loss(network, ends, [window])
     first, pronoun = window.refers[0].one[0], window.refers[2].one[0]
     ends[0, 1 + first, 128:192] = 1.0  # answers, by its first piece
     ends[0, 1 + pronoun, :64] = 1.0  # asks
-    assert losses._refers(network, ends, [window]).item() < float(before)
+    assert _refer_loss(network, ends, [window]) < before
     ends[0, 1 + pronoun, :64] = -1.0
-    assert losses._refers(network, ends, [window]).item() > float(before)
+    assert _refer_loss(network, ends, [window]) > before
     bare = Labelled(name="bare", text=TEXT)
-    (window,) = samples(bare)
-    assert losses._refers(network, ends, [window]).item() == 0
+    assert batches.referred(list(samples(bare))) is None
+
+
+def test_windows_side_by_side_lose_what_they_lose_alone():
+    """What fills up a batch, where windows hold fewer words, counts for nothing."""
+    torch.manual_seed(6)
+    network = Network()
+    (window,) = samples(_made_up())
+    fewer = replace(window, refers=window.refers[:2])
+    ends = torch.randn(2, len(window) + 2, 256)
+    alone = [_refer_loss(network, ends[[row]], [one]) for row, one in enumerate((window, fewer))]
+    assert _refer_loss(network, ends, [window, fewer]) == pytest.approx(sum(alone), rel=1e-5)
 
 
 def test_names_behind_are_open_to_pronouns_alone():
@@ -128,7 +145,7 @@ def test_names_behind_are_open_to_pronouns_alone():
     (window,) = samples(_made_up())
     swapped = window.refers[2]._replace(one=(0, 1))
     others = [swapped, *window.refers[:2]]
-    assert losses._open(others, [0, 1, 2]) == [
+    assert batches.may_mean(others, [0, 1, 2]).tolist() == [
         [False, True, True],
         [True, False, False],
         [True, True, False],

@@ -1,8 +1,8 @@
-"""Takes a line and tells how far its dateline goes: "PARIS (AP) —", "Sept. 3, 2016 —"."""
+"""Takes a line and tells how far its dateline goes: "PARIS (AP) —", "OSLO, 3 May 2016 —"."""
 
 import re
 
-from onrecord.articles.dates import MONTH, WEEKDAY
+from onrecord.articles.dates import MONTH, WEEKDAY, WHOLE_DAY
 
 _LONGEST = 120  # characters
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
@@ -10,22 +10,27 @@ _CAPITALS = rf"(?:{_CAPITAL}|[.'’])"
 _PLACE = rf"{_CAPITAL}{_CAPITALS}+(?:[ -]{_CAPITAL}{_CAPITALS}*){{0,4}}"
 _MIXED_PLACE = rf"{_CAPITAL}[\w.'’]+(?:[ -]{_CAPITAL}[\w.'’]+){{0,3}}"
 _STATE = rf"(?:,\s{_CAPITAL}[\w.]*(?:\s{_CAPITAL}[\w.]*){{0,3}})?"
-_DATE = rf"(?:{WEEKDAY},?\s)?{MONTH}\s\d{{1,2}}(?:,?\s[12]\d{{3}})?"
-_WHOLE_DATE = (
-    rf"(?:{WEEKDAY},?\s)?(?:{MONTH}\s\d{{1,2}},?\s[12]\d{{3}}|\d{{1,2}}\s{MONTH}\s[12]\d{{3}})"
-    r"|[12]\d{3}-\d{2}-\d{2}"
-)
+_DAY = rf"(?:{WEEKDAY},?\s)?(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?!\d)"
+_DATE = rf"(?:{WHOLE_DAY}|{_DAY})"
 _AGENCY = r"\([A-Z][\w ./&-]{1,40}\)"
 _DASH = r"(?:\s?[—―–]|\s--|\s-(?=\s)|(?<=\))--?)"
-_LABEL = (
-    r"(?:EXCLUSIVE|BREAKING|UPDATED?|WATCH|VIDEO|OPINION|ANALYSIS|EXPLAINER|LIVE|REPORT|POLL)\b"
+_MARK = rf"(?:{_DASH}(?!\s?{WHOLE_DAY})|:(?=\s)|\s\|(?=\s))"  # behind a whole day
+_NO_PLACE = (
+    r"(?:EXCLUSIVE|BREAKING|UPDATED?|WATCH|VIDEO|OPINION|ANALYSIS|EXPLAINER|LIVE|REPORT|POLL"
+    r"|In|On|At|By|To|From|For|Since|Until|After|Before|During)\b"
 )
 _DATELINE = re.compile(
-    rf"(?!{_LABEL})"
+    rf"(?!{_NO_PLACE})(?:"
     rf"(?:{_PLACE}{_STATE}(?:,?\s{_DATE})?(?:\s{_AGENCY})?"
     rf"|{_MIXED_PLACE}{_STATE}(?:,?\s{_DATE})?\s{_AGENCY}"
     rf"|{_MIXED_PLACE}{_STATE},\s{_DATE}"
-    rf"|{_WHOLE_DATE}|{_AGENCY}){_DASH}"
+    rf"|{WHOLE_DAY}|{_AGENCY}){_DASH}(?!\s?{WHOLE_DAY})"
+    rf"|(?:{_PLACE}{_STATE},?\s|{_MIXED_PLACE}{_STATE},\s){WHOLE_DAY}(?:\s{_AGENCY})?{_MARK}"
+    rf"|{_PLACE}{_STATE}(?:\s{_AGENCY})?,?\s{WHOLE_DAY}{_MARK}"
+    rf"|(?:{_PLACE}|{_MIXED_PLACE}){_STATE}\s\|\s{WHOLE_DAY}{_MARK}"
+    rf"|(?:(?:{_PLACE}|{_MIXED_PLACE}){_STATE}\s)?\((?:{_PLACE},\s)?{WHOLE_DAY}\)\s?{_MARK}"
+    rf"|{WHOLE_DAY},\s{_PLACE}{_STATE}(?:\s{_AGENCY})?{_MARK}"
+    rf"|{WHOLE_DAY}\s\({_PLACE}\){_MARK})"
 )
 
 

@@ -1,7 +1,7 @@
 """Takes a date as pages, feeds and texts write it and gives the day, or None when it is unsure.
 
 The day is the local one as written: a zone is read over, never converted. Nothing here looks
-at the clock; "03/04/2020" could be two days and is none.
+at the clock; "03/04/2020" could be two days and is none, unless a weekday beside it tells which.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
@@ -28,6 +29,7 @@ _NAMED_DAYS = (
     rf"{_DAY}(?:\sof)?[\s-](?P<month>{MONTH}),?[\s-]{_YEAR}",
     rf"(?P<month>{MONTH})\s{_DAY},?\s{_YEAR}",
 )
+_TWO_NUMBERS = r"(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -35,14 +37,16 @@ _PATTERNS = tuple(
         rf"{_YEAR}(?P<number>\d{{2}})(?P<day>\d{{2}})(?:T?\d{{4,6}}(?:Z|[+-]\d{{4}})?)?",
         *(_BEFORE + pattern + _AFTER for pattern in _NAMED_DAYS),
         rf"{WEEKDAY},?\s(?P<month>{MONTH})\s{_DAY},?\s{TIME},?\s{_YEAR}",
-        rf"(?P<first>\d{{1,2}})(?P<mark>[-/.])(?P<second>\d{{1,2}})(?P=mark){_YEAR}(?:,?\s{TIME})?",
+        rf"(?:(?P<weekday>{WEEKDAY}),?\s)?{_TWO_NUMBERS}(?P=mark){_YEAR}(?:,?\s{TIME})?",
     )
 )
-DAY_IN_TEXT = re.compile(
-    rf"(?:{WEEKDAY},?\s)?(?:{MONTH}\s\d{{1,2}},?\s[12]\d{{3}}|\d{{1,2}}\s{MONTH},?\s[12]\d{{3}}"
-    rf"|[12]\d{{3}}-\d{{2}}-\d{{2}})(?!\d)",
-    re.IGNORECASE,
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
+WHOLE_DAY = (
+    rf"(?:{WEEKDAY},?\s)?(?:the\s)?(?:{MONTH}\s{_NUMBER},?\s[12]\d{{3}}"
+    rf"|{_NUMBER}(?:\sof)?[\s-]{MONTH},?[\s-][12]\d{{3}}"
+    r"|[12]\d{3}-\d{2}-\d{2}|[12]\d{3}/\d{1,2}/\d{1,2}|\d{1,2}[./]\d{1,2}[./][12]\d{3})(?!\d)"
 )
+DAY_IN_TEXT = re.compile(WHOLE_DAY, re.IGNORECASE)
 _LONGEST = 80  # characters; a date with a time and a zone is shorter
 _DASHED_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.](\d{2})[-_.](\d{2})(?!\d)")
 _PLAIN_NAME = re.compile(r"(?<![A-Za-z0-9])((?:19|20)\d{2})(\d{2})(\d{2})(?![A-Za-z0-9])")
@@ -89,6 +93,8 @@ def _day(parts: dict[str, str | None]) -> date | None:
     if parts["mark"] == ".":  # written with full stops, the day comes first everywhere
         return _make(year, second, first)
     days = {day for day in (_make(year, first, second), _make(year, second, first)) if day}
+    if weekday := parts["weekday"]:
+        days = {day for day in days if _WEEKDAYS[day.weekday()] == weekday[:3].lower()}
     return days.pop() if len(days) == 1 else None
 
 

@@ -12,32 +12,19 @@ from datetime import date
 from onrecord.articles import headlines
 from onrecord.articles.boilerplate import boilerplate_at
 from onrecord.articles.datelines import dateline_end
-from onrecord.articles.dates import DAY_IN_TEXT, MONTH, TIME, WEEKDAY, parse_day
+from onrecord.articles.dates import DAY_IN_TEXT, parse_day
 from onrecord.articles.fields import FIELDS, field_of
 from onrecord.articles.frontmatter import front_matter
 from onrecord.articles.names import names_in
 from onrecord.articles.regions import region
+from onrecord.articles.stamps import Stamp, byline, signed, stamp
 from onrecord.records import Region, RegionKind
 
 _HEAD = 12_000  # characters; no head is longer
 _STEPS = 20
 _LONGEST_LINE = 300
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-_NAME = rf"(?:{_CAPITAL}[\w.'’-]*|de|la|le|van|von|der|den|di|da|del|al|bin|ibn)"
-_NAMES = rf"{_NAME}(?:\s{_NAME}){{0,4}}"
-_BYLINE = re.compile(
-    rf"(?:(?i:written|reported|posted|story|words|text|report|analysis|opinion)\s)?(?i:by)[ \t:]\s?"
-    rf"(?:the\s)?(?P<names>{_NAMES}(?:(?:,?\sand\s|,?\s&\s|,\s?){_NAMES}){{0,5}})"
-    r"(?:\s?[,|/•·–—-]\s?[^.!?\n]{1,80})?\s*\.?"
-)
-_NO_NAME = re.compile(rf"(?:{WEEKDAY}|{MONTH})(?:\s\d.*)?", re.IGNORECASE)
+_LONGEST_DECK = 200
 _LEADING_DATE = re.compile(r"(?i:date)[:\s]\s*(?P<day>[12]\d{3}-\d{2}-\d{2})(?=\s|$)")
-_STAMP = re.compile(
-    r"(?P<word>(?:first\s)?(?:published|posted|created)|(?:last\s)?(?:updated|modified))"
-    r"(?:\s?:|\s(?:on|at))?\s+(?P<rest>\S.{3,80})",
-    re.IGNORECASE,
-)
-_ONLY_TIME = re.compile(rf"(?:{TIME}[\s,]*)?", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -205,26 +192,19 @@ def _leading_date(line: _Line, head: Head) -> bool:
 
 
 def _date_line(line: _Line, head: Head) -> bool:
-    """Read a line that is a date alone, or "Updated: …" with one."""
-    stamp = _STAMP.fullmatch(line.words)
-    words = stamp["rest"] if stamp else line.words
-    day = parse_day(words) or (_day_within(words) if stamp else None)
-    if not day:
+    """Read a line that is a date alone, "Updated: …" with one, or a place with one."""
+    found = stamp(line.words) or signed(line.words, titled=head.title is not None)
+    if not found:
         return False
-    if stamp and stamp["word"].lower().endswith(("updated", "modified")):
-        head.updated = head.updated or day
-    else:
-        head.published = head.published or day
+    _keep_day(found, head)
     return _mark(line, head, line.end, kind="dateline", by="date-line")
 
 
-def _day_within(words: str) -> date | None:
-    """Return the day in "5:30 p.m. ET Jan. 4, 2019 | Updated …": the first one."""
-    match = DAY_IN_TEXT.search(words)
-    only_times = match and re.fullmatch(
-        rf"(?:{TIME}[\s,]*)?", words[: match.start()].strip(), re.IGNORECASE
-    )
-    return parse_day(match[0]) if match and only_times else None
+def _keep_day(found: Stamp, head: Head) -> None:
+    if found.later:
+        head.updated = head.updated or found.day
+    else:
+        head.published = head.published or found.day
 
 
 def _url_line(line: _Line, head: Head) -> bool:
@@ -235,10 +215,12 @@ def _url_line(line: _Line, head: Head) -> bool:
 
 
 def _byline(line: _Line, head: Head) -> bool:
-    match = _BYLINE.fullmatch(line.words) if len(line.words) <= _LONGEST_LINE else None
-    if not match or _NO_NAME.fullmatch(match["names"]):
+    found = byline(line.words)
+    if not found:
         return False
-    head.authors = head.authors or names_in((match["names"],))
+    head.authors = head.authors or found.authors
+    if found.stamp:
+        _keep_day(found.stamp, head)
     return _mark(line, head, line.end, kind="byline", by="byline")
 
 
@@ -254,6 +236,17 @@ def _headline(line: _Line, head: Head) -> bool:
     return _mark(line, head, found.end, kind="title", by=found.by)
 
 
+def _deck(line: _Line, head: Head) -> bool:
+    """Step over a line below the title that a byline or a date follows; it stays article text."""
+    below = (
+        _line_at(line.text, line.end) if head.title and len(line.words) <= _LONGEST_DECK else None
+    )
+    if not below or not (byline(below.words) or stamp(below.words)):
+        return False
+    head.end = line.end
+    return True
+
+
 def _dateline(line: _Line, head: Head) -> None:
     end = dateline_end(line.words)
     if not end or end == len(line.words):
@@ -266,9 +259,10 @@ def _dateline(line: _Line, head: Head) -> None:
 _RULES: tuple[Callable[[_Line, Head], bool], ...] = (
     _key_lines,
     _leading_date,
+    _byline,
     _date_line,
     _url_line,
-    _byline,
     _boilerplate,
     _headline,
+    _deck,
 )

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.articles.datelines import dateline_end
+from onrecord.articles.stamps import byline, signed, stamp
 
 _MOST_WORDS = 25
 _MOST_WORDS_STOPPED = 13  # with a closing full stop only a short line is no sentence
@@ -49,6 +50,8 @@ def headline(text: str, begin: int, line: str) -> Headline | None:
     if not gap or not below or not _is_short(line):
         return None
     paragraph = below[0].rstrip()
+    if stamp(paragraph) or byline(paragraph) or signed(paragraph, titled=True):
+        return _made(begin, line, "first-line") if _may_be(line) else None
     if not (gap["blank"] or line.endswith(";") or _is_paragraph(line, paragraph)):
         return None
     return _made(begin, line, "first-line") if _looks_right(line, paragraph) else None
@@ -69,10 +72,15 @@ def _is_paragraph(line: str, below: str) -> bool:
     return len(below) > max(_LONG_PARAGRAPH, 2 * len(line)) and not _ends_sentence(line)
 
 
-def _looks_right(line: str, below: str) -> bool:
+def _may_be(line: str) -> bool:
+    """Tell what may open and close a headline."""
     if _LIST_OR_DASH.match(line) or line.endswith((":", ",", "-", "–", "—")):
         return False
-    if not line[0].isupper() and not line[0].isdigit() and line[0] not in "‘'":
+    return line[0].isupper() or line[0].isdigit() or line[0] in "‘'"
+
+
+def _looks_right(line: str, below: str) -> bool:
+    if not _may_be(line):
         return False
     if dateline_end(below) or _LABEL.fullmatch(below):
         return True

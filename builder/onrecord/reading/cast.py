@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from onrecord.reading.drafts import Bounds
 from onrecord.reading.merging import Cluster
@@ -10,7 +11,7 @@ from onrecord.reading.names import Name
 from onrecord.reading.reasons import Chain, because
 from onrecord.records import EntityType, MentionKind, Span
 
-_BACK = 60  # names looked back over
+_BACK = 60  # names and mentions looked back over
 
 
 @dataclass(slots=True)
@@ -19,10 +20,11 @@ class Cast:
 
     Names come merged; documents and unnamed sources join as their phrases are met. `roles` are
     the holders of each role told beside a name, `leads` the one of a headline's or lead's role,
-    `last_at` is where the last speaker stands, `barred` whom a pronoun cannot mean here, and
-    `guessed` says that the last speaker found was known by a role alone, `noted` whom words that
-    were referred to somebody mean, `full` where a cluster first has its whole name. `why` is
-    what led to the speaker who is looked for, `last_why` to the one who spoke last.
+    `last_at` is where the last speaker stands, `barred` whom a pronoun cannot mean here, `around`
+    the words of the statement around the one that is being read, and `guessed` says that the last
+    speaker found was known by a role alone, `noted` whom words that were referred to somebody mean,
+    `full` where a cluster first has its whole name. `why` is what led to the speaker who is looked
+    for, `last_why` to the one who spoke last.
     """
 
     names: list[Name]
@@ -35,6 +37,7 @@ class Cast:
     last: tuple[int, ...] = ()
     last_at: int = -1
     barred: tuple[int, ...] = ()
+    around: tuple[Bounds, ...] = ()
     guessed: bool = False
     roles: dict[str, set[int]] = field(default_factory=dict)
     leads: dict[str, int] = field(default_factory=dict)
@@ -64,6 +67,11 @@ class Cast:
         """Return the names that begin before `offset`, the nearest first, as far as _BACK."""
         last = bisect_right(self.begins, offset - 1)
         return reversed(self.names[max(0, last - _BACK) : last])
+
+    def apart(self, name: Name) -> bool:
+        """Whether the name stands in a quotation other than the one that is being read."""
+        begin = name.span.begin
+        return name.quoted and not any(b <= begin < e for b, e in self.around)
 
     def cluster(self, name: Name) -> Cluster:
         """Return the cluster of a name."""
@@ -111,9 +119,10 @@ class Cast:
     def _near(self, key: int, offset: int) -> Span:
         """Return where the cluster was named last before `offset`, else its whole or any name."""
         named = next((n.span for n in self.before(offset) if self.at[n.span.begin] == key), None)
-        noted = self.clusters[key].mentions
-        last = noted[-1][0] if noted[-1][0].end <= offset else noted[0][0]
-        return named or self.full.get(key, last)
+        full, noted = self.full.get(key), self.clusters[key].mentions
+        late = islice(reversed(noted), _BACK)
+        told = (at for at, kind in late if at.end <= offset and kind != "pronoun")
+        return named or full or next(told, noted[0][0])
 
     def remember(self, keys: tuple[int, ...]) -> None:
         """Note who spoke, for pronouns and quotations that follow."""

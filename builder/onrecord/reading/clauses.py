@@ -41,7 +41,8 @@ def own_time(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> TimeE
         gap = max(time.span.begin - draft.cue[1], draft.cue[0] - time.span.end)
         if gap >= _FAR and time.span.begin - sentence.begin > _FRONT:
             continue
-        told = not possessive(page.text, time) and not dateline(page.text, time)
+        until = draft.cue[0] if draft.cue[0] >= time.span.end else len(page.text)
+        told = not possessive(page.text, time, until) and not dateline(page.text, time)
         behind = max(0, draft.cue[1] - sentence.begin) if time.span.begin >= draft.cue[1] else None
         aside = _aside(plain[: time.span.begin - sentence.begin], behind, opening=opening)
         if gap < best_gap and told and not aside:
@@ -77,10 +78,10 @@ def then_time(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> Time
     return times[last - 1] if last > first else None
 
 
-def possessive(text: str, time: TimeExpression) -> bool:
+def possessive(text: str, time: TimeExpression, until: int | None = None) -> bool:
     """Whether the time only names something: "Monday's campaign", "the 2016 race".
 
-    The time of an occasion dates what was said at it: "in a 2013 memo".
+    The time of an occasion that is told before `until` dates what was said at it: "in a 2013 memo".
     """
     after = text[time.span.end : time.span.end + 2]
     owner = text[max(0, time.span.begin - _OWNER) : time.span.begin].lower().split()[-1:]
@@ -88,7 +89,8 @@ def possessive(text: str, time: TimeExpression) -> bool:
     names = year and bool(owner) and owner[0] in words("determiners")
     if not names and not (after[:1] in "’'" and after[1:] == "s"):
         return False
-    following = re.findall(r"[\w-]+", text[time.span.end : time.span.end + _OWNED].lower())
+    end = time.span.end + _OWNED
+    following = re.findall(r"[\w-]+", text[time.span.end : min(end, until or end)].lower())
     return not (words("occasions") | words("media")) & {*following[:3]}
 
 

@@ -13,7 +13,8 @@ class Draft:
 
     `sure` is how sure the encoder is of it, None where a rule found it. `sentence` is the cue's
     sentence on the page, -1 where there is none, `follows` says that the speaker is that of the
-    draft before, `goes_on` that it continues an earlier one ("also says").
+    draft before, `goes_on` that it continues an earlier one ("also says"); `shares` is the subject
+    of an earlier verb that its cue shares, where it has no source of its own.
     """
 
     content: tuple[Bounds, ...]
@@ -30,6 +31,7 @@ class Draft:
     hearer: Bounds | None = None
     follows: bool = False
     goes_on: bool = False
+    shares: Bounds | None = None
 
     @property
     def begin(self) -> int:

@@ -50,7 +50,13 @@ def speaking(page: Page, cast: Cast, head: Bounds, named: list[Name]) -> list[Na
             break
         chosen.append(name)
     people = [n for n in chosen if cast.cluster(n).kind == "Person"]
+    people = [n for n in people if not _owns(page, n)] or people
     joined = any(t.low == "and" for t in page.tokens[chosen[0].first : chosen[-1].last])
     if people and not joined:
         return people[-1:]
     return people or chosen[-1:] if not joined else (people or chosen)
+
+
+def _owns(page: Page, name: Name) -> bool:
+    """Whether somebody of the named one's is meant: "Lee’s sister"."""
+    return name.last < len(page.tokens) and page.tokens[name.last].low == "'s"

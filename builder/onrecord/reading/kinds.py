@@ -10,6 +10,7 @@ from onrecord.reading.lexicon import (
     name_words,
     words,
 )
+from onrecord.reading.names import no_name
 from onrecord.reading.page import Page
 from onrecord.records import EntityType
 
@@ -76,3 +77,16 @@ def described_kind(text: str) -> EntityType:
         if word in document_words() and ends:
             return "Document"
     return "Unnamed"
+
+
+def nobody(text: str) -> bool:
+    """Whether the phrase is only marks or small words: "long", "us", "many", "five"."""
+    low = [word.strip(".,") for word in text.lower().replace("’", "'").split()]
+    speaks = words("group") | document_words()
+    small = words("small")
+    return all(
+        not any(c.isalnum() for c in word)
+        or word in small
+        or (no_name(word) and word not in speaks)
+        for word in low
+    )

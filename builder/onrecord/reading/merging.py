@@ -194,8 +194,8 @@ class _Merger:
             key = self.nicknames.get(parts) or (_key(name.kind, parts) if name.kind else parts)
             return self.full.get(key) if name.kind else None
         word = parts[0].replace(".", "") if parts else ""
-        for cluster in () if word in self.own and not name.title else self.short.get(word, ()):
-            if _fits(name, cluster):
+        for cluster in self.short.get(word, ()):
+            if (word not in self.own or _sure_title(name, cluster)) and _fits(name, cluster):
                 return cluster
         return self._single(name, parts)
 
@@ -214,6 +214,12 @@ class _Merger:
             cluster = Cluster(len(self.clusters), self.kinds[parts[0]], name.text, parts)
             self.clusters[cluster.key] = self.singles[parts[0]] = cluster
         return self.singles[parts[0]]
+
+
+def _sure_title(name: Name, cluster: Cluster) -> bool:
+    """Whether the title tells which of two who share a surname is meant: by gender, or its own."""
+    gendered = bool(gender_of(("?", "?"), name.title))
+    return gendered or (name.title != "" and name.title in cluster.titles)
 
 
 def _fits(name: Name, cluster: Cluster) -> bool:

@@ -39,9 +39,14 @@ class Name:
 
 @lru_cache(1 << 14)
 def name_parts(text: str) -> tuple[str, ...]:
-    """Return the lower-case words of a name without stops, marks and a leading article."""
+    """Return the lower-case words of a name without stops, marks and a leading article.
+
+    Letters with a stop each are one word, as they are without stops: "W.W.B." is "WWB".
+    """
     parts = plain(text).lower().replace("’", "'").replace(".", " ").split()
-    return tuple(parts[1:] if len(parts) > 1 and parts[0] == "the" else parts)
+    parts = parts[1:] if len(parts) > 1 and parts[0] == "the" else parts
+    lettered = len(parts) > 1 and all(len(part) == 1 for part in parts)
+    return ("".join(parts),) if lettered else tuple(parts)
 
 
 def no_name(low: str) -> bool:

@@ -1,8 +1,11 @@
 """Says whom a pronoun means: a page, its cast and the pronoun in, clusters out."""
 
+from onrecord.reading.bodies import body
 from onrecord.reading.cast import Cast
 from onrecord.reading.drafts import Bounds
-from onrecord.reading.kinds import described_kind
+from onrecord.reading.genders import noun_gender
+from onrecord.reading.groups import couple
+from onrecord.reading.kinds import described_kind, nobody
 from onrecord.reading.lexicon import words
 from onrecord.reading.merging import Cluster
 from onrecord.reading.names import Name
@@ -27,27 +30,36 @@ PRONOUNS = frozenset(
 def meant(page: Page, cast: Cast, source: Bounds, low: str) -> tuple[int, ...]:
     """Return the clusters that the pronoun `low` at `source` means, noting the mention."""
     if low in {"they", "their"}:
-        several = cast.last if cast.several() else cast.last_several
-        for key in several:
-            cast.because_of("spoke last", key, source[0])
-        return cast.refer(several, source, "pronoun")
+        return cast.refer(_several(page, cast, source[0]), source, "pronoun")
     if low in {"it", "its"}:
-        return cast.refer(body(cast, source[0]), source, "pronoun")
+        return cast.refer(body(page, cast, source[0]), source, "pronoun")
     if low in {"who", "which", "that"}:
         return _antecedent(page, cast, source)
     gender = "male" if low in {"he", "his", "him"} else "female"
     return cast.refer(person(page, cast, source[0], gender), source, "pronoun")
 
 
+def _several(page: Page, cast: Cast, offset: int) -> tuple[int, ...]:
+    """Return whom "they" means: a pair named since somebody spoke, else several who spoke."""
+    pair = couple(page, cast, offset)
+    several = pair or (cast.last if cast.several() else cast.last_several)
+    for key in several:
+        cast.because_of("together" if pair else "spoke last", key, offset)
+    return several
+
+
 def person(page: Page, cast: Cast, offset: int, gender: str) -> tuple[int, ...]:
     """Return the likeliest person of the gender: near, a subject since, or the last speaker."""
     fitting: dict[int, int] = {}
-    subject, alone = _topic(page, cast, offset, gender), _alone(page, cast, offset)
+    subject, alone = topic(page, cast, offset, gender), _alone(page, cast, offset)
+    if subject is None and _unnamed(page, cast, offset, gender):
+        cast.because_of("spoke last", cast.last[0], offset)
+        return cast.last
     for rank, name in enumerate(cast.before(offset)):
         cluster = cast.cluster(name)
         if rank > _NAMES_BACK:
             break
-        if name.quoted or cluster.key in cast.barred or not _may_be(cluster, gender):
+        if cast.apart(name) or cluster.key in cast.barred or not _may_be(cluster, gender):
             continue
         near = -rank + (_SAME_GENDER if cluster.gender == gender else 0)
         near += _LAST_SPEAKER if cluster.key in cast.last else 0
@@ -69,6 +81,26 @@ def person(page: Page, cast: Cast, offset: int, gender: str) -> tuple[int, ...]:
     return (key,)
 
 
+def _unnamed(page: Page, cast: Cast, offset: int, gender: str) -> bool:
+    """Whether who spoke last is a person without a name: "A spokesman said … He said …".
+
+    Nobody else must have been named since, but in what was said.
+    """
+    if cast.last_at < 0:
+        return False
+    spoken_in = page.sentences[page.sentence_at(page.token_at(cast.last_at))]
+    if any(_fits(cast, name, gender) for name in cast.within((spoken_in.end, offset))):
+        return False
+    spoke = [cast.clusters[key] for key in cast.last if key not in cast.barred]
+    if len(spoke) != 1 or spoke[0].kind != "Unnamed":
+        return False
+    parts = spoke[0].parts
+    stop = next((i for i, part in enumerate(parts) if part in words("prepositions")), len(parts))
+    head = parts[stop - 1] if stop else ""
+    told = noun_gender(head)
+    return told == gender or (not told and head in words("person_nouns"))
+
+
 def _role_before(page: Page, cast: Cast, offset: int) -> int | None:
     """Return the one whose role the sentence has named before: "I told the mayor, and she …"."""
     here = page.token_at(offset)
@@ -80,24 +112,49 @@ def _role_before(page: Page, cast: Cast, offset: int) -> int | None:
 
 
 def _may_be(cluster: Cluster, gender: str) -> bool:
-    return cluster.kind == "Person" and cluster.gender in ("", gender)
+    return cluster.kind == "Person" and (not gender or cluster.gender in ("", gender))
 
 
-def _topic(page: Page, cast: Cast, offset: int, gender: str) -> int | None:
-    """Return the person that is the subject of the nearest sentence since somebody spoke."""
+def topic(page: Page, cast: Cast, offset: int, gender: str) -> int | None:
+    """Return the person that is the subject of the nearest sentence since somebody spoke.
+
+    `gender` is "male", "female" or "" for either; a group that spoke is passed over, unless that
+    sentence tells of somebody else who is meant.
+    """
     here = page.sentence_at(page.token_at(offset))
-    for number in range(here - 1, max(-1, here - 1 - _SENTENCES_BACK), -1):
+    passed = bool(cast.last) and all(_group(cast, key) for key in cast.last)
+    for number in range(here, max(-1, here - 1 - _SENTENCES_BACK), -1):
         sentence = page.sentences[number]
-        if sentence.begin <= cast.last_at:
+        if sentence.begin <= cast.last_at and not passed:
             return None
         if sentence.first in page.headlines:
             continue
-        for name in cast.within((sentence.begin, sentence.end))[:_SUBJECTS]:
-            cluster = cast.cluster(name)
-            fits = _may_be(cluster, gender) and cluster.key not in cast.barred
-            if fits and _subject(page, sentence, name):
-                return cluster.key
+        named = cast.within((sentence.begin, min(offset, sentence.end)))
+        fitting = [n for n in named if _fits(cast, n, gender)]
+        for name in named[:_SUBJECTS]:
+            if name in fitting and _subject(page, sentence, name):
+                return cast.cluster(name).key
+        if sentence.begin <= cast.last_at and any(_plain(page, name) for name in fitting):
+            return None
     return None
+
+
+def _group(cast: Cast, key: int) -> bool:
+    """Whether what spoke is no single person: a body, a document or "two officials"."""
+    cluster = cast.clusters[key]
+    many = cluster.kind == "Unnamed" and any(w.endswith("s") for w in cluster.parts[-1:])
+    return many or cluster.kind in {"Organisation", "Document", "Place"}
+
+
+def _fits(cast: Cast, name: Name, gender: str) -> bool:
+    cluster = cast.cluster(name)
+    return _may_be(cluster, gender) and cluster.key not in cast.barred and not name.quoted
+
+
+def _plain(page: Page, name: Name) -> bool:
+    """Whether the name stands neither behind a preposition nor in a list."""
+    before = page.tokens[name.first - 1].low if name.first else ""
+    return before not in words("prepositions") | words("conjunctions") | {","}
 
 
 def _alone(page: Page, cast: Cast, offset: int) -> int | None:
@@ -122,19 +179,6 @@ def _subject(page: Page, sentence: Sentence, name: Name) -> bool:
     )
 
 
-def body(cast: Cast, offset: int) -> tuple[int, ...]:
-    """Return the body that "it" or "the agency" means: the last speaker, else the nearest."""
-    for key in cast.last:
-        if cast.clusters[key].kind in {"Organisation", "Document"}:
-            cast.because_of("spoke last", key, offset)
-            return (key,)
-    for name in cast.before(offset):
-        if cast.cluster(name).kind == "Organisation":
-            cast.because_of("nearest", cast.cluster(name).key, name.span)
-            return (cast.cluster(name).key,)
-    return ()
-
-
 def _antecedent(page: Page, cast: Cast, source: Bounds) -> tuple[int, ...]:
     """Return whom "who" or "which" means: the name or noun phrase right before it."""
     before = next(iter(cast.before(source[0])), None)
@@ -145,6 +189,8 @@ def _antecedent(page: Page, cast: Cast, source: Bounds) -> tuple[int, ...]:
     if phrase is None:
         return ()
     text = page.text[phrase[0] : phrase[1]]
+    if nobody(text):
+        return ()
     cast.because("before it", phrase)
     return (cast.described(phrase, text, described_kind(text), "nominal"),)
 

@@ -17,6 +17,7 @@ from onrecord.reading.drafts import Draft
 from onrecord.reading.encoder import Marked
 from onrecord.reading.events import EventDraft, events, named_events
 from onrecord.reading.facts import FactDraft, facts
+from onrecord.reading.firstperson import first_persons
 from onrecord.reading.genders import tell_genders
 from onrecord.reading.hearing import Hearing, Marks
 from onrecord.reading.joining import joined
@@ -37,6 +38,8 @@ from onrecord.records import Article, Reading, Span, Statement, TimeExpression
 _PARTS = (("model", "*.onnx"), ("model", "*.json"), ("lexicon", "*.toml"), ("names", "*.txt"))
 READER = " ".join(["encoder/2", *(resources.digest(name, files) for name, files in _PARTS)])
 _KNOWN = "en"
+Keys = tuple[int, ...]
+_Led = tuple[Keys, Chain]  # who speaks, and why
 
 
 def known(article: Article) -> bool:
@@ -71,9 +74,13 @@ def read(
         drafts = sorted(_drafts(page, marked), key=lambda d: d.begin)
         dates = _on(page, told)
         outer = list(_spoken(page, cast, drafts, dates, article))
-        spoken.extend(outer)
-        for place, draft in _nested(page, marked, drafts):
-            spoken.append(_inner(page, cast, draft, (outer[place], _before(outer, place))))
+        inner = [
+            _inner(page, cast, draft, (outer[place], _before(outer, place)))
+            for place, draft in _nested(page, marked, drafts)
+        ]
+        spoken.extend([*outer, *inner])
+        for own, key in first_persons(page, [*outer, *inner]):
+            cast.refer((key,), own, "pronoun")
         if marked.referring:
             said = list(zip(drafts, (one.speaker for one in outer), strict=True))
             for own, key in antecedents(page, cast, marked.referring, said).items():
@@ -166,30 +173,48 @@ def _nested(page: Page, marked: Marked, drafts: Sequence[Draft]) -> Iterator[tup
             yield place, draft
 
 
-def _before(outer: Sequence[Spoken], place: int) -> tuple[int, ...]:
-    """Return who spoke last before the statement at `place`, other than its own speaker."""
+def _before(outer: Sequence[Spoken], place: int) -> Spoken | None:
+    """Return what was said last before the statement at `place` by another than its speaker."""
     own = outer[place].speaker
-    others = (s.speaker for s in reversed(outer[:place]) if s.speaker and s.speaker != own)
-    return next(others, ())
+    return next((s for s in reversed(outer[:place]) if s.speaker and s.speaker != own), None)
 
 
-def _inner(page: Page, cast: Cast, draft: Draft, outer: tuple[Spoken, tuple[int, ...]]) -> Spoken:
+def _inner(page: Page, cast: Cast, draft: Draft, outer: tuple[Spoken, Spoken | None]) -> Spoken:
     """Make a statement inside another: its date is not known, "I" is the outer speaker.
 
-    "She" in direct speech is not who speaks, but rather who spoke before.
+    "She" in direct speech is not who speaks, but rather who spoke before or is named in it; "they"
+    are people in general.
     """
     around, before = outer
-    own = draft.source and page.text[slice(*draft.source)].lower() in {"i", "we"}
+    printed = page.text[slice(*draft.source)].lower() if draft.source else ""
     direct = around.statement.form == "direct"
-    cast.last = before if direct else around.speaker
-    cast.last_why = () if direct else around.statement.speaker_because
+    last = before if direct else around
+    cast.last, cast.last_why = (last.speaker, _goes_on(last)) if last else ((), ())
     cast.last_at = _opening(page, around.statement) - 1
     cast.barred = around.speaker if direct else ()
-    who = _same(around) if own else _speakers(page, draft, cast)
-    cast.barred = ()
-    when = undated(around.statement.said.end, (because("inside", around.statement.content[0]),))
-    made = _statement(page, draft, when, who)
-    return Spoken(made, who.speaker, (), around.statement)
+    cast.around = tuple((piece.begin, piece.end) for piece in around.statement.content)
+    who = _speakers(page, draft, cast, known=_known(around, printed), own=around.speaker)
+    cast.barred, cast.around = (), ()
+    why = (because("inside", around.statement.content[0]),)
+    made = _statement(page, draft, undated(around.statement.said.end, why), who)
+    return Spoken(made, who.speaker, who.heard, around.statement)
+
+
+def _known(around: Spoken, printed: str) -> _Led | None:
+    """Return who says what stands inside a statement, where its printed source makes it sure."""
+    outer = around.statement
+    if printed in {"i", "we"}:
+        why = (because("own words", outer.content[0]), *outer.speaker_because)
+        return around.speaker, why if around.speaker else ()
+    return ((), ()) if outer.form == "direct" and printed == "they" else None
+
+
+def _goes_on(said: Spoken) -> Chain:
+    """Return why the speaker of a statement is who speaks where nobody else begins to."""
+    told, why = said.statement, said.statement.speaker_because
+    if not why or why[0].rule == "goes on":
+        return why
+    return (because("goes on", (*told.source, *told.content)[0]), *why)
 
 
 def _opening(page: Page, statement: Statement) -> int:
@@ -200,31 +225,38 @@ def _opening(page: Page, statement: Statement) -> int:
 class _Who(NamedTuple):
     """Clusters of who speaks and of who is told; why, and whether a role alone told who speaks."""
 
-    speaker: tuple[int, ...]
-    heard: tuple[int, ...]
+    speaker: Keys
+    heard: Keys
     why: Chain
     guessed: bool
 
 
-def _same(around: Spoken) -> _Who:
-    """Return the speaker of the statement around, who says "I" in it."""
-    outer = around.statement
-    why = (because("own words", outer.content[0]), *outer.speaker_because)
-    return _Who(around.speaker, (), why, guessed=False)
+def _speakers(
+    page: Page, draft: Draft, cast: Cast, *, known: _Led | None = None, own: Keys = ()
+) -> _Who:
+    """Return who speaks, who is told, and why.
 
-
-def _speakers(page: Page, draft: Draft, cast: Cast) -> _Who:
+    `known` is who speaks where that is certain, `own` whom "me" means inside a statement.
+    """
     cast.guessed = False
-    if draft.source:
-        speakers = resolve(page, cast, draft.source, goes_on=draft.goes_on)
-    else:
-        speakers = cast.last if draft.follows else ()
-        cast.why = cast.last_why
+    speakers, why = _speaking(page, draft, cast) if known is None else known
     last, guessed = (cast.last, cast.last_at, cast.last_why), cast.guessed
-    why = cast.why if speakers else ()
-    heard = resolve(page, cast, draft.hearer) if draft.hearer else ()
+    to_own = draft.hearer and page.text[slice(*draft.hearer)].lower() in {"me", "us"}
+    barred, cast.barred = cast.barred, (*cast.barred, *speakers)
+    heard = own if own and to_own else resolve(page, cast, draft.hearer) if draft.hearer else ()
+    cast.barred = barred
     cast.last, cast.last_at, cast.last_why = last
     return _Who(speakers, heard, why, guessed)
+
+
+def _speaking(page: Page, draft: Draft, cast: Cast) -> _Led:
+    """Return who speaks by the source or a shared subject, else who spoke last and goes on."""
+    source = draft.source or draft.shares
+    if not source:
+        return (cast.last, cast.last_why) if draft.follows else ((), ())
+    speakers = resolve(page, cast, source, goes_on=draft.goes_on)
+    shared = () if draft.source else (because("shared subject", source),)
+    return speakers, (*shared, *cast.why) if speakers else ()
 
 
 def _statement(page: Page, draft: Draft, when: Dated, who: _Who) -> Statement:

@@ -8,7 +8,7 @@ from onrecord.reading.lexicon import table
 from onrecord.records import Interval, Reason, Span, TimeExpression
 
 Chain = tuple[Reason, ...]
-_TAKEN_OVER = frozenset({"same speech", "told below"})  # rules that lead to another statement
+_BY_ONE = frozenset({"same speech", "told below"})  # rules that lead to the same speaker's words
 
 
 def because(rule: str, at: Bounds | Span | None = None) -> Reason:
@@ -45,7 +45,8 @@ def taken_over(when: Dated, rule: str, at: Bounds) -> Dated:
 
     `at` are the words of the statement that lends them.
     """
-    if when.because[:1] and when.because[0].rule in _TAKEN_OVER:
+    first = when.because[0].rule if when.because else ""
+    if first == rule or {first, rule} <= _BY_ONE:
         return when
     return replace(when, because=(because(rule, at), *when.because))
 

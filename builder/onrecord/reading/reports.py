@@ -5,14 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from onrecord.reading.drafts import Bounds, Draft
 from onrecord.reading.encoder import Report, sureness
 from onrecord.reading.forms import form_of
-from onrecord.reading.lexicon import cue_verbs, table, words
+from onrecord.reading.hearers import hearer
+from onrecord.reading.lexicon import cue_verbs, words
 from onrecord.reading.page import Page
+from onrecord.reading.propositions import telling
+from onrecord.reading.sources import shared, source_of
 from onrecord.reading.stance import stance, unsaid
 from onrecord.records import Modality, Polarity
 
 _MARKS = frozenset(" \t\r\n\u00a0,;.:!?…–—-") | frozenset("\"“”„«»‘’‚‹›'`")
 LEAST = 0.3  # how sure a report must be; below, one in five is right (whole overlap F1 +0.02)
-_HEARER = 8  # tokens of who is told
 _GOES_ON = frozenset({"continue", "add"})
 
 
@@ -22,12 +24,24 @@ def drafts(page: Page, reports: Iterable[Report], rule: str = "model") -> Iterat
         return
     for report in reports:
         content = tuple(_content(page, report))
-        if content and sureness(report) >= LEAST:
+        if content and sureness(report) >= LEAST and not _silent(page, report.source):
             yield _draft(page, report, content, rule)
 
 
+def _silent(page: Page, source: Bounds | None) -> bool:
+    """Whether the source is a thing that only shows: "the photos of the bridge"."""
+    if source is None:
+        return False
+    first, last = page.token_at(source[0]), page.token_at(source[1] - 1) + 1
+    printed = [token.low for token in page.tokens[first:last]]
+    head = next(
+        (at for at, low in enumerate(printed) if low in words("prepositions")), len(printed)
+    )
+    return head > 0 and printed[head - 1] in words("silent")
+
+
 def _draft(page: Page, report: Report, content: tuple[Bounds, ...], rule: str) -> Draft:
-    report = report._replace(source=report.source or _subject(page, report.cue))
+    report = report._replace(source=source_of(page, report))
     form, marks = form_of(page, content)
     anchor = report.cue or content[0]
     number = page.sentence_at(page.token_at(anchor[0]))
@@ -39,6 +53,7 @@ def _draft(page: Page, report: Report, content: tuple[Bounds, ...], rule: str) -
         content=content,
         cue=report.cue,
         source=report.source,
+        shares=shared(page, report),
         sentence=number,
         paragraph=sentence.paragraph,
         rule=rule,
@@ -47,8 +62,8 @@ def _draft(page: Page, report: Report, content: tuple[Bounds, ...], rule: str) -
         marks=marks,
         modality=modality,
         polarity=polarity,
-        hearer=_hearer(page, report, content),
-        follows=report.source is None,
+        hearer=hearer(page, report, content),
+        follows=report.source is None and (report.cue is None or form == "direct"),
         goes_on=bool(lemmas & _GOES_ON) or "also" in printed,
     )
 
@@ -62,15 +77,6 @@ def _stance(
     if polarity == "denied" and unsaid(page.text, cue, content, sentence=sentence, source=source):
         return "withheld", modality
     return polarity, modality
-
-
-def _subject(page: Page, cue: Bounds | None) -> Bounds | None:
-    """Return the pronoun right before the cue that was not marked as its source: "I think"."""
-    at = page.token_at(cue[0]) - 1 if cue else -1
-    if at < 0 or page.tokens[at].low not in {"i", "we"}:
-        return None
-    same = page.sentence_at(at) == page.sentence_at(at + 1)
-    return page.bounds(at, at + 1) if same else None
 
 
 def _words(page: Page, cue: Bounds | None) -> list[str]:
@@ -131,42 +137,22 @@ def _only_marks(text: str, begin: int, end: int) -> bool:
     return all(c in _MARKS for c in text[begin:end])
 
 
-def _hearer(page: Page, report: Report, content: tuple[Bounds, ...]) -> Bounds | None:
-    """Return who is told: what stands between "told" and the words, or after it."""
-    printed = _words(page, report.cue)
-    verb = cue_verbs().get(printed[-1]) if printed else None
-    if report.cue is None or verb is None or not (verb.hearer or verb.lemma == "ask"):
-        return None
-    first = page.token_at(report.cue[1])
-    sentence = page.sentences[page.sentence_at(page.token_at(report.cue[0]))]
-    after = [page.token_at(begin) for begin, _ in content if begin >= report.cue[1]]
-    stop = min([sentence.last, first + _HEARER, *after])
-    last = first
-    while last < stop and not _ends_hearer(page, last):
-        last += 1
-    return page.bounds(first, last) if last > first else None
-
-
-def _ends_hearer(page: Page, at: int) -> bool:
-    token = page.tokens[at]
-    if page.inside[at] >= 0 or not token.text[0].isalnum():
-        return True
-    days = table("times")["weekdays"].keys() | words("day_words") | words("wh")
-    small = token.low in words("prepositions") and token.low != "of"
-    return small or token.low in days or token.low in {"that", "to"}
-
-
 def nested(
     page: Page, reports: Sequence[Report], outer: Sequence[Draft]
 ) -> Iterator[tuple[int, Draft]]:
     """Yield the drafts of the reports that stand in the content of one of `outer`, and its place.
 
     Those are the ones that the encoder marked as such, and any that stand in words without marks,
-    which the encoder took for the paper's own.
+    which the encoder took for the paper's own, if they say something by themselves.
     """
     known = {(draft.content, draft.cue) for draft in outer}
-    for draft in drafts(page, reports, "model, nested"):
-        if draft.source is None or (draft.content, draft.cue) in known:
+    for found in drafts(page, reports, "model, nested"):
+        if found.source is None or (found.content, found.cue) in known:
+            continue
+        if page.text[slice(*found.source)].lower() in words("nobody"):
+            continue
+        draft = telling(page, found)
+        if draft is None:
             continue
         around = [(_length(one), place) for place, one in enumerate(outer) if _holds(one, draft)]
         if around:

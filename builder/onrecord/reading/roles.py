@@ -13,6 +13,7 @@ from onrecord.reading.page import Page, Sentence
 _AROUND = 8  # tokens of a description before or after a name
 _OPENING = 5  # tokens of "Former harbour chairman resigns"
 _PLACED = frozenset({"at", "in", "on", "for", "since"})  # "at the north end Ann Lee waited"
+_STOPPED = 2  # tokens from a short title to its name: "Gov. Lee"
 _PARAGRAPHS = 4  # after a headline or lead in which its person is named
 
 
@@ -63,7 +64,7 @@ def _before(page: Page, name: Name) -> Iterator[str]:
         token = page.tokens[place]
         if token.low in words("determiners"):
             before = page.tokens[place - 1].low if place > lowest else ""
-            if before not in _PLACED:
+            if before not in _PLACED and page.tokens[at - 1].low not in words("once"):
                 yield page.tokens[at].low
             return
         if not _inside(token.text, token.low):
@@ -83,7 +84,7 @@ def _after(page: Page, name: Name) -> Iterator[str]:
         if token.text in ",.;:" or token.low in words("prepositions") | words("relatives"):
             break
         last = place
-    if last > at and _noun(page, last):
+    if last > at and _noun(page, last) and page.tokens[last - 1].low not in words("once"):
         yield page.tokens[last].low
 
 
@@ -111,28 +112,41 @@ def _opening(page: Page, cast: Cast) -> Iterator[tuple[str, int]]:
 
 def _leading_role(page: Page, cast: Cast, sentence: Sentence) -> str | None:
     """Return the "mayor" of "Mayor denies …" and "The mayor of Weston has …"."""
-    if any(cast.cluster(n).kind == "Person" for n in cast.within((sentence.begin, sentence.end))):
-        return None
+    named = cast.within((sentence.begin, sentence.end))
+    people = [n.first for n in named if cast.cluster(n).kind == "Person"]
     for at in range(sentence.first, min(sentence.last, sentence.first + _OPENING)):
+        if people and people[0] <= at + _STOPPED:
+            return None
         token = page.tokens[at]
         if token.low in words("prepositions") or token.text[0] in ",:;":
             return None
-        titled = token.low in name_words("titles", "words") - words("weak_titles")
+        owns = at + 1 < sentence.last and page.tokens[at + 1].low == "'s"
+        titled = not owns and token.low in name_words("titles", "words") - words("weak_titles")
         if titled and token.low not in words("honorifics"):
             return long_form(token.low)
     return None
 
 
 def _named_later(page: Page, cast: Cast, number: int, role: str) -> int | None:
-    """Return the first person named in full after the opening, where no other role is told."""
+    """Return the first person named in full after the opening, where no other role is told.
+
+    Whom the opening names beside the role does not have it; who has it then must be called so.
+    """
     sentence = page.sentences[number]
+    named = [cast.cluster(name) for name in cast.within((sentence.begin, sentence.end))]
+    beside = {cluster.key for cluster in named if cluster.kind == "Person"}
+    holders = cast.roles.get(role, set())
     last = min(len(page.paragraphs), sentence.paragraph + 1 + _PARAGRAPHS) - 1
     for name in cast.within((sentence.end, page.paragraphs[last].end)):
         cluster = cast.cluster(name)
         if cluster.kind != "Person" or name.quoted or len(name.parts) < 2:
             continue
-        others = any(cluster.key in keys for told, keys in cast.roles.items() if told != role)
+        if cluster.key in beside:
+            continue
         gender = noun_gender(role)
-        fits = not gender or cluster.gender in ("", gender)
-        return cluster.key if fits and not others else None
+        if gender and cluster.gender not in ("", gender):
+            return None
+        others = any(cluster.key in keys for told, keys in cast.roles.items() if told != role)
+        fits = cluster.key in holders or not (beside or others)
+        return cluster.key if fits else None
     return None

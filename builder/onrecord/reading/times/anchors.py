@@ -11,6 +11,7 @@ _NEAR = 400  # characters over which a date with its year lends that year in new
 _OLD = 2  # years before publication from which on a date is of another time
 _SEASON = 100  # days of the longest season
 _ENOUGH = 3  # times that tell whether an article is news
+_NEAR_DAYS = 7  # days of the longest stretch from which "the next day" can be told
 _ON = 2  # months over which a story goes on past a year told by the way
 
 
@@ -18,14 +19,20 @@ _ON = 2  # months over which a story goes on past a year told by the way
 class Told:
     """The day, month (its first day) and year told last; `at` is where a date with its year stood.
 
-    `lost` says that a time was told that has no days here, such as one before our era.
+    `days` are the first and last day that a day told within a week or so can be. `lost` says that
+    a time was told that has no days here, such as one before our era.
     """
 
-    day: date | None = None
+    days: intervals.Days | None = None
     month: date | None = None
     year: int | None = None
     at: int | None = None
     lost: bool = False
+
+    @property
+    def day(self) -> date | None:
+        """The day told last."""
+        return self.days[0] if self.days and self.days[0] == self.days[1] else None
 
     @property
     def nothing(self) -> bool:
@@ -52,6 +59,13 @@ class Here:
         return self.published if self.told.nothing else self.told.day
 
     @property
+    def days(self) -> intervals.Days | None:
+        """The first and the last day that "that day" can mean."""
+        if self.told.nothing:
+            return (self.published, self.published) if self.published else None
+        return self.told.days
+
+    @property
     def month(self) -> date | None:
         """A day of the month that "that month" means."""
         return self.published if self.told.nothing else self.told.month
@@ -67,6 +81,10 @@ class Here:
     def storied(self) -> bool:
         """Whether "this year" and "next week" are those of the story, not of the writing."""
         return self.history and self.published is not None
+
+    def over(self, days: intervals.Days) -> bool:
+        """Whether "the following day" cannot be these: told in the past, and yet to come."""
+        return self.ahead is False and self.published is not None and days[0] > self.published
 
     def lends_year(self, phrase: Phrase) -> bool:
         """Whether a month without a year takes that of the time told last."""
@@ -84,17 +102,17 @@ class Here:
 def tells(told: Told, phrase: Phrase, days: intervals.Days) -> Told:
     """Return what is told last once a phrase has told these days.
 
-    What looks back ("the previous year") and what is longer than a year changes nothing; a year
-    alone leaves the month and the day as they were.
+    What looks back ("the previous year"), what is longer than a year and a "today", which is not
+    of the story, change nothing; a year alone leaves the month and the day as they were.
     """
     begin, end = days
-    if (begin.year != end.year and (end - begin).days > _SEASON) or _looks_back(phrase):
+    if (begin.year != end.year and (end - begin).days > _SEASON) or _beside_the_story(phrase):
         return told
     dated = phrase.has("year", "full", "day_year", "short_year")
     at = phrase.end if dated else told.at
-    if (begin.month, begin.year) == (end.month, end.year):
-        day = begin if begin == end else None
-        return Told(day=day, month=begin.replace(day=1), year=begin.year, at=at)
+    near = days if (end - begin).days < _NEAR_DAYS else None
+    if near or (begin.month, begin.year) == (end.month, end.year):
+        return Told(days=near, month=end.replace(day=1), year=end.year, at=at)
     if phrase.has("season"):
         return Told(month=begin, year=begin.year, at=at)
     if phrase.has("edge"):
@@ -102,7 +120,9 @@ def tells(told: Told, phrase: Phrase, days: intervals.Days) -> Told:
     return replace(told, year=begin.year, at=None, lost=False)
 
 
-def _looks_back(phrase: Phrase) -> bool:
+def _beside_the_story(phrase: Phrase) -> bool:
+    if phrase.has("today"):
+        return not phrase.number("today")
     word = phrase.first("ago", "later")
     earlier = word is not None and word.value in {"ago", "earlier", "previously"}
     return phrase.has("year_unit") and (phrase.number("rel", "told") < 0 or earlier)
@@ -110,7 +130,7 @@ def _looks_back(phrase: Phrase) -> bool:
 
 def lost(told: Told) -> Told:
     """Return what is told last once a time without days was told."""
-    return replace(told, day=None, month=None, year=None, at=None, lost=True)
+    return replace(told, days=None, month=None, year=None, at=None, lost=True)
 
 
 def is_history(evidence: Sequence[bool]) -> bool:

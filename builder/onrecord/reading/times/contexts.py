@@ -19,6 +19,8 @@ _CHAINS = {"and", "to", "dash"}
 _COUNTS = {"year", "num", "years"}
 _LEADING = {"in", "prep", "from", "to", "between", "edge"}
 _SHORT = 4  # letters of the longest short form of a month
+_MEASURED = 60  # characters in which stands what "the 70s" may measure
+_FEW = 20  # up to so many are rather counted: "In May two men …"
 _MODERN = range(1930, 2050)  # years that need no word before them
 
 
@@ -98,6 +100,13 @@ def _month(place: _Place) -> bool:
     return place.chained or (printed.lower() not in _listed("personal") and len(printed) > _SHORT)
 
 
+def _date(place: _Place) -> bool:
+    """Whether "May twenty one" is a day: a year or nothing that could be counted follows."""
+    phrase = place.phrase
+    worded = phrase.has("month") and phrase.words[-1].kind == "card"
+    return not worded or (phrase.number("card") > _FEW and _open(place))
+
+
 def _month_year(place: _Place) -> bool:
     """Whether "2016 - 11" is a month: nothing follows that eleven could count."""
     phrase = place.phrase
@@ -106,6 +115,8 @@ def _month_year(place: _Place) -> bool:
 
 def _year(place: _Place) -> bool:
     phrase = place.phrase
+    if phrase.words[-1].low == "worded" and not _worded(place):
+        return False
     if phrase.has("short_year"):
         return len(phrase.words) > 1 or place.before in {"in", "prep", "and", "to"}
     if len(phrase.words) > 1 or place.before in _LEADING:
@@ -116,6 +127,13 @@ def _year(place: _Place) -> bool:
         return False
     named = place.previous[:1].isupper() and not place.before
     return phrase.number("year") in _MODERN or place.chained or (place.history and not named)
+
+
+def _worded(place: _Place) -> bool:
+    """Whether a year in words counts nothing: "of two thousand", "nineteen twenty-foot boats"."""
+    counts = place.before == "of" and place.phrase.number("year") % 1000 == 0
+    hyphen = place.text[place.phrase.end : place.phrase.end + 1] == "-"
+    return place.chained or (_open(place) and not counts and not hyphen)
 
 
 def _season(place: _Place) -> bool:
@@ -195,12 +213,17 @@ def _counted(place: _Place) -> bool:
 
 
 def _decade(place: _Place) -> bool:
-    """Whether the decade is printed with its century, an apostrophe or "the"."""
+    """Whether the decade is printed with its century, an apostrophe or "the"; no temperature."""
     word = place.phrase.first("decade_of")
     if word is None or word.number > 99:
         return True
-    printed = place.text[word.begin]
-    return printed in "'’‘" or (not printed.isdigit() and place.phrase.has("the"))
+    begin = place.phrase.begin
+    printed, before = place.text[word.begin], place.text[max(0, begin - _MEASURED) : begin]
+    if printed in "'’‘":
+        return True
+    measured = _listed("measured") & {*before.lower().split()}
+    told = place.phrase.has("the") and (not printed.isdigit() or place.before in {"in", "prep"})
+    return told and not measured
 
 
 def _holiday(place: _Place) -> bool:
@@ -215,6 +238,7 @@ def _quarter(place: _Place) -> bool:
 
 
 _CHECKS: Mapping[str, Callable[[_Place], bool]] = {
+    "date": _date,
     "month": _month,
     "month_year": _month_year,
     "year": _year,

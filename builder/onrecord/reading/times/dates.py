@@ -36,7 +36,7 @@ def day_of_month(phrase: Phrase, here: Here) -> Days | None:
     """Read a day with its month, and its year where one is told."""
     if phrase.has("full"):
         return intervals.day(*phrase.pair("full"))
-    month, number = phrase.number("month"), phrase.number("num", "nth", "ord")
+    month, number = phrase.number("month"), phrase.number("num", "nth", "ord", "card")
     year = year_of(phrase, here)
     if phrase.has("day_year"):
         number, year = phrase.pair("day_year")
@@ -71,7 +71,9 @@ def _leap_day(month: int, number: int, published: date) -> Days | None:
 def days_of_month(phrase: Phrase, here: Here) -> Days | None:
     """Read "from 3 to 5 March" and "March 3-5"."""
     printed = [w.number for w in phrase.words if w.kind in {"num", "nth", "ord"}]
-    first, last = (_day_in(phrase, number, here) for number in (phrase.pair("days") or printed))
+    number, end = phrase.pair("days") or printed
+    first = _day_in(phrase, number, here)
+    last = intervals.day(first[0].year, first[0].month, end) if first else None
     return (first[0], last[1]) if first and last and first[0] <= last[1] else None
 
 

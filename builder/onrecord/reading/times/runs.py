@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from onrecord.reading.times.worded import with_worded_years
 from onrecord.reading.times.words import Word, digits, finders, heads
 
 _LONGEST = 60  # words of a run: no phrase is longer
@@ -14,7 +15,7 @@ _TOKEN = re.compile(
     r"(?:(?:[-–—.,:/]\d{1,9}){1,6}(?:T[\d:.]{4,12}Z?)?|(?:st|nd|rd|th|(?<=0)[’']?s)(?!\w))?)",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"\s{1,3}|\s?(?P<mark>[,/–—-]|--)\s{0,2}|(?P<stop>\.)\s{0,2}")
+_GAP = re.compile(r"\s{1,4}|\s?(?P<mark>[,/–—-]|--)\s{0,2}|(?P<stop>\.)\s{0,2}")
 _MARKS = {",": "comma", "/": "slash"}
 _SHORTENED = 5  # letters of the longest short form of a month or weekday that a stop may end
 _TENS = {20, 30}  # what "first" and "one" may follow
@@ -61,13 +62,13 @@ def _runs(
         word = _word(text, match, end)
         marks = _between(text, run[-1], word.begin) if run and word else None
         if run and (marks is None or len(run) > _LONGEST):
-            yield run
+            yield with_worded_years(run)
             run = []
         if word:
             after = word.end
             _add(run, (*(marks or ()), word) if run else (word,))
     if run:
-        yield run
+        yield with_worded_years(run)
 
 
 def _word(text: str, match: re.Match[str], end: int) -> Word | None:

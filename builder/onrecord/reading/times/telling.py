@@ -7,7 +7,7 @@ from datetime import date
 from onrecord.reading import intervals
 from onrecord.reading.intervals import Days
 from onrecord.reading.reasons import Chain, because
-from onrecord.reading.times import dates, relative, seasons, weekdays
+from onrecord.reading.times import counting, dates, relative, seasons, weekdays
 from onrecord.reading.times.anchors import Here, Told, is_history, is_old, lost, tells
 from onrecord.reading.times.contexts import meant
 from onrecord.reading.times.phrases import Found, Phrase, phrases
@@ -17,7 +17,13 @@ from onrecord.reading.times.tenses import ahead
 from onrecord.reading.times.words import Word
 from onrecord.records import Basis, Interval, Span, TimeExpression
 
-_READERS = {**dates.READERS, **seasons.READERS, **weekdays.READERS, **relative.READERS}
+_READERS = {
+    **dates.READERS,
+    **seasons.READERS,
+    **weekdays.READERS,
+    **relative.READERS,
+    **counting.READERS,
+}
 _OWN_YEAR = ("year", "full", "years", "year_month", "day_year", "short_year", "fiscal_year")
 _NEARBY = {"weekday", "weekdays", "weekday_the", "today", "ago"}
 _STEPPED = {"period", "part_of_day", "duration"}
@@ -52,16 +58,17 @@ def times(
         if isinstance(one, Phrase) and one.way == "bygone":
             here = replace(here, told=lost(here.told))
             continue
-        looks = ahead(text, one.begin, one.end, paragraph)
-        days = _days(one, replace(here, ahead=looks))
-        why = _because(one, days, replace(here, ahead=looks), last)
+        there = replace(here, ahead=ahead(text, one.begin, one.end, paragraph))
+        days = _days(one, there)
+        if days and _follows(one) and there.over(days):
+            days = None
+        why = _because(one, days, there, last)
         if days:
             here = replace(here, told=tells(here.told, _last(one), days))
             last = _last(one)
         if days or _open(one, published):
-            yield TimeExpression(
-                span=Span(one.begin, one.end), when=_interval(one, days), because=why
-            )
+            when = _interval(one, days)
+            yield TimeExpression(span=Span(one.begin, one.end), when=when, because=why)
 
 
 def _because(one: Phrase | Range, days: Days | None, here: Here, last: Phrase | None) -> Chain:
@@ -109,6 +116,15 @@ def _days(one: Phrase | Range, here: Here) -> Days | None:
     if isinstance(one, Range):
         return days_of_range(one, here, _days)
     return _READERS[one.way](one, here)
+
+
+def _follows(one: Phrase | Range) -> bool:
+    """Whether it counts days on from what was told: "the following day", "the next morning"."""
+    if isinstance(one, Range) or not one.has("day_unit", "week_unit", "hours"):
+        return False
+    later, rel = one.first("later"), one.first("rel")
+    nearby = one.way in {"part_of_day", "duration"} and rel is not None and rel.low == "next"
+    return one.number("told") > 0 or nearby or (later is not None and later.value == "later")
 
 
 def _open(one: Phrase | Range, published: date | None) -> bool:

@@ -7,8 +7,10 @@ from functools import cache
 from onrecord.reading.lexicon import table
 
 _BEFORE = 100  # characters before a time in which its verb stands
-_AFTER = 60  # characters after it, where none stands before
-_SENTENCE = re.compile(r"[.!?][”\"’)]{0,2}\s")
+_AFTER = 120  # characters after it, where none stands before
+_SENTENCE = re.compile(
+    r"(?<!\b[a-z])(?<!\b(?:mr|ms|dr|st))(?<!\b(?:mrs|rep|sen|gov|gen))[.!?][”\"’)]{0,2}\s"
+)
 _WORD = re.compile(r"[a-z]{1,20}|[’']ll")
 _UNTIL = re.compile(r"\b(?:until|till|by)\s$")  # "was closed until May" may lie ahead
 _ED = 5  # letters of the shortest verb that "-ed" shows to be past

@@ -7,9 +7,10 @@ from datetime import date
 from onrecord.reading import intervals
 from onrecord.reading.intervals import Days
 from onrecord.reading.times.anchors import Here
+from onrecord.reading.times.counting import amounts_of, lasting_from
 from onrecord.reading.times.dates import day_of_month, month, relative_month
 from onrecord.reading.times.phrases import Phrase, phrase_of
-from onrecord.reading.times.relative import period, stepped
+from onrecord.reading.times.relative import period, stepped, today
 
 _COMING = {"coming", "upcoming"}
 _ENDED = {"ended", "ending"}
@@ -109,6 +110,32 @@ def week_of(phrase: Phrase, here: Here) -> Days | None:
     return (first, days[1]) if first else intervals.week(days[0], 0)
 
 
+def counted_weekday(phrase: Phrase, here: Here) -> Days | None:
+    """Read "two Fridays ago", the last Friday but one, and "two Fridays from now"."""
+    count, number = phrase.number("card", "num"), phrase.number("several_days")
+    direction = -1 if phrase.has("ago") else 1
+    base = here.day if phrase.has("later") else here.published
+    first = intervals.weekday(base, number, direction=direction) if base else None
+    return intervals.shifted_day(first[0], direction * 7 * (count - 1)) if first else None
+
+
+def lasting(phrase: Phrase, here: Here) -> Days | None:
+    """Read "for three days from Monday" and "for two weeks starting May 20"."""
+    place = next(i for i, word in enumerate(phrase.words) if word.kind in {"ended", "from"})
+    words = [w for w in phrase.words[place:] if w.kind not in {"ended", "from", "on", "the"}]
+    way, read = next(reader for kind, reader in _FIRST_DAYS.items() if phrase.has(kind))
+    first = read(phrase_of(way, words), here)
+    amounts = amounts_of(replace(phrase, words=phrase.words[:place]))
+    return lasting_from(first[0], amounts) if first and amounts else None
+
+
+_FIRST_DAYS: Mapping[str, tuple[str, Callable[[Phrase, Here], Days | None]]] = {
+    "today": ("today", today),
+    "weekday": ("weekday", weekday),
+    "month": ("date", day_of_month),
+}
+
+
 def _whole(phrase: Phrase, here: Here) -> Days | None:
     """Return the month or year of which a week or a weekday is told by number."""
     if phrase.has("month"):
@@ -147,6 +174,8 @@ READERS: Mapping[str, Callable[[Phrase, Here], Days | None]] = {
     "weekday_the": weekday_the,
     "the_day": the_day,
     "week_of": week_of,
+    "counted_weekday": counted_weekday,
+    "lasting": lasting,
     "nth_week": nth_week,
     "nth_weekday": nth_weekday,
 }

@@ -14,6 +14,7 @@ _SHORT = re.compile(
     r"(?P<era>BCE?|B\.C\.(?:E\.)?)(?!\w)|(?P<quarter>[QH][1-4])\b"
     r"|(?P<fiscal_year>FY\s?(?:\d{4}|\d\d))\b"
 )
+_WORDED = {"tens": 10}  # what a word of a worded year counts by itself
 _SHORT_OPENINGS = ("b", "bc", "bce", "q", "h", "fy")
 
 
@@ -74,7 +75,8 @@ def heads() -> frozenset[str]:
     """Return the words that may tell a time by themselves, in small letters."""
     particles = table("times")["kinds"]["particles"].split()
     told = (word for kind, words in _kinds() if kind not in particles for word in words)
-    return frozenset((*told, *_SHORT_OPENINGS, *holiday_openings()))
+    worded = table("times")["worded"]["opening"].split()
+    return frozenset((*told, *worded, *_SHORT_OPENINGS, *holiday_openings()))
 
 
 def _kinds() -> Iterator[tuple[str, Mapping[str, int | str]]]:
@@ -82,10 +84,13 @@ def _kinds() -> Iterator[tuple[str, Mapping[str, int | str]]]:
     yield "month", names["months"]
     yield "weekday", names["weekdays"]
     yield "wday", names["short_weekdays"]
+    yield "several_days", names["several_weekdays"]
     yield "card", names["numbers"]
     yield "ord", names["ordinals"]
     yield "decade_of", names["decades"]
     yield "season", {name: name for name in names["seasons"]}
+    for kind in ("thousand", "thousands", "hundred", "zero", "tens"):
+        yield kind, dict.fromkeys(names["worded"][kind].split(), _WORDED.get(kind, 0))
     yield "rel", names["deictic"]
     yield "told", names["anaphoric"]
     yield "today", names["day_words"]

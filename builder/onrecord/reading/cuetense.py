@@ -1,0 +1,47 @@
+"""Says what a cue's tense tells of when it was said: a page and a draft in, verdicts out."""
+
+from onrecord.reading.drafts import Draft
+from onrecord.reading.lexicon import cue_verbs, words
+from onrecord.reading.page import Page
+
+
+def cue_words(page: Page, draft: Draft) -> list[str]:
+    """Return the words of the cue in small letters."""
+    if draft.cue is None:
+        return []
+    first, last = page.token_at(draft.cue[0]), page.token_at(draft.cue[1] - 1) + 1
+    return [token.low for token in page.tokens[first:last]]
+
+
+def past(page: Page, draft: Draft) -> bool:
+    """Whether the cue tells of one occasion: "said", not "says" or "has said"."""
+    if draft.follows or draft.cue is None:
+        return draft.follows
+    verdicts = map(_tells_past, cue_words(page, draft))
+    return next((verdict for verdict in verdicts if verdict is not None), False)
+
+
+def still_says(page: Page, draft: Draft) -> bool:
+    """Whether the cue tells what is said at any time: "says", not "has said" or "is saying"."""
+    cue = cue_words(page, draft)
+    shapes = {verb.shape for low in cue if (verb := cue_verbs().get(low))}
+    return bool(shapes & {"s", "base"}) and not words("auxiliaries") & {*cue}
+
+
+def ahead(page: Page, draft: Draft) -> bool:
+    """Whether it is yet to be said: "will tell"."""
+    return any(low in words("future") for low in cue_words(page, draft))
+
+
+def _tells_past(low: str) -> bool | None:
+    """Return whether a word of a cue is past or present; None where it does not tell."""
+    if low in words("have") or low in words("present_helpers"):
+        return False
+    if low in words("past_helpers"):
+        return True
+    cue = cue_verbs().get(low)
+    if cue and low not in words("auxiliaries"):
+        return cue.shape in {"past", "past/done", "ing", "done"}
+    if low.endswith(("ed", "ing")) or low in words("past_verbs"):
+        return True
+    return False if low.endswith("s") and not low.endswith("ss") else None
