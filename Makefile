@@ -33,6 +33,7 @@ demo: $(VENV)/ready
 	  echo "out/graph.svg: skipped, Graphviz (dot) is not installed"; fi
 	@echo "Who said what in the first week ('onrecord ask who_said_what -r out/record' has it all):"
 	@$(BIN)/onrecord ask who_said_what --to 2024-09-17 --record out/record --format table
+	@echo "Ask on, of this record: $(BIN)/onrecord ask speakers --record out/record"
 
 test: $(VENV)/ready-dev tests/exporting/js/node_modules
 	$(BIN)/pytest

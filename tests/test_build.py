@@ -217,6 +217,50 @@ def test_a_record_of_a_newer_version_is_refused(news, tmp_path):
             use()
 
 
+def _as_an_older_version_left_it(record):
+    """Take out of a record what readings did not tell before they told reasons."""
+    import sqlite3
+    import zlib
+
+    with sqlite3.connect(record.path / "articles.sqlite") as db:
+        for article, body in db.execute("SELECT id, body FROM article").fetchall():
+            data = json.loads(zlib.decompress(body))
+            for statement in data["statements"]:
+                del statement["speaker_because"], statement["said_because"]
+            for told in data["times"]:
+                del told["because"]
+            packed = zlib.compress(json.dumps(data).encode())
+            row = (packed, "encoder/1", article)
+            db.execute("UPDATE article SET body = ?, reader = ? WHERE id = ?", row)
+        db.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
+        db.execute("UPDATE meta SET value = 'graph/1 link/1' WHERE key = 'graph'")
+    db.close()
+
+
+def test_a_record_without_reasons_is_shown_and_read_again(news, tmp_path):
+    """An older record answers as before; the next build reads all anew, as if from scratch."""
+    record, scratch = Record(tmp_path / "r"), Record(tmp_path / "scratch")
+    record.build(news)
+    scratch.build(news)
+    _as_an_older_version_left_it(record)
+    _, reading = record.article("dam.txt")
+    assert {statement.speaker_because for statement in reading.statements} == {()}
+    assert record.build(news).reread == 3
+    assert _turtle(record) == _turtle(scratch)
+    assert list(record.check()) == []
+
+
+def test_an_older_version_refuses_what_this_one_has_written(news, tmp_path, monkeypatch):
+    """It would take the reasons in a reading for damage."""
+    record = Record(tmp_path / "r")
+    record.build(news)
+    _as_an_older_version_left_it(record)
+    record.build(news)
+    monkeypatch.setattr("onrecord.archive.opening.SCHEMA", 1)
+    with pytest.raises(RecordError, match="newer onrecord"):
+        record.overview()
+
+
 def test_a_damaged_archive_gives_one_line(news, tmp_path):
     """A file that is no SQLite gives an error in words, not a traceback."""
     record = Record(tmp_path / "r")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,11 +14,13 @@ from onrecord import Record
 COMMANDS = ["build", "show", "read", "ask", "export", "forget", "check"]
 
 
-def _onrecord(*words: object, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+def _onrecord(
+    *words: object, stdin: str | None = None, cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "onrecord.cli", *map(str, words)]
     wide = {**os.environ, "COLUMNS": "140"}  # pytest's readline may hand on a narrower one
     return subprocess.run(
-        command, input=stdin, capture_output=True, text=True, check=False, env=wide
+        command, input=stdin, capture_output=True, text=True, check=False, env=wide, cwd=cwd
     )
 
 
@@ -97,6 +100,22 @@ def test_answers_are_one_object_a_row(record):
     assert {row["speakerName"] for row in rows} == {"Ada Thornbury", "Piet Harkema"}
 
 
+def test_a_record_nearby_is_named_where_there_is_none(record, tmp_path):
+    """One line tells what to type: the record of `make demo` stands in out/record."""
+    shutil.copytree(record, tmp_path / "out" / "record")
+    for words in (("ask", "people"), ("show",), ("export", "x.ttl")):
+        done = _onrecord(*words, cwd=tmp_path)
+        assert done.returncode == 2
+        (line,) = done.stderr.splitlines()
+        assert line.endswith("there is one in out/record: add '--record out/record'")
+    assert _onrecord("ask", "people", "--record", "out/record", cwd=tmp_path).returncode == 0
+
+
+def test_without_a_record_nearby_the_error_says_how_to_make_one(tmp_path):
+    done = _onrecord("ask", "people", cwd=tmp_path)
+    assert done.stderr == "onrecord: record: no record here; make one with 'onrecord build PATH'\n"
+
+
 def test_a_pipe_gets_tab_separated_values(record):
     """Where standard output is no terminal, the answer is TSV with a header."""
     done = _onrecord("ask", "people", "-r", record)
@@ -161,6 +180,20 @@ def test_read_prints_the_fixed_json(tmp_path):
     )
     (begin, end), *_ = line["statements"][0]["content"]
     assert "It holds" in text[begin:end]
+
+
+def test_read_says_why(tmp_path):
+    """`read` shows in short what led to speaker and day, `--why` in sentences, JSON as rules."""
+    text = "It rained. Ada Thornbury came.\n\n“It holds,” she said on 3 May 2019.\n"
+    (tmp_path / "a.txt").write_text(text)
+    assert "she → Ada Thornbury" in _onrecord("read", tmp_path / "a.txt").stdout
+    told = " ".join(_onrecord("read", tmp_path / "a.txt", "--why").stdout.split())
+    assert "“she” stands with “said”: it means “Ada Thornbury”" in told
+    assert "“3 May 2019” stands with what tells that it was said" in told
+    line = json.loads(_onrecord("read", tmp_path / "a.txt", "--format", "jsonl").stdout)
+    [said] = line["statements"]
+    assert said["said_because"] == [{"rule": "clause", "span": [56, 66]}]
+    assert [text[slice(*step["span"])] for step in said["speaker_because"]] == ["Ada Thornbury"]
 
 
 def test_read_takes_standard_input():

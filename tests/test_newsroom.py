@@ -18,6 +18,7 @@ from onrecord.asking.answer import cook
 
 ROOT = Path(__file__).parents[1]
 EXPECTED = tomllib.loads((ROOT / "seeds" / "expected.toml").read_text(encoding="utf-8"))
+_OR = rdflib.Namespace("https://w3id.org/onrecord/ns#")
 FOUND = 0.97  # of the listed statements: content found (72 of 74)
 NAMED = 0.98  # of those found: the right speaker by name (71 of 72; "The spokesman woman of the
 # river office Sunniva Brandrick" of the translation is now taken whole and for nobody named)
@@ -122,6 +123,29 @@ def test_boilerplate_is_marked_and_says_nothing(read):
 def test_every_statement_is_proven(record):
     """`check` finds nothing wrong in the whole record."""
     assert list(record.check()) == []
+
+
+def test_every_speaker_and_every_day_says_why(read):
+    """Each chain ends, and each of its rules is told in a sentence by the one list of them."""
+    rules = tomllib.loads((ROOT / "seeds/lexicon/reasons.toml").read_text(encoding="utf-8"))[
+        "rules"
+    ]
+    said = [s for _, reading in read.values() for s in reading.statements]
+    assert [s for s in said if bool(s.speaker) != bool(s.speaker_because)] == []
+    assert [s for s in said if not s.said_because] == []
+    used = {reason.rule for s in said for reason in (*s.speaker_because, *s.said_because)}
+    assert len(used) > 15
+    assert used <= rules.keys()
+
+
+def test_an_export_of_one_speaker_takes_the_reasons_along(record, tmp_path):
+    """Whatever a reason rests on or leads to stands in the file too."""
+    record.export(tmp_path / "varley.ttl", speaker="Tobias Varley")
+    graph = rdflib.Graph().parse(tmp_path / "varley.ttl")
+    terms = ("speakerBecause", "saidBecause", "because", "restsOn", "mentions")
+    led = {o for term in terms for o in graph.objects(None, _OR[term])}
+    assert len(led) > 20
+    assert led - set(graph.subjects()) == set()
 
 
 def test_both_engines_answer_every_question_alike(record):

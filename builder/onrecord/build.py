@@ -88,6 +88,7 @@ def build(  # noqa: PLR0913  one parameter for each thing that a build can be to
                 report=report,
             )
             _check_base(db, folder, base)
+            archive.claim(db, folder)
             _bring_up_to_date(run, files, prune=prune)
         refuse_nothing(report)
     except (InputError, UsageError):

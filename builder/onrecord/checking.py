@@ -48,6 +48,7 @@ _EVIDENCE = {
     OR.Passage.value: "passage",
     OR.Mention.value: "mention",
     OR.Role.value: "fact",
+    OR.Reason.value: "reason",
 }
 
 
@@ -66,7 +67,8 @@ def check_evidence(
     """Yield each place where the graph and the articles' characters differ.
 
     Every statement, passage, mention and fact must have the words that stand at its offsets,
-    every statement of a reading must be in the graph, and every graph must have its article.
+    every reason must rest on such words, every statement of a reading must be in the graph, and
+    every graph must have its article.
     """
     stored = set(store.graphs())
     strays = stored - {names.entities_graph, names.links_graph, names.corrections_graph}
@@ -97,14 +99,14 @@ def _false_words(article: Article, subjects: Subjects) -> Iterator[Problem]:
         kind = next((_EVIDENCE[one] for one in found.get(RDF.type, ()) if one in _EVIDENCE), None)
         message = _word_error(article, found, subjects) if kind else None
         if message:
-            yield Problem(
-                kind=f"{kind} without evidence",
-                where=f"{article.path}: {_shown(found.get(OR.text, [iri])[0])}",
-                message=message,
-            )
+            told = found.get(OR.text) or found.get(OR.rule) or [iri]
+            where = f"{article.path}: {_shown(told[0])}"
+            yield Problem(kind=f"{kind} without evidence", where=where, message=message)
 
 
 def _word_error(article: Article, found: Properties, subjects: Subjects) -> str | None:
+    if OR.Reason.value in found[RDF.type]:
+        return _step_error(found, subjects)
     place = _place(found)
     if place is None or len(found.get(OR.text, ())) != 1:
         return "it needs exactly one text, one begin and one end"
@@ -142,6 +144,14 @@ def _pieces_error(found: Properties, place: tuple[int, int], subjects: Subjects)
     if place != (known[0][0][0], max(end for (_, end), _ in known)):
         return "it does not begin and end where its pieces do"
     return None
+
+
+def _step_error(found: Properties, subjects: Subjects) -> str | None:
+    """Return what a reason rests on, or leads to, that is not there."""
+    if any(_place(subjects.get(iri, {})) is None for iri in found.get(OR.restsOn, ())):
+        return "the words that it rests on are not in the graph"
+    gone = any(OR.rule not in subjects.get(iri, {}) for iri in found.get(OR.because, ()))
+    return "the reason that it leads to is not in the graph" if gone else None
 
 
 def _lost_statements(

@@ -145,9 +145,15 @@ def show(what: str | None, folder: str) -> int:
     show_default=True,
     help="For people, or one JSON line an article.",
 )
+@click.option("--why", is_flag=True, help="Say why each statement has its speaker and its day.")
 @click.option("--strict", is_flag=True, help="Fail (exit 2) if any input was skipped.")
 def read(
-    paths: tuple[str, ...], columns: tuple[str, ...], reader: str | None, form: str, strict: bool
+    paths: tuple[str, ...],
+    columns: tuple[str, ...],
+    reader: str | None,
+    form: str,
+    why: bool,
+    strict: bool,
 ) -> int:
     """Show what each article in PATHS says, over its text or as JSON; no record is made."""
     import json
@@ -171,6 +177,8 @@ def read(
         undated += item[0].published is None
         if form == "jsonl":
             click.echo(json.dumps(jsonform.to_json(*item), ensure_ascii=False))
+        elif why:
+            terminal.show_reasons(*item)
         else:
             terminal.show_reading(*item)
     for line in (*terminal.refused_lines(refused), *terminal.undated_lines(undated, articles)):

@@ -13,6 +13,7 @@ from onrecord.records import (
     Mention,
     Participant,
     Reading,
+    Reason,
     Region,
     Span,
     Statement,
@@ -44,7 +45,7 @@ def to_json(article: Article, reading: Reading) -> Json:
         "statements": [_statement(statement) for statement in reading.statements],
         "events": [_event(event) for event in reading.events],
         "facts": [_fact(fact) for fact in reading.facts],
-        "times": [{"span": _pair(t.span), **_interval(t.when)} for t in reading.times],
+        "times": [_time(time) for time in reading.times],
     }
 
 
@@ -74,9 +75,7 @@ def from_json(data: Json) -> tuple[Article, Reading]:
         statements=tuple(_to_statement(statement) for statement in data["statements"]),
         events=tuple(_to_event(event) for event in data["events"]),
         facts=tuple(Fact(**{**f, "evidence": Span(*f["evidence"])}) for f in data["facts"]),
-        times=tuple(
-            TimeExpression(span=Span(*t["span"]), when=_to_interval(t)) for t in data["times"]
-        ),
+        times=tuple(_to_time(time) for time in data["times"]),
     )
     return article, reading
 
@@ -142,13 +141,38 @@ def _statement(statement: Statement) -> Json:
         "said": _interval(statement.said),
         "confidence": statement.confidence,
         "by": statement.by,
+        "speaker_because": _reasons(statement.speaker_because),
+        "said_because": _reasons(statement.said_because),
     }
 
 
 def _to_statement(data: Json) -> Statement:
     spans = {field: _spans(data[field]) for field in ("content", "cue", "source", "claims")}
     ids = {field: tuple(data[field]) for field in ("speaker", "addressee")}
-    return Statement(**{**data, **spans, **ids, "said": _to_interval(data["said"])})
+    why = {field: _to_reasons(data, field) for field in ("speaker_because", "said_because")}
+    return Statement(**{**data, **spans, **ids, **why, "said": _to_interval(data["said"])})
+
+
+def _reasons(chain: Iterable[Reason]) -> list[Json]:
+    return [{"rule": r.rule, "span": _pair(r.span) if r.span else None} for r in chain]
+
+
+def _to_reasons(data: Json, field: str) -> tuple[Reason, ...]:
+    """Return a chain of reasons; readings kept by an older version have none."""
+    return tuple(
+        Reason(rule=r["rule"], span=Span(*r["span"]) if r["span"] else None)
+        for r in data.get(field, ())
+    )
+
+
+def _time(time: TimeExpression) -> Json:
+    because = _reasons(time.because)
+    return {"span": _pair(time.span), **_interval(time.when), "because": because}
+
+
+def _to_time(data: Json) -> TimeExpression:
+    because = _to_reasons(data, "because")
+    return TimeExpression(span=Span(*data["span"]), when=_to_interval(data), because=because)
 
 
 def _event(event: Event) -> Json:

@@ -223,7 +223,7 @@ class Record:
     @contextlib.contextmanager
     def _archive(self) -> Iterator[archive.Connection]:
         if not archive.exists(self.path):
-            raise RecordError(f"{self.path}: no record here; make one with 'onrecord build PATH'")
+            raise RecordError(archive.nothing_in(self.path))
         with archive.locked(self.path, "read"), archive.opened(self.path) as db:
             yield db
 

@@ -14,7 +14,7 @@ MentionKind = Literal["name", "nominal", "pronoun"]
 RegionKind = Literal["header", "dateline", "title", "byline", "boilerplate", "caption", "body"]
 Form = Literal["direct", "mixed", "indirect"]
 Marks = Literal["quotes", "dash", "block", "none"]
-Polarity = Literal["affirmed", "denied"]
+Polarity = Literal["affirmed", "denied", "withheld"]
 Modality = Literal["asserted", "asked", "promised", "alleged", "possible"]
 Basis = Literal["explicit", "relative", "carried", "event", "publication", "unknown"]
 
@@ -124,12 +124,25 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One step of why a speaker or a day was chosen: the rule, and the words that it rests on.
+
+    `rule` is a name of seeds/lexicon/reasons.toml, which tells it in a sentence; `span` is None
+    where no words but the rule alone decided.
+    """
+
+    rule: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One report that someone said something; see design.md §3 for every field.
 
     `content` may be in pieces; `claims` are its parts of about a sentence. `speaker` and
     `addressee` hold ids of the reading's entities, `within` the id of the enclosing statement.
-    `by` names what decided it, `confidence` (0–1) how sure that is.
+    `by` names what decided it, `confidence` (0–1) how sure that is. `speaker_because` and
+    `said_because` lead from `cue` and `source` to the speaker and to the day, step by step.
     """
 
     id: str
@@ -148,6 +161,8 @@ class Statement:
     said: Interval
     confidence: float
     by: str
+    speaker_because: tuple[Reason, ...] = ()
+    said_because: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,10 +202,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeExpression:
-    """Words that tell a time, and the days they mean."""
+    """Words that tell a time, the days they mean, and what these were counted from."""
 
     span: Span
     when: Interval
+    because: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -99,8 +99,9 @@ def _article(row: Row) -> str:
 
 
 def _form(row: Row) -> str:
-    denied = ", denied" if row.get("polarity") == "denied" else ""
-    return f"{row.get('form') or ''}{denied}"
+    polarity = row.get("polarity") or "affirmed"
+    turned = "" if polarity == "affirmed" else f", {polarity}"
+    return f"{row.get('form') or ''}{turned}"
 
 
 _MADE: dict[str, Callable[[Row], object]] = {

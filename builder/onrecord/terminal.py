@@ -10,7 +10,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from onrecord import asking, tables
+from onrecord import asking, explaining, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -199,19 +199,41 @@ def show_person(record: Record, name: str) -> None:
 
 def show_reading(article: Article, reading: Reading) -> None:
     """Show an article with its statements marked in it, then each statement in a line."""
-    console = _console()
-    facts = (article.path, article.title, article.published, article.publisher, article.language)
-    console.rule(" · ".join(str(fact) for fact in facts if fact))
+    console = _headed(article)
     console.print(_marked(article, reading))
     if reading.unread:
         console.print(f"not read: {reading.unread}")
     names = {entity.id: entity.name for entity in reading.entities}
     rows = [_statement_row(article, names, statement) for statement in reading.statements]
     if rows:
-        _table(("speaker", "said", "form", "sure", "words", "by"), rows)
+        _table(("speaker", "said", "form", "sure", "words", "why", "by"), rows)
     for entity in reading.entities:
         aliases = f" ({', '.join(entity.aliases)})" if entity.aliases else ""
         console.print(f"{entity.type}: {entity.name}{aliases} × {len(entity.mentions)}")
+
+
+def show_reasons(article: Article, reading: Reading) -> None:
+    """Show each statement of an article, and why it has its speaker and its day."""
+    from rich.table import Table
+    from rich.text import Text
+
+    console = _headed(article)
+    names = {entity.id: entity.name for entity in reading.entities}
+    for statement in reading.statements:
+        who, said, *_, words, _, _ = _statement_row(article, names, statement)
+        lines = Table.grid(padding=(0, 2, 0, 0))
+        told = (explaining.who(article, statement), explaining.when(article, statement))
+        for line in (("", words), *zip((who, said), told, strict=True)):
+            lines.add_row(*map(Text, line))
+        console.print(lines, "")
+
+
+def _headed(article: Article) -> Console:
+    """Open what is shown of an article with a line that tells which one it is."""
+    console = _console()
+    facts = (article.path, article.title, article.published, article.publisher, article.language)
+    console.rule(" · ".join(str(fact) for fact in facts if fact))
+    return console
 
 
 def _marked(article: Article, reading: Reading) -> Text:
@@ -239,5 +261,6 @@ def _statement_row(
         statement.form,
         f"{statement.confidence:.2f}",
         words,
+        explaining.short(article, statement),
         statement.by,
     )

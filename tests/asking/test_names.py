@@ -1,10 +1,12 @@
 """A typed name means one node, or the candidates are told."""
 
 import pytest
+from pyoxigraph import Literal, NamedNode, Quad
 
 from onrecord.asking import resolve
 from onrecord.asking.names import find, fold
 from onrecord.errors import RecordError, UsageError
+from onrecord.graph import OR, RDF, GraphStore
 
 FOUND = [
     ("Mira Solberg", None, "person-mira-solberg-1"),
@@ -88,3 +90,52 @@ def test_resolve_tells_where_no_store_is(tmp_path):
 )
 def test_fold_drops_case_accents_and_space(text, folded):
     assert fold(text) == folded
+
+
+@pytest.fixture
+def holms(iri):
+    """A store of people and places that share a name, and what each is called."""
+    with GraphStore.in_memory() as store:
+
+        def called(local, kind, name, *aliases):
+            node = NamedNode(iri(local))
+            quads = [Quad(node, RDF.type, kind), Quad(node, OR.name, Literal(name))]
+            store.update(add=[*quads, *(Quad(node, OR.alias, Literal(one)) for one in aliases)])
+
+        called("person-edda-holm-1", OR.Person, "Edda Holm", "Holm", "Mrs. Holm")
+        called("place-holm-2", OR.Place, "Holm")
+        called("place-holm-bridge-3", OR.Place, "Holm Bridge", "the Bridge")
+        called("organisation-weir-board-4", OR.Organisation, "Weir Board", "the Board")
+        yield called, store
+
+
+def test_a_short_name_that_others_bear_in_full_means_them_all(holms):
+    """The article that calls Edda "Holm" is not the only one: Jorun is a Holm too."""
+    called, store = holms
+    assert find(store, "Holm", types={"Person"}).endswith("person-edda-holm-1")
+    called("person-jorun-holm-5", OR.Person, "Jorun Holm")
+    for name in ("Holm", "holm"):
+        with pytest.raises(UsageError, match=r"Edda Holm \(Person\).*Jorun Holm \(Person\)"):
+            find(store, name, types={"Person"})
+    assert find(store, "Edda Holm").endswith("person-edda-holm-1")
+    assert find(store, "Mrs. Holm").endswith("person-edda-holm-1")
+
+
+def test_a_surname_alone_is_nobodys_whole_name(holms):
+    """Somebody of whom an article prints the surname alone may be any of those who bear it."""
+    called, store = holms
+    called("person-holm-6", OR.Person, "Holm")
+    with pytest.raises(UsageError, match=r"Edda Holm \(Person\).*; Holm \(Person\)"):
+        find(store, "Holm", types={"Person"})
+
+
+def test_the_whole_name_of_a_place_is_that_place(holms):
+    assert find(holms[1], "Holm", types={"Place"}).endswith("place-holm-2")
+
+
+def test_a_board_called_so_for_short_may_be_another_board(holms):
+    called, store = holms
+    assert find(store, "the board").endswith("organisation-weir-board-4")
+    called("organisation-harbour-board-7", OR.Organisation, "The Harbour Board")
+    with pytest.raises(UsageError, match="Weir Board"):
+        find(store, "the board")

@@ -14,6 +14,7 @@ from onrecord.records import (
     Interval,
     Mention,
     Reading,
+    Reason,
     Span,
     Statement,
 )
@@ -52,6 +53,11 @@ def first():
         said=Interval(end=date(2032, 5, 4), basis="publication"),
         confidence=0.9,
         by="test",
+        speaker_because=(Reason(rule="nearest", span=span(FIRST, "Ada Thorne")),),
+        said_because=(
+            Reason(rule="after printing", span=span(FIRST, "Monday")),
+            Reason(rule="printed"),
+        ),
     )
     age = Fact(
         subject="e1",

@@ -32,6 +32,20 @@ DAMAGE = [
     (OR.Mention, OR.begin, None, "mention without evidence", "exactly one text"),
     (OR.Passage, OR.text, Literal("The tide"), "passage without evidence", "the article prints"),
     (OR.Passage, OR.end, None, "passage without evidence", "exactly one text"),
+    (
+        OR.Reason,
+        OR.restsOn,
+        NamedNode("https://n.example/x"),
+        "reason without evidence",
+        "rests on",
+    ),
+    (
+        OR.Reason,
+        OR.because,
+        NamedNode("https://n.example/x"),
+        "reason without evidence",
+        "leads to",
+    ),
     (OR.Role, OR.text, Literal("52"), "fact without evidence", "the article prints “51”"),
     (OR.Role, OR.end, Literal(1), "fact without evidence", "lie outside"),
     (OR.Statement, OR.text, Literal("The tide"), "statement without evidence", "of its pieces"),
@@ -49,6 +63,14 @@ def test_false_words_are_found(articles, store, damage, case):
     damage(*change)
     matching = [text for what, text in problems(articles, store) if what == found]
     assert any(message in text for text in matching), matching
+
+
+def test_false_words_of_a_reason_are_found(articles, store, damage):
+    damage(OR.Passage, OR.text, Literal("Sunday"), only=lambda text: text == "Monday")
+    assert (
+        "passage without evidence",
+        "the article prints “Monday” at characters 25–31",
+    ) in problems(articles, store)
 
 
 def test_a_piece_that_is_gone_is_found(articles, store, damage):

@@ -17,6 +17,7 @@ from onrecord.records import (
     Mention,
     Participant,
     Reading,
+    Reason,
     Region,
     Span,
     Statement,
@@ -109,6 +110,11 @@ def _statements():
             said=Interval(begin=date(2021, 5, 3), end=date(2021, 5, 3), basis="relative"),
             confidence=0.9,
             by="quote then cue",
+            speaker_because=(Reason(rule="named", span=_at("Mira Solberg")),),
+            said_because=(
+                Reason(rule="clause", span=_at("Monday")),
+                Reason(rule="from printing"),
+            ),
         ),
         Statement(
             id="s2",
@@ -124,6 +130,11 @@ def _statements():
             said=unknown,
             confidence=1.0,
             by="quote then cue",
+            speaker_because=(
+                Reason(rule="named", span=_at("Solberg", 1)),
+                Reason(rule="short for", span=_at("Mira Solberg")),
+            ),
+            said_because=(Reason(rule="printed"),),
         ),
         Statement(
             id="s3",
@@ -138,6 +149,7 @@ def _statements():
             said=unknown,
             confidence=0.75,
             by="nested quote",
+            said_because=(Reason(rule="inside", span=_at(outer)), Reason(rule="printed")),
         ),
         Statement(
             id="s4",

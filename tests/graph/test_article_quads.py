@@ -28,6 +28,14 @@ def ask(case):
     return rows
 
 
+def test_chains_that_end_alike_share_their_end(case):
+    """Of two statements that only the publication dates, one is told inside the other."""
+    printed = [q for q in case.quads() if q.predicate == OR.rule and q.object.value == "printed"]
+    [last] = {q.subject for q in printed}
+    assert len([q for q in case.quads() if q.object == last]) == 2
+    assert last.value.startswith(f"{case.names.base}reason-")
+
+
 def _objects(quads, predicate):
     return {quad.object for quad in quads if quad.predicate == predicate}
 
@@ -50,6 +58,14 @@ def _objects(quads, predicate):
         ("?s or:saidBasis 'publication' ; or:saidTo ?day", "2021-05-05"),
         ("?s or:via ?via", "wrote to the Courier"),
         ("?s or:within/or:cue/or:text ?cue", "wrote"),
+        ("?s or:saidBasis 'relative' ; or:speakerBecause/or:rule ?rule", "named"),
+        ("?s or:saidBasis 'relative' ; or:saidBecause/or:because/or:rule ?rule", "from printing"),
+        ("?s or:saidBecause/or:restsOn/or:text ?day FILTER(?day = 'Monday')", "Monday"),
+        ("?s or:speakerBecause/or:because/or:restsOn/or:mentions/or:name ?who", "Mira Solberg"),
+        (
+            "?s or:within ?o ; or:saidBecause/or:restsOn/or:text ?words",
+            "My deputy told me: ‘The Port Authority was warned’",
+        ),
         ("?s or:saidBasis 'relative' ; or:source/or:text ?source", "Mira Solberg"),
         (
             "?s or:saidBasis 'relative' ; or:piece/or:text ?piece",

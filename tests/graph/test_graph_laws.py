@@ -19,6 +19,7 @@ from onrecord.records import (
     Mention,
     Participant,
     Reading,
+    Reason,
     Span,
     Statement,
 )
@@ -61,6 +62,8 @@ def _entity(draw, text, number):
 @st.composite
 def _statement(draw, text, number, who):
     spans = st.lists(_span(text), max_size=2).map(tuple)
+    reasons = st.builds(Reason, rule=_TEXT, span=st.none() | _span(text))
+    chains = st.lists(reasons, max_size=3).map(tuple)
     return Statement(
         id=f"s{number}",
         content=tuple(draw(st.lists(_span(text), min_size=1, max_size=2))),
@@ -76,6 +79,8 @@ def _statement(draw, text, number, who):
         said=draw(_interval()),
         confidence=draw(_SURE),
         by=draw(_TEXT),
+        speaker_because=draw(chains),
+        said_because=draw(chains),
     )
 
 

@@ -54,6 +54,7 @@ def test_the_shapes_themselves_are_well_formed():
 @pytest.mark.parametrize(
     ("kind", "predicate", "message"),
     [
+        (OR.Reason, OR.rule, "A reason names no rule"),
         (OR.Statement, OR.reportedIn, "A statement stands in no article"),
         (OR.Statement, OR.text, "A statement has no words"),
         (OR.Statement, OR.begin, "A statement's beginning is not one place"),
@@ -61,7 +62,7 @@ def test_the_shapes_themselves_are_well_formed():
         (OR.Statement, OR.piece, "A statement has no piece"),
         (OR.Statement, OR.form, "A statement is not marked as either direct"),
         (OR.Statement, OR.marks, "A statement's marks are none of"),
-        (OR.Statement, OR.polarity, "A statement is neither affirmed nor denied"),
+        (OR.Statement, OR.polarity, "A statement is none of affirmed, denied, withheld"),
         (OR.Statement, OR.modality, "A statement is none of asserted"),
         (OR.Statement, OR.saidBasis, "Nothing says how it is known when"),
         (OR.Statement, OR.confidence, "A confidence is not one number"),
@@ -85,6 +86,7 @@ def test_the_shapes_themselves_are_well_formed():
         (OR.Role, OR.holder, "A role is not of exactly one holder"),
         (OR.Role, OR.property, "Nothing says what a role tells"),
         (OR.Role, OR.value, "A role has no value"),
+        (OR.Reason, RDF.type, "Why a statement has its speaker or its day is no reason"),
     ],
 )
 def test_what_is_missing_is_named(quads, kind, predicate, message):

@@ -15,6 +15,7 @@ from onrecord.records import (
     Mention,
     Participant,
     Reading,
+    Reason,
     Skipped,
     Span,
     Statement,
@@ -107,6 +108,12 @@ STATEMENTS = [
     ({"within": "s7"}, "it stands within s7, which is not there"),
     ({"within": ["s2"]}, "within is ['s2'], not words"),
     ({"id": "s2"}, None),
+    ({"speaker_because": (Reason(rule=" "),)}, "a rule of speaker_because is ' ', not words"),
+    (
+        {"said_because": (Reason(rule="told", span=Span(80, 85)),)},
+        "said_because 80–85 lies outside",
+    ),
+    ({"said_because": ("told",)}, "not made as it should be"),
 ]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from onrecord.archive.lock import locked
 from onrecord.errors import RecordError
 
-SCHEMA = 1  # raised when an older onrecord could no longer use the file
+SCHEMA = 2  # raised when an older onrecord could no longer use the file
 Connection = sqlite3.Connection
 _FILE = "articles.sqlite"
 _UNFINISHED = f"{_FILE}.new"
@@ -18,6 +18,16 @@ _NOT_OURS_TO_MIND = {"lock", "lock-journal", _UNFINISHED, f"{_UNFINISHED}-journa
 def exists(folder: Path) -> bool:
     """Tell whether there is a record in `folder`."""
     return (folder / _FILE).is_file()
+
+
+def nothing_in(folder: Path) -> str:
+    """Say that there is no record in `folder`, and where one is nearby (`make demo` makes one)."""
+    near = (
+        file.parent for depth in ("*", "*/*") for file in folder.parent.glob(f"{depth}/{_FILE}")
+    )
+    found = min(near, default=None)
+    there = f"; there is one in {found}: add '--record {found}'" if found else ""
+    return f"{folder}: no record here; make one with 'onrecord build PATH'{there}"
 
 
 def create(folder: Path, *, base: str) -> bool:
@@ -69,7 +79,7 @@ def opened(folder: Path) -> Iterator[sqlite3.Connection]:
         RecordError: there is none, it is damaged, or a newer version made it.
     """
     if not exists(folder):
-        raise RecordError(f"{folder}: no record here; make one with 'onrecord build PATH'")
+        raise RecordError(nothing_in(folder))
     with told(folder), closing(_connect(folder / _FILE)) as db:
         schema = int(meta(db, "schema") or 0)
         if schema > SCHEMA:
@@ -78,6 +88,13 @@ def opened(folder: Path) -> Iterator[sqlite3.Connection]:
                 "update onrecord"
             )
         yield db
+
+
+def claim(db: sqlite3.Connection, folder: Path) -> None:
+    """Note that this version is about to write, so that an older one refuses what it finds."""
+    if meta(db, "schema") != str(SCHEMA):
+        with changes(db, folder):
+            set_meta(db, "schema", str(SCHEMA))
 
 
 @contextmanager

@@ -58,8 +58,9 @@ def resolve(store_path: Path, name_or_iri: str, *, types: Iterable[str] | None =
     """Return the IRI of the entity meant, in the store at `store_path`.
 
     Takes an IRI, an IRI's last part ("person-ann-lee-1a2b3c4d"), a name or an alias, or words of
-    one; case and accents do not matter. A whole name wins over parts of names. `types` are local
-    names of classes: "Person", "Organisation", "Place", "UnnamedSource", "Work".
+    one; case and accents do not matter. A whole name wins over parts of names, but where a word is
+    only how one person is called for short and stands in others' names too, it may mean them all.
+    `types` are local names of classes: "Person", "Organisation", "Place", "UnnamedSource", "Work".
 
     Raises:
         UsageError: nothing is called so, or several are; the message names them.
@@ -105,8 +106,25 @@ def find(
         iris = sorted({iri for iri, label in labels if match(label, folded)})
         fitting = (one for iri in iris for one in _described(store, iri) if one.type in wanted)
         if candidates := list(islice(fitting, _SHOWN + 1)):
-            return _only(candidates, text)
+            rivals = islice(_rivals(store, candidates[0], folded, labels), _SHOWN)
+            return _only([*candidates, *rivals], text)
     raise NoSuchNameError(_nothing(store, kind, text))
+
+
+def _rivals(
+    store: GraphStore, found: _Candidate, folded: str, labels: Iterable[tuple[str, str]]
+) -> Iterator[_Candidate]:
+    """Yield who else of the kind may be called so, where it is not the whole name of what is found.
+
+    One word is never a person's whole name.
+    """
+    whole = fold(found.name) == folded
+    if found.type not in _ENTITIES or (whole and (found.type != "Person" or " " in folded)):
+        return
+    for iri in sorted({iri for iri, label in labels if has_words(label, folded)} - {found.iri}):
+        for one in _described(store, iri):
+            if one.type == found.type and has_words(fold(one.name), folded):
+                yield one
 
 
 def fold(text: str) -> str:
@@ -158,7 +176,8 @@ def _described(store: GraphStore, iri: str) -> list[_Candidate]:
     return sorted(found)[:1]
 
 
-def _only(candidates: Sequence[_Candidate], text: str) -> str:
+def _only(found: Iterable[_Candidate], text: str) -> str:
+    candidates = list(dict.fromkeys(found))
     if len(candidates) == 1:
         return candidates[0].iri
     named = [f"{one.name} ({one.type}) {one.iri}" for one in sorted(candidates[:_SHOWN])]

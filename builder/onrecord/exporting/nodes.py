@@ -32,7 +32,10 @@ class EntityNode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementNode:
-    """One statement; all names of others are IRIs, `parts` those of its claims and passages."""
+    """One statement; all names of others are IRIs.
+
+    `parts` are its claims and passages, and the reasons of its speaker and day with theirs.
+    """
 
     iri: str
     text: str
@@ -104,7 +107,7 @@ def _of_type(subjects: Subjects, kind: NamedNode) -> list[str]:
 
 def _article(iri: str, graph: str, subjects: Subjects) -> ArticleNode:
     found = subjects[iri]
-    spoken = (_statement(one, subjects[one]) for one in _of_type(subjects, OR.Statement))
+    spoken = (_statement(one, subjects) for one in _of_type(subjects, OR.Statement))
     return ArticleNode(
         iri=iri,
         graph=graph,
@@ -116,7 +119,8 @@ def _article(iri: str, graph: str, subjects: Subjects) -> ArticleNode:
     )
 
 
-def _statement(iri: str, found: Properties) -> StatementNode:
+def _statement(iri: str, subjects: Subjects) -> StatementNode:
+    found = subjects[iri]
     parts = (found.get(term, ()) for term in (OR.claim, OR.piece, OR.cue, OR.source))
     return StatementNode(
         iri=iri,
@@ -124,10 +128,23 @@ def _statement(iri: str, found: Properties) -> StatementNode:
         speakers=tuple(found.get(OR.speaker, ())),
         addressees=tuple(found.get(OR.addressee, ())),
         about=tuple(found.get(OR.about, ())),
-        parts=tuple(one for some in parts for one in some),
+        parts=(*(one for some in parts for one in some), *_reasons(found, subjects)),
         said=(_day(found, OR.saidFrom), _day(found, OR.saidTo)),
         other=found,
     )
+
+
+def _reasons(found: Properties, subjects: Subjects) -> Iterator[str]:
+    """Yield the steps that lead to a speaker and a day, and the words that they rest on."""
+    seen: set[str] = set()
+    waiting = [*found.get(OR.speakerBecause, ()), *found.get(OR.saidBecause, ())]
+    while waiting:
+        iri = waiting.pop()
+        if iri not in seen:
+            seen.add(iri)
+            yield iri
+            yield from subjects.get(iri, {}).get(OR.restsOn, ())
+            waiting += subjects.get(iri, {}).get(OR.because, ())
 
 
 def _place(statement: StatementNode) -> tuple[int, int, str]:

@@ -62,6 +62,9 @@ class View:
         subjects = self.kept.get(text_of(quad.graph_name), frozenset())
         if quad.predicate == OR.within and text_of(quad.object) not in subjects:
             return False
+        people = self.kept.get(self.names.entities_graph, frozenset())
+        if quad.predicate == OR.mentions and text_of(quad.object) not in people:
+            return False
         return text_of(quad.subject) in subjects
 
     def _kept_triples(self, subject: str) -> "Iterator[Triple]":

@@ -12,7 +12,7 @@ from onrecord.graph.store import GraphStore
 from onrecord.graph.terms import PREFIXES, RDF, RDFS, XSD, whole
 from onrecord.graph.vocabulary import NAMESPACE, OR
 
-GRAPH = "graph/1"
+GRAPH = "graph/2"
 """The version of the mapping from records to quads; another one makes a record derive anew."""
 
 __all__ = [

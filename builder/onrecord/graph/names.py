@@ -1,7 +1,7 @@
 """Records in, IRIs out: the one place that names the nodes of the graph."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 
 from onrecord import ids
 from onrecord.errors import UsageError
-from onrecord.records import Event, Fact, Span, Statement
+from onrecord.records import Event, Fact, Reason, Span, Statement
 
 DEFAULT_BASE: Final = "https://w3id.org/onrecord/id/"
 
@@ -80,6 +80,12 @@ class Names:
     def mention(self, article_id: str, span: Span) -> str:
         """Return the IRI of a mention."""
         return f"{self.base}mention-{_digest(article_id)}-{span.begin}-{span.end}"
+
+    def reason(self, article_id: str, chain: Sequence[Reason]) -> str:
+        """Return the IRI of the first step of a chain, which all that follows makes what it is."""
+        spans = (("", "") if r.span is None else (r.span.begin, r.span.end) for r in chain)
+        steps = (part for r, at in zip(chain, spans, strict=True) for part in (r.rule, *at))
+        return f"{self.base}reason-{_digest(article_id)}-{ids.digest(*steps)}"
 
     def event(self, article_id: str, event: Event) -> str:
         """Return the IRI of an event, as one article tells it."""

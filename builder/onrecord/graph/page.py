@@ -19,7 +19,8 @@ class Page:
     """What all quads of one article share.
 
     `entities` leads from the reading's ids to nodes, `identities` to their local names;
-    `passages` are the spans that are written already, so that none is written twice.
+    `passages` are the spans, `reasons` the IRIs that are written already, so that none is written
+    twice.
     """
 
     article: Article
@@ -29,6 +30,7 @@ class Page:
     identities: Mapping[str, str]
     entities: Mapping[str, NamedNode]
     passages: set[tuple[int, int]] = field(default_factory=set)
+    reasons: set[str] = field(default_factory=set)
 
     def quad(self, subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) -> Quad:
         """Return one quad of the article's graph."""

@@ -8,6 +8,7 @@ from onrecord import ids
 from onrecord.graph import terms
 from onrecord.graph.mention import MentionIndex, index_mentions, mentioned
 from onrecord.graph.page import Page, decision_quads, passage_quads
+from onrecord.graph.reason import reason_quads
 from onrecord.graph.vocabulary import OR
 from onrecord.records import Reading, Statement
 
@@ -21,6 +22,7 @@ def statement_quads(page: Page, reading: Reading) -> Iterator[Quad]:
     """Yield every statement; of two that stand on the very same words the first alone."""
     index = index_mentions(reading)
     nodes = {statement.id: _node(page, statement) for statement in reading.statements}
+    mentions = {mention.span for entity in reading.entities for mention in entity.mentions}
     written: set[str] = set()
     for statement in reading.statements:
         node = nodes[statement.id]
@@ -34,6 +36,7 @@ def statement_quads(page: Page, reading: Reading) -> Iterator[Quad]:
         yield from _day(page, node, statement)
         yield from _claims(page, node, statement)
         yield from _evidence(page, node, statement, nodes)
+        yield from reason_quads(page, node, statement, mentions=mentions)
 
 
 def _node(page: Page, statement: Statement) -> NamedNode:

@@ -25,6 +25,7 @@ from onrecord.records import (
     MentionKind,
     Modality,
     Polarity,
+    Reason,
     Span,
     Statement,
     TimeExpression,
@@ -85,6 +86,8 @@ def statement(found: Statement, ground: Ground) -> Complaints:
             yield from words(part, getattr(found, part))
     yield from _interval(found.said)
     yield from _decided(found)
+    for part in ("speaker_because", "said_because"):
+        yield from _reasons(part, getattr(found, part), ground)
 
 
 def event(found: Event, ground: Ground) -> Complaints:
@@ -117,6 +120,7 @@ def time(found: TimeExpression, ground: Ground) -> Complaints:
     """Say what is wrong with the words that tell a time."""
     yield from _spans("it", (found.span,), ground)
     yield from _interval(found.when)
+    yield from _reasons("because", found.because, ground)
 
 
 def _content(pieces: tuple[Span, ...], ground: Ground) -> Complaints:
@@ -136,6 +140,12 @@ def _spans(what: str, spans: Iterable[Span], ground: Ground) -> Complaints:
             yield f"{what} does not begin and end at whole numbers"
         if not 0 <= span.begin < span.end <= size:
             yield f"{what} {span.begin}–{span.end} lies outside the text of {size} characters"
+
+
+def _reasons(what: str, chain: Iterable[Reason], ground: Ground) -> Complaints:
+    for reason in chain:
+        yield from words(f"a rule of {what}", reason.rule)
+        yield from _spans(what, (reason.span,) if reason.span is not None else (), ground)
 
 
 def _there(what: str, ids: Iterable[str], ground: Ground) -> Complaints:

@@ -16,6 +16,7 @@ def body(page: Page, cast: Cast, offset: int) -> tuple[int, ...]:
     """Return the body that "it" means: the last speaker, else theirs, else the nearest."""
     for key in cast.last:
         if cast.clusters[key].kind in {"Organisation", "Document"}:
+            cast.because_of("spoke last", key, offset)
             return (key,)
     return _nearest(page, cast, offset)
 
@@ -30,12 +31,15 @@ def body_called(page: Page, cast: Cast, head: Bounds, noun: str) -> tuple[int, .
     own = noun in words("own_bodies")
     for name in near:
         if noun in name.parts or noun in cast.cluster(name).parts:
-            return (cast.cluster(name).key,)
+            return _led(cast, "called so", name)
     if own:
         ending = (n for n in near if n.bare.isupper() and n.parts[-1].endswith(noun[0]))
-        return tuple(cast.cluster(name).key for name in ending)[:1]
-    spoke = tuple(key for key in cast.last if cast.clusters[key].kind == "Organisation")
-    return spoke[:1] or _nearest(page, cast, head[0])
+        return _led(cast, "initials", next(ending, None))
+    for key in cast.last:
+        if cast.clusters[key].kind == "Organisation":
+            cast.because_of("spoke last", key, head[0])
+            return (key,)
+    return _nearest(page, cast, head[0])
 
 
 def team_called(page: Page, cast: Cast, offset: int, noun: str) -> str | None:
@@ -53,8 +57,17 @@ def _nearest(page: Page, cast: Cast, offset: int) -> tuple[int, ...]:
         spans = [span for span, _ in spoken.mentions if spoken.kind == "Unnamed"]
         for name in cast.within((spans[-1].begin, spans[-1].end)) if spans else ():
             if cast.cluster(name).kind == "Organisation":
-                return (cast.cluster(name).key,)
-    return tuple(cast.cluster(name).key for name in _bodies(page, cast, offset))[:1]
+                return _led(cast, "body of who spoke", name)
+    return _led(cast, "nearest", next(_bodies(page, cast, offset), None))
+
+
+def _led(cast: Cast, rule: str, name: Name | None) -> tuple[int, ...]:
+    """Return the body named, if one is, noting the rule that has led to it."""
+    if name is None:
+        return ()
+    key = cast.cluster(name).key
+    cast.because_of(rule, key, name.span)
+    return (key,)
 
 
 def _bodies(page: Page, cast: Cast, offset: int) -> Iterator[Name]:

@@ -3,13 +3,15 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from onrecord.reading.drafts import Bounds
 from onrecord.reading.merging import Cluster
 from onrecord.reading.names import Name
+from onrecord.reading.reasons import Chain, because
 from onrecord.records import EntityType, MentionKind, Span
 
-_BACK = 60  # names looked back over
+_BACK = 60  # names and mentions looked back over
 
 
 @dataclass(slots=True)
@@ -20,7 +22,9 @@ class Cast:
     the holders of each role told beside a name, `leads` the one of a headline's or lead's role,
     `last_at` is where the last speaker stands, `barred` whom a pronoun cannot mean here, `around`
     the words of the statement around the one that is being read, and `guessed` says that the last
-    speaker found was known by a role alone, `noted` whom words that were referred to somebody mean.
+    speaker found was known by a role alone, `noted` whom words that were referred to somebody mean,
+    `full` where a cluster first has its whole name. `why` is what led to the speaker who is looked
+    for, `last_why` to the one who spoke last.
     """
 
     names: list[Name]
@@ -41,11 +45,17 @@ class Cast:
     last_female: int | None = None
     last_several: tuple[int, ...] = ()
     noted: dict[Bounds, tuple[int, ...]] = field(default_factory=dict)
+    full: dict[int, Span] = field(default_factory=dict)
+    why: Chain = ()
+    last_why: Chain = ()
 
     def __post_init__(self) -> None:
         self.names = [n for n in self.names if n.span.begin in self.at]
         self.begins = [n.span.begin for n in self.names]
         self.fresh = max(self.clusters, default=-1) + 1
+        for name in self.names:
+            if name.parts == self.cluster(name).parts:
+                self.full.setdefault(self.at[name.span.begin], name.span)
 
     def within(self, bounds: Bounds) -> list[Name]:
         """Return the names that stand inside `bounds`."""
@@ -90,6 +100,29 @@ class Cast:
             self.clusters[key].mentions.append((Span(*bounds), kind))
         self.noted[bounds] = keys
         return keys
+
+    def because(self, rule: str, at: Bounds | Span | None = None) -> None:
+        """Note what has just led on to the speaker."""
+        self.why = (*self.why, because(rule, at))
+
+    def because_of(self, rule: str, key: int, at: Span | int) -> None:
+        """Note that the name at `at` has led on to a cluster; a short one, by the whole name.
+
+        Where `at` is an offset, the name is the cluster's last one before.
+        """
+        found = at if isinstance(at, Span) else self._near(key, at)
+        full = self.full.get(key, found)
+        self.because(rule, found)
+        if full.end - full.begin > found.end - found.begin:
+            self.because("short for", full)
+
+    def _near(self, key: int, offset: int) -> Span:
+        """Return where the cluster was named last before `offset`, else its whole or any name."""
+        named = next((n.span for n in self.before(offset) if self.at[n.span.begin] == key), None)
+        full, noted = self.full.get(key), self.clusters[key].mentions
+        late = islice(reversed(noted), _BACK)
+        told = (at for at, kind in late if at.end <= offset and kind != "pronoun")
+        return named or full or next(told, noted[0][0])
 
     def remember(self, keys: tuple[int, ...]) -> None:
         """Note who spoke, for pronouns and quotations that follow."""

@@ -9,17 +9,19 @@ ahead what is dated below them.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from onrecord.reading.clauses import outside, own_time, then_time
 from onrecord.reading.cuetense import ahead, past, still_says
 from onrecord.reading.drafts import Draft
 from onrecord.reading.lexicon import words
-from onrecord.reading.occasions import Told, occasion, occasions, recent, restated
+from onrecord.reading.occasions import Told, occasion, occasions, recent
 from onrecord.reading.page import Page, Paragraph
+from onrecord.reading.reasons import Dated, because, taken_over, told_by, undated
 from onrecord.reading.sharing import shares
 from onrecord.reading.stretches import stretches
-from onrecord.records import Interval, TimeExpression
+from onrecord.records import TimeExpression
 
 Speakers = tuple[int, ...]
 _OPENING = 3000  # characters in which an article begins; paragraphs are counted by the page
@@ -38,29 +40,25 @@ def dated(
     speakers: Sequence[Speakers],
     times: Sequence[TimeExpression],
     published: date | None,
-) -> list[Interval]:
-    """Return when each draft was said; drafts and `times`, which no content holds, in text order.
+) -> list[Dated]:
+    """Return when each draft was said, and why.
 
-    Where nothing tells it, the interval ends at publication, if that is known.
+    Drafts and `times`, which no content holds, come in text order. Where nothing tells it, the
+    interval ends at publication, if that is known.
     """
     found = [_own(page, draft, times) or undated(published) for draft in drafts]
     if published is None:
         return found
     found = [
-        Interval() if ahead(page, draft) else _until(when, published)
+        Dated(because=(because("ahead", draft.cue),))
+        if ahead(page, draft)
+        else _until(when, published)
         for draft, when in zip(drafts, found, strict=True)
     ]
     told = Told(page, times, published)
     _carry_on(told, drafts, speakers, found)
     _carry_up(told, drafts, speakers, found)
     return found
-
-
-def undated(published: date | None) -> Interval:
-    """Return what is known of a statement that the text does not date."""
-    if published is None:
-        return Interval()
-    return Interval(end=published, basis="publication")
 
 
 def free_times(
@@ -71,30 +69,31 @@ def free_times(
     return tuple(time for time in times if time.span.begin not in content)
 
 
-def _own(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> Interval | None:
+def _own(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> Dated | None:
     """Return the interval of a time in the cue's own clause, or that "then" means."""
-    found = own_time(page, draft, times) or then_time(page, draft, times)
-    return found.when if found and found.when.begin else None
+    own = own_time(page, draft, times)
+    found = own or then_time(page, draft, times)
+    return told_by(found, "clause" if own else "then") if found and found.when.begin else None
 
 
-def _until(when: Interval, published: date) -> Interval:
+def _until(when: Dated, published: date) -> Dated:
     """Return the interval up to publication: what is printed was said before.
 
     What is expected to be said has no day yet.
     """
     if when.begin and when.begin > published:
-        return undated(published)
+        return undated(published, (*when.because, because("after printing")))
     if when.begin and when.end and when.begin <= published < when.end:
-        return Interval(begin=when.begin, end=published, basis=when.basis)
+        return replace(when, end=published, because=(*when.because, because("cut at printing")))
     return when
 
 
 def _carry_on(
-    told: Told, drafts: Sequence[Draft], speakers: Sequence[Speakers], found: list[Interval]
+    told: Told, drafts: Sequence[Draft], speakers: Sequence[Speakers], found: list[Dated]
 ) -> None:
     """Date by the occasion, in text order; a memory ("in July") goes on for few paragraphs."""
     known = occasions(told)
-    last: dict[Speakers, tuple[int, Interval]] = {}
+    last: dict[Speakers, tuple[int, Dated]] = {}
     for place, draft in enumerate(drafts):
         own, anew = speakers[place], _anew(told, draft)
         if found[place].begin is None and past(told.page, draft):
@@ -105,7 +104,7 @@ def _carry_on(
             if when:
                 found[place] = _until(when, told.published)
         if own and found[place].begin and _goes_on(told, draft):
-            last[own] = draft.paragraph, found[place]
+            last[own] = draft.paragraph, taken_over(found[place], "same speech", draft.content[0])
         elif anew or still_says(told.page, draft):
             last.pop(own, None)  # what follows is of the other occasion
 
@@ -115,40 +114,43 @@ def _goes_on(told: Told, draft: Draft) -> bool:
     return past(told.page, draft) and not then_time(told.page, draft, told.times)
 
 
-def _before(last: tuple[int, Interval] | None, draft: Draft, told: Told) -> Interval | None:
+def _before(last: tuple[int, Dated] | None, draft: Draft, told: Told) -> Dated | None:
     """Return when the speaker spoke before, if that occasion goes on."""
     if last is None:
         return None
     near = draft.paragraph - last[0] <= _REACH
     goes_on = near or recent(last[1], told.published)
-    return restated(last[1], "carried") if goes_on else None
+    return replace(last[1], basis="carried") if goes_on else None
 
 
 def _shared(
-    told: Told, drafts: Sequence[Draft], speakers: Sequence[Speakers], found: Sequence[Interval]
-) -> Interval | None:
+    told: Told, drafts: Sequence[Draft], speakers: Sequence[Speakers], found: Sequence[Dated]
+) -> Dated | None:
     """Return when the draft before the last of `speakers` was said, if both were said at once."""
     place, own = len(speakers) - 1, speakers[-1]
     if not place or not recent(found[place - 1], told.published):
         return None
     new = bool(own) and own not in speakers[:-1]
     at_once = shares(told.page, drafts[place], drafts[place - 1], known=bool(own), new=new)
-    return restated(found[place - 1], "carried") if at_once else None
+    if not at_once:
+        return None
+    when = taken_over(found[place - 1], "same occasion", drafts[place - 1].content[0])
+    return replace(when, basis="carried")
 
 
 def _carry_up(
-    told: Told, drafts: Sequence[Draft], speakers: Sequence[Speakers], found: list[Interval]
+    told: Told, drafts: Sequence[Draft], speakers: Sequence[Speakers], found: list[Dated]
 ) -> None:
     """Date headlines and leads by what their speakers say below."""
-    below: dict[Speakers, Interval] = {}
+    below: dict[Speakers, Dated] = {}
     for place in reversed(range(len(drafts))):
         own = speakers[place]
         if not own:
             continue
         if found[place].begin is None and own in below and _leads(told.page, drafts[place]):
-            found[place] = restated(below[own], "carried")
+            found[place] = replace(below[own], basis="carried")
         if found[place].begin and recent(found[place], told.published):
-            below[own] = found[place]
+            below[own] = taken_over(found[place], "told below", drafts[place].content[0])
         elif found[place].begin:
             below.pop(own, None)
 

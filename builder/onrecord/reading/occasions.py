@@ -1,11 +1,12 @@
 """Finds the occasions that a page dates, and of which of them a draft tells.
 
-The debate, the night or the paragraph's own day: times and a draft in, an interval out.
+The debate, the night or the paragraph's own day: times and a draft in, days and reasons out.
 """
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -13,8 +14,9 @@ from onrecord.reading.clauses import dateline, possessive
 from onrecord.reading.drafts import Draft
 from onrecord.reading.lexicon import words
 from onrecord.reading.page import Page
+from onrecord.reading.reasons import Dated, because, told_by
 from onrecord.reading.stretches import stretches
-from onrecord.records import Basis, Interval, TimeExpression
+from onrecord.records import Interval, TimeExpression
 
 _RECENT = timedelta(days=10)  # an occasion further back than this before publication is a memory
 _FRONT = 6  # characters before a time that opens a sentence: "In July, …"
@@ -40,18 +42,14 @@ def recent(when: Interval, published: date) -> bool:
     return when.begin is not None and timedelta(0) <= published - when.begin <= _RECENT
 
 
-def restated(when: Interval, basis: Basis) -> Interval:
-    """Return the interval as known on another basis."""
-    return Interval(begin=when.begin, end=when.end, basis=basis)
-
-
-def occasions(told: Told) -> Mapping[str, Interval]:
-    """Return the occasions of the page with their dates, by their nouns; the first of each counts.
+def occasions(told: Told) -> Mapping[str, TimeExpression]:
+    """Return the occasions of the page with their times, by their nouns; the first of each counts.
 
     A night is one where the page tells of no other night: "the night", "tonight".
     """
-    nights = {time.when for time in told.times if _is_night(told, time)}
-    only = dict.fromkeys(words("nights"), nights.pop()) if len(nights) == 1 else {}
+    nights = [time for time in told.times if _is_night(told, time)]
+    one = len({time.when for time in nights}) == 1
+    only = dict.fromkeys(words("nights"), nights[0]) if one else {}
     return {**only, **dict(_beside_times(told))}
 
 
@@ -60,7 +58,7 @@ def _is_night(told: Told, time: TimeExpression) -> bool:
     return recent(time.when, told.published) and not words("nights").isdisjoint(printed.split())
 
 
-def _beside_times(told: Told) -> Iterator[tuple[str, Interval]]:
+def _beside_times(told: Told) -> Iterator[tuple[str, TimeExpression]]:
     """Yield the noun of each occasion that stands beside its time, the first of a noun last."""
     page = told.page
     for time in reversed(told.times):
@@ -73,7 +71,7 @@ def _beside_times(told: Told) -> Iterator[tuple[str, Interval]]:
         nouns = (_noun(token.low for token in beside) for beside in (after, before[::-1]))
         noun = next(filter(None, nouns), None)
         if noun:
-            yield noun, time.when
+            yield noun, time
 
 
 def _noun(beside: Iterable[str]) -> str | None:
@@ -86,19 +84,19 @@ def _noun(beside: Iterable[str]) -> str | None:
     return None
 
 
-def occasion(told: Told, draft: Draft, known: Mapping[str, Interval]) -> Interval | None:
+def occasion(told: Told, draft: Draft, known: Mapping[str, TimeExpression]) -> Dated | None:
     """Return when the occasion was on which the draft was said, if one is told of.
 
     "At the debate" before "I saw tonight" before what the paragraph tells of.
     """
     named = _named(told.page, draft, known)
     if named:
-        return restated(named, "event")
+        return replace(named, basis="event")
     when = _tonight(told.page, draft, known) or _of_paragraph(told, draft)
-    return restated(when, "carried") if when else None
+    return replace(when, basis="carried") if when else None
 
 
-def _named(page: Page, draft: Draft, known: Mapping[str, Interval]) -> Interval | None:
+def _named(page: Page, draft: Draft, known: Mapping[str, TimeExpression]) -> Dated | None:
     """Return when the occasion was that the cue's sentence names outside the content."""
     if draft.sentence < 0 or not known:
         return None
@@ -109,18 +107,20 @@ def _named(page: Page, draft: Draft, known: Mapping[str, Interval]) -> Interval 
             before = page.text[max(sentence.begin, token.begin - _ABOUT) : token.begin]
             known_by = _THE if token.low in words("nights") else _KNOWN
             if known_by.search(before):
-                return known[token.low]
+                when = told_by(known[token.low], "dates it")
+                name = because("occasion", (token.begin, token.end))
+                return replace(when, because=(name, *when.because))
     return None
 
 
-def _tonight(page: Page, draft: Draft, known: Mapping[str, Interval]) -> Interval | None:
+def _tonight(page: Page, draft: Draft, known: Mapping[str, TimeExpression]) -> Dated | None:
     """Return the one night that is told of, where the draft's own words say "tonight"."""
     night = next((known[noun] for noun in sorted(words("nights")) if noun in known), None)
     said = " ".join(page.text[begin:end] for begin, end in draft.content) if night else ""
-    return night if _TONIGHT.search(said) else None
+    return told_by(night, "tonight") if night and _TONIGHT.search(said) else None
 
 
-def _of_paragraph(told: Told, draft: Draft) -> Interval | None:
+def _of_paragraph(told: Told, draft: Draft) -> Dated | None:
     """Return the occasion that the paragraph tells of in sentences before, the nearest.
 
     A memory ("In July, …") must open the sentence right before.
@@ -131,7 +131,7 @@ def _of_paragraph(told: Told, draft: Draft) -> Interval | None:
     here = page.sentences[draft.sentence]
     first = page.sentences[page.paragraphs[here.paragraph].sentences[0]]
     at = bisect_left(times, here.begin, key=lambda time: time.span.begin)
-    best: tuple[int, Interval] | None = None
+    best: tuple[int, TimeExpression] | None = None
     while at and times[at - 1].span.begin >= first.begin:
         at -= 1
         time = times[at]
@@ -142,5 +142,5 @@ def _of_paragraph(told: Told, draft: Draft) -> Interval | None:
         opens = time.span.begin - page.sentences[number].begin <= _FRONT
         memory = opens and number == draft.sentence - 1
         if tells and (memory or recent(time.when, told.published)):
-            best = number, time.when
-    return best[1] if best else None
+            best = number, time
+    return told_by(best[1], "paragraph") if best else None

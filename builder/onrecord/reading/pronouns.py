@@ -42,7 +42,10 @@ def meant(page: Page, cast: Cast, source: Bounds, low: str) -> tuple[int, ...]:
 def _several(page: Page, cast: Cast, offset: int) -> tuple[int, ...]:
     """Return whom "they" means: a pair named since somebody spoke, else several who spoke."""
     pair = couple(page, cast, offset)
-    return pair or (cast.last if cast.several() else cast.last_several)
+    several = pair or (cast.last if cast.several() else cast.last_several)
+    for key in several:
+        cast.because_of("together" if pair else "spoke last", key, offset)
+    return several
 
 
 def person(page: Page, cast: Cast, offset: int, gender: str) -> tuple[int, ...]:
@@ -50,6 +53,7 @@ def person(page: Page, cast: Cast, offset: int, gender: str) -> tuple[int, ...]:
     fitting: dict[int, int] = {}
     subject, alone = topic(page, cast, offset, gender), _alone(page, cast, offset)
     if subject is None and _unnamed(page, cast, offset, gender):
+        cast.because_of("spoke last", cast.last[0], offset)
         return cast.last
     for rank, name in enumerate(cast.before(offset)):
         cluster = cast.cluster(name)
@@ -63,11 +67,18 @@ def person(page: Page, cast: Cast, offset: int, gender: str) -> tuple[int, ...]:
         near += _ALONE if cluster.key == alone else 0
         fitting[cluster.key] = max(fitting.get(cluster.key, near), near)
     if fitting:
-        return (max(fitting, key=lambda key: (fitting[key], key)),)
+        best = max(fitting, key=lambda key: (fitting[key], key))
+        rules = {"topic": best == subject, "alone": best == alone, "spoke last": best in cast.last}
+        rule = next((rule for rule, tells in rules.items() if tells), "nearest")
+        cast.because_of(rule, best, offset)
+        return (best,)
     last = cast.last_male if gender == "male" else cast.last_female
     role = _role_before(page, cast, offset)
     key = last if role is None or not _may_be(cast.clusters[role], gender) else role
-    return (key,) if key is not None and key not in cast.barred else ()
+    if key is None or key in cast.barred:
+        return ()
+    cast.because_of("spoke last" if key == last else "role before", key, offset)
+    return (key,)
 
 
 def _unnamed(page: Page, cast: Cast, offset: int, gender: str) -> bool:
@@ -172,6 +183,7 @@ def _antecedent(page: Page, cast: Cast, source: Bounds) -> tuple[int, ...]:
     """Return whom "who" or "which" means: the name or noun phrase right before it."""
     before = next(iter(cast.before(source[0])), None)
     if before and 0 <= source[0] - before.span.end <= _NEAR:
+        cast.because_of("before it", cast.cluster(before).key, before.span)
         return (cast.cluster(before).key,)
     phrase = _phrase_before(page, source[0])
     if phrase is None:
@@ -179,6 +191,7 @@ def _antecedent(page: Page, cast: Cast, source: Bounds) -> tuple[int, ...]:
     text = page.text[phrase[0] : phrase[1]]
     if nobody(text):
         return ()
+    cast.because("before it", phrase)
     return (cast.described(phrase, text, described_kind(text), "nominal"),)
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from onrecord import resources
 from onrecord.reading import reports
@@ -11,7 +12,7 @@ from onrecord.reading.blocks import blocks, without
 from onrecord.reading.cast import Cast
 from onrecord.reading.claims import claims
 from onrecord.reading.colons import headline
-from onrecord.reading.dating import dated, free_times, undated
+from onrecord.reading.dating import dated, free_times
 from onrecord.reading.drafts import Draft
 from onrecord.reading.encoder import Marked
 from onrecord.reading.events import EventDraft, events, named_events
@@ -26,17 +27,19 @@ from onrecord.reading.merging import merge
 from onrecord.reading.names import Name
 from onrecord.reading.naming import Namer, Naming, from_spans
 from onrecord.reading.page import STRETCH, Page, page_bounds, pages
+from onrecord.reading.reasons import Chain, Dated, because, undated
 from onrecord.reading.recurring import known_names, lowered, recurring
 from onrecord.reading.requoted import requoted
 from onrecord.reading.roles import note_roles
 from onrecord.reading.speakers import resolve
 from onrecord.reading.times import times
-from onrecord.records import Article, Interval, Reading, Span, Statement, TimeExpression
+from onrecord.records import Article, Reading, Span, Statement, TimeExpression
 
 _PARTS = (("model", "*.onnx"), ("model", "*.json"), ("lexicon", "*.toml"), ("names", "*.txt"))
-READER = " ".join(["encoder/1", *(resources.digest(name, files) for name, files in _PARTS)])
+READER = " ".join(["encoder/2", *(resources.digest(name, files) for name, files in _PARTS)])
 _KNOWN = "en"
 Keys = tuple[int, ...]
+_Led = tuple[Keys, Chain]  # who speaks, and why
 
 
 def known(article: Article) -> bool:
@@ -155,9 +158,9 @@ def _spoken(
     """Yield every statement that is in no other with its speakers and hearers."""
     speakers = [_speakers(page, draft, cast) for draft in drafts]
     free = free_times(told, drafts)
-    days = dated(page, drafts, [who for who, _, _ in speakers], free, article.published)
-    for draft, (speaker, heard, guess), when in zip(drafts, speakers, days, strict=True):
-        yield Spoken(_statement(page, draft, when, guessed=guess), speaker, heard, None)
+    days = dated(page, drafts, [who.speaker for who in speakers], free, article.published)
+    for draft, who, when in zip(drafts, speakers, days, strict=True):
+        yield Spoken(_statement(page, draft, when, who), who.speaker, who.heard, None)
 
 
 def _nested(page: Page, marked: Marked, drafts: Sequence[Draft]) -> Iterator[tuple[int, Draft]]:
@@ -172,14 +175,13 @@ def _nested(page: Page, marked: Marked, drafts: Sequence[Draft]) -> Iterator[tup
             yield place, draft
 
 
-def _before(outer: Sequence[Spoken], place: int) -> tuple[int, ...]:
-    """Return who spoke last before the statement at `place`, other than its own speaker."""
+def _before(outer: Sequence[Spoken], place: int) -> Spoken | None:
+    """Return what was said last before the statement at `place` by another than its speaker."""
     own = outer[place].speaker
-    others = (s.speaker for s in reversed(outer[:place]) if s.speaker and s.speaker != own)
-    return next(others, ())
+    return next((s for s in reversed(outer[:place]) if s.speaker and s.speaker != own), None)
 
 
-def _inner(page: Page, cast: Cast, draft: Draft, outer: tuple[Spoken, tuple[int, ...]]) -> Spoken:
+def _inner(page: Page, cast: Cast, draft: Draft, outer: tuple[Spoken, Spoken | None]) -> Spoken:
     """Make a statement inside another: its date is not known, "I" is the outer speaker.
 
     "She" in direct speech is not who speaks, but rather who spoke before or is named in it; "they"
@@ -188,17 +190,33 @@ def _inner(page: Page, cast: Cast, draft: Draft, outer: tuple[Spoken, tuple[int,
     around, before = outer
     printed = page.text[slice(*draft.source)].lower() if draft.source else ""
     direct = around.statement.form == "direct"
-    cast.last = before if direct else around.speaker
+    last = before if direct else around
+    cast.last, cast.last_why = (last.speaker, _goes_on(last)) if last else ((), ())
     cast.last_at = _opening(page, around.statement) - 1
     cast.barred = around.speaker if direct else ()
     cast.around = tuple((piece.begin, piece.end) for piece in around.statement.content)
-    general = () if direct and printed == "they" else None
-    known = around.speaker if printed in {"i", "we"} else general
-    speaker, heard, guess = _speakers(page, draft, cast, known=known, own=around.speaker)
+    who = _speakers(page, draft, cast, known=_known(around, printed), own=around.speaker)
     cast.barred, cast.around = (), ()
-    when = undated(around.statement.said.end)
-    made = _statement(page, draft, when, guessed=guess)
-    return Spoken(made, speaker, heard, around.statement)
+    why = (because("inside", around.statement.content[0]),)
+    made = _statement(page, draft, undated(around.statement.said.end, why), who)
+    return Spoken(made, who.speaker, who.heard, around.statement)
+
+
+def _known(around: Spoken, printed: str) -> _Led | None:
+    """Return who says what stands inside a statement, where its printed source makes it sure."""
+    outer = around.statement
+    if printed in {"i", "we"}:
+        why = (because("own words", outer.content[0]), *outer.speaker_because)
+        return around.speaker, why if around.speaker else ()
+    return ((), ()) if outer.form == "direct" and printed == "they" else None
+
+
+def _goes_on(said: Spoken) -> Chain:
+    """Return why the speaker of a statement is who speaks where nobody else begins to."""
+    told, why = said.statement, said.statement.speaker_because
+    if not why or why[0].rule == "goes on":
+        return why
+    return (because("goes on", (*told.source, *told.content)[0]), *why)
 
 
 def _opening(page: Page, statement: Statement) -> int:
@@ -206,33 +224,46 @@ def _opening(page: Page, statement: Statement) -> int:
     return page.sentences[page.sentence_at(page.token_at(statement.content[0].begin))].begin
 
 
+class _Who(NamedTuple):
+    """Clusters of who speaks and of who is told; why, and whether a role alone told who speaks."""
+
+    speaker: Keys
+    heard: Keys
+    why: Chain
+    guessed: bool
+
+
 def _speakers(
-    page: Page, draft: Draft, cast: Cast, *, known: Keys | None = None, own: Keys = ()
-) -> tuple[Keys, Keys, bool]:
-    """Return the clusters of who speaks and of who is told, and whether a role alone told who.
+    page: Page, draft: Draft, cast: Cast, *, known: _Led | None = None, own: Keys = ()
+) -> _Who:
+    """Return who speaks, who is told, and why.
 
     `known` is who speaks where that is certain, `own` whom "me" means inside a statement.
     """
     cast.guessed = False
-    source = draft.source or draft.shares
-    if known is not None:
-        speakers = known
-    elif source:
-        speakers = resolve(page, cast, source, goes_on=draft.goes_on)
-    else:
-        speakers = cast.last if draft.follows else ()
-    last, guessed = (cast.last, cast.last_at), cast.guessed
+    speakers, why = _speaking(page, draft, cast) if known is None else known
+    last, guessed = (cast.last, cast.last_at, cast.last_why), cast.guessed
     to_own = draft.hearer and page.text[slice(*draft.hearer)].lower() in {"me", "us"}
     barred, cast.barred = cast.barred, (*cast.barred, *speakers)
     heard = own if own and to_own else resolve(page, cast, draft.hearer) if draft.hearer else ()
     cast.barred = barred
-    cast.last, cast.last_at = last
-    return speakers, heard, guessed
+    cast.last, cast.last_at, cast.last_why = last
+    return _Who(speakers, heard, why, guessed)
 
 
-def _statement(page: Page, draft: Draft, when: Interval, *, guessed: bool) -> Statement:
+def _speaking(page: Page, draft: Draft, cast: Cast) -> _Led:
+    """Return who speaks by the source or a shared subject, else who spoke last and goes on."""
+    source = draft.source or draft.shares
+    if not source:
+        return (cast.last, cast.last_why) if draft.follows else ((), ())
+    speakers = resolve(page, cast, source, goes_on=draft.goes_on)
+    shared = () if draft.source else (because("shared subject", source),)
+    return speakers, (*shared, *cast.why) if speakers else ()
+
+
+def _statement(page: Page, draft: Draft, when: Dated, who: _Who) -> Statement:
     sure = draft.sure if draft.sure is not None else confidence(draft.rule)
-    sure *= confidence("speaker by role") if guessed else 1
+    sure *= confidence("speaker by role") if who.guessed else 1
     return Statement(
         id="s0",
         content=tuple(Span(*piece) for piece in draft.content),
@@ -244,7 +275,9 @@ def _statement(page: Page, draft: Draft, when: Interval, *, guessed: bool) -> St
         polarity=draft.polarity,
         modality=draft.modality,
         via=via(page, draft),
-        said=when,
+        said=when.plain,
         confidence=round(sure, 2),
         by=draft.rule,
+        speaker_because=who.why,
+        said_because=when.because,
     )

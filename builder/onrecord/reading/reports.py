@@ -10,7 +10,8 @@ from onrecord.reading.lexicon import cue_verbs, words
 from onrecord.reading.page import Page
 from onrecord.reading.propositions import telling
 from onrecord.reading.sources import shared, source_of
-from onrecord.reading.stance import stance
+from onrecord.reading.stance import stance, unsaid
+from onrecord.records import Modality, Polarity
 
 _MARKS = frozenset(" \t\r\n\u00a0,;.:!?…–—-") | frozenset("\"“”„«»‘’‚‹›'`")
 LEAST = 0.3  # how sure a report must be; below, one in five is right (whole overlap F1 +0.02)
@@ -46,13 +47,7 @@ def _draft(page: Page, report: Report, content: tuple[Bounds, ...], rule: str) -
     number = page.sentence_at(page.token_at(anchor[0]))
     sentence = page.sentences[number]
     printed = _words(page, report.cue)
-    polarity, modality = stance(
-        page.text,
-        [report.cue] if report.cue else [],
-        content,
-        sentence=(sentence.begin, sentence.end),
-        source=[report.source] if report.source else [],
-    )
+    polarity, modality = _stance(page, report, content, (sentence.begin, sentence.end))
     lemmas = {cue_verbs()[low].lemma for low in printed if low in cue_verbs()}
     return Draft(
         content=content,
@@ -71,6 +66,17 @@ def _draft(page: Page, report: Report, content: tuple[Bounds, ...], rule: str) -
         follows=report.source is None and (report.cue is None or form == "direct"),
         goes_on=bool(lemmas & _GOES_ON) or "also" in printed,
     )
+
+
+def _stance(
+    page: Page, report: Report, content: tuple[Bounds, ...], sentence: Bounds
+) -> tuple[Polarity, Modality]:
+    """Return polarity and modality; what is refused or left unsaid is not denied but withheld."""
+    cue, source = ([part] if part else [] for part in (report.cue, report.source))
+    polarity, modality = stance(page.text, cue, content, sentence=sentence, source=source)
+    if polarity == "denied" and unsaid(page.text, cue, content, sentence=sentence, source=source):
+        return "withheld", modality
+    return polarity, modality
 
 
 def _words(page: Page, cue: Bounds | None) -> list[str]:

@@ -1,5 +1,7 @@
 """Says who a printed source is: phrases and the article's cast in, clusters of entities out."""
 
+from collections.abc import Iterable
+
 from onrecord.reading.bodies import TEAMS, team_called
 from onrecord.reading.cast import Cast
 from onrecord.reading.drafts import Bounds
@@ -9,9 +11,10 @@ from onrecord.reading.heads import head_of, is_head, speaking
 from onrecord.reading.joint import joint
 from onrecord.reading.kinds import described_kind, nobody
 from onrecord.reading.lexicon import document_words, name_words, table, words
-from onrecord.reading.names import no_name
+from onrecord.reading.names import Name, no_name
 from onrecord.reading.page import Page
 from onrecord.reading.pronouns import PRONOUNS, meant, person, topic
+from onrecord.reading.reasons import because
 from onrecord.reading.titled import titled
 
 _BETWEEN = 4  # tokens between a description and the name behind it: ", the pilot"
@@ -26,20 +29,24 @@ def resolve(page: Page, cast: Cast, source: Bounds, *, goes_on: bool = False) ->
     `goes_on` says that the cue continues what was said ("also says", "continues"): a pronoun
     then is the last speaker, whatever a first name suggests of gender.
     """
-    cast.guessed = False
+    cast.guessed, cast.why = False, ()
     low = page.text[source[0] : source[1]].lower().strip(" ,")
     if low.endswith(("'s", "’s")) and source[1] - source[0] > len("'s"):
         source = source[0], source[1] - len("'s")
     if goes_on and low in words("singular") and _continues(page, cast, source[0], GENDERS[low]):
+        cast.why = cast.last_why
         return cast.refer(cast.last, source, "pronoun")
     if low in {"i", "me", "we", "us", "you"}:
+        cast.because("author")
         return (cast.writer(source),) if low in {"i", "me"} else ()
     if goes_on and _surname(cast, low):
+        cast.why = cast.last_why
         return cast.last
     found = meant(page, cast, source, low) if low in PRONOUNS else _by_name(page, cast, source)
     if found:
         cast.remember(found)
         cast.last_at = source[0]
+        cast.last_why = (because("goes on", source), *cast.why)
     return found
 
 
@@ -73,7 +80,17 @@ def _named(page: Page, cast: Cast, head: Bounds) -> tuple[int, ...]:
     named = [n for n in every if cast.cluster(n).kind != "Place"] or every
     if not named or not is_head(page, head, named):
         return ()
-    return tuple(dict.fromkeys(cast.cluster(n).key for n in speaking(page, cast, head, named)))
+    return _all(cast, speaking(page, cast, head, named))
+
+
+def _all(cast: Cast, named: Iterable[Name]) -> tuple[int, ...]:
+    """Return the clusters of the names that speak, each by the first of its names."""
+    first: dict[int, Name] = {}
+    for name in named:
+        first.setdefault(cast.cluster(name).key, name)
+    for key, name in first.items():
+        cast.because_of("named", key, name.span)
+    return tuple(first)
 
 
 def _by_name(  # noqa: PLR0911  one way of naming after the other
@@ -83,17 +100,18 @@ def _by_name(  # noqa: PLR0911  one way of naming after the other
     head = head_of(page, source)
     if page.text[slice(*head)].lower() in _QUESTION | _ANSWER:
         return _interview(cast, head, asks=page.text[slice(*head)].lower() in _QUESTION)
-    several = (cast.cluster(name).key for name in joint(page, cast, source))
-    named = tuple(dict.fromkeys(several)) or _named(page, cast, head)
+    named = _all(cast, joint(page, cast, source)) or _named(page, cast, head)
     if named:
         return named
     behind = _behind(page, cast, head, source)
     if behind is not None:
+        cast.because_of("named", behind, source[1])
         return (behind,)
     head = _without_release(page, head)
     text = page.text[head[0] : head[1]]
     team = _team(page, cast, head)
     if team is not None:
+        cast.because("team", head)
         return (team,)
     two = _two(page, cast, head, text)
     if two:
@@ -106,6 +124,7 @@ def _by_name(  # noqa: PLR0911  one way of naming after the other
     plain = text.lower()
     named_alone = text.isalpha() and len(text) > 1 and text[0].isupper() and not no_name(plain)
     known = plain in name_words("titles", "words") or plain in document_words()
+    cast.because("named" if named_alone and not known else "described", head)
     if named_alone and not known:
         return (cast.described(head, text, "Person", "name"),)
     return (cast.described(head, text, described_kind(text), "nominal"),)
@@ -114,10 +133,12 @@ def _by_name(  # noqa: PLR0911  one way of naming after the other
 def _interview(cast: Cast, head: Bounds, *, asks: bool) -> tuple[int, ...]:
     """Return whom the "Q" and "A" of an interview mean: the author, and the first one named."""
     if asks:
+        cast.because("asks")
         return (cast.writer(head),) if cast.author else ()
     for name in cast.names[:_INTRODUCED]:
         cluster = cast.cluster(name)
         if cluster.kind == "Person" and cluster.name != cast.author and len(name.parts) > 1:
+            cast.because_of("answers", cluster.key, name.span)
             return cast.refer((cluster.key,), head, "nominal")
     return ()
 
@@ -155,7 +176,10 @@ def _two(page: Page, cast: Cast, head: Bounds, text: str) -> tuple[int, ...]:
     if parts[0] not in {"two", "both"} or parts[1:] not in ([], ["men"], ["women"]):
         return ()
     gender = {"men": "male", "women": "female"}.get(parts[-1], "")
-    return the_two(page, cast, head[0], gender)
+    keys = the_two(page, cast, head[0], gender)
+    for key in keys:
+        cast.because_of("only two", key, head[0])
+    return keys
 
 
 def _team(page: Page, cast: Cast, head: Bounds) -> int | None:

@@ -56,6 +56,32 @@ def stance(
     return "denied" if denied else "affirmed", modality or "asserted"
 
 
+def unsaid(
+    text: str,
+    cue: Sequence[Bounds],
+    content: Sequence[Bounds],
+    *,
+    sentence: Bounds,
+    source: Sequence[Bounds] = (),
+) -> bool:
+    """Whether the words of a report whose polarity is "denied" are rather left unsaid.
+
+    Who declines to comment, or does not say why, denies nothing. All bounds are those of `stance`.
+
+    >>> text = "Lee did not say why, but denied it."
+    >>> unsaid(text, [(4, 15)], [(16, 19)], sentence=(0, 35))
+    True
+    >>> unsaid(text, [(25, 31)], [(32, 34)], sentence=(0, 35))
+    False
+    """
+    cue, content, source = sorted(cue), sorted(content), sorted(source)
+    turns = [*_turns_before(text, cue, content, source, sentence), *_turns(text, cue)]
+    does = {sign.does for sign in turns}
+    printed = {word for piece in cue for word in plain_words(text, *piece)}
+    negated = bool(does & {"not", "no"}) and ("told" in does or bool(printed & words("unsaid")))
+    return "denied" not in does and ("withheld" in does or negated)
+
+
 def _turns(text: str, cue: Sequence[Bounds]) -> Iterator[Sign]:
     """Yield the signs of the cue itself."""
     if not cue:

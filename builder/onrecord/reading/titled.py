@@ -23,7 +23,7 @@ def titled(page: Page, cast: Cast, head: Bounds, text: str) -> int | None:
     """Return whom a description means, if one was described so before, or the text opens so."""
     parts = text.lower().replace("’", "'").split()
     if parts[:1] == ["the"] or parts[0] not in words("determiners"):
-        lead = _of_opening(cast, parts)
+        lead = _of_opening(cast, parts, head[0])
         if lead is not None:
             return lead
     if len(parts) == 1 and parts[0] in words("body_nouns"):
@@ -39,7 +39,7 @@ def titled(page: Page, cast: Cast, head: Bounds, text: str) -> int | None:
             known = _described(page, cast, head[0], role, once=once)
             if known is not None:
                 return known
-    return _guess(cast, _varied(page, cast, head[0], parts))
+    return _varied(page, cast, head, parts)
 
 
 def _described(page: Page, cast: Cast, offset: int, role: str, *, once: bool) -> int | None:
@@ -51,9 +51,12 @@ def _described(page: Page, cast: Cast, offset: int, role: str, *, once: bool) ->
             continue
         titles = {long_form(title) for title in cluster.titles}
         if role in titles or _told_as(page, name, role, once=once):
+            cast.because_of("called so", cluster.key, name.span)
             return cluster.key
-    known = holder(cast, role)
-    return _guess(cast, _namesake(cast, offset, role) if known is None else known)
+    known = _guess(cast, holder(cast, role), "role told", offset)
+    if known is not None:
+        return known
+    return _guess(cast, _namesake(cast, offset, role), "namesake", offset)
 
 
 def _namesake(cast: Cast, offset: int, role: str) -> int | None:
@@ -71,10 +74,11 @@ def _namesake(cast: Cast, offset: int, role: str) -> int | None:
     return shared.pop() if len(shared) == 1 else None
 
 
-def _of_opening(cast: Cast, parts: list[str]) -> int | None:
+def _of_opening(cast: Cast, parts: list[str], offset: int) -> int | None:
     """Return whom "Mayor" or "The mayor of Weston" means where the text opens with it."""
     roles = (long_form(part) for part in parts[: min(_stop(parts), _ROLE_LONGEST)])
-    return _guess(cast, next((cast.leads[role] for role in roles if role in cast.leads), None))
+    lead = next((cast.leads[role] for role in roles if role in cast.leads), None)
+    return _guess(cast, lead, "opening", offset)
 
 
 def _stop(parts: Sequence[str]) -> int:
@@ -82,12 +86,14 @@ def _stop(parts: Sequence[str]) -> int:
     return next((i for i, part in enumerate(parts) if part in words("prepositions")), len(parts))
 
 
-def _guess(cast: Cast, key: int | None) -> int | None:
-    cast.guessed = cast.guessed or key is not None
+def _guess(cast: Cast, key: int | None, rule: str, offset: int) -> int | None:
+    if key is not None:
+        cast.guessed = True
+        cast.because_of(rule, key, offset)
     return key
 
 
-def _varied(page: Page, cast: Cast, offset: int, parts: Sequence[str]) -> int | None:
+def _varied(page: Page, cast: Cast, head: Bounds, parts: Sequence[str]) -> int | None:
     """Return the person of the moment, whom news calls by a fuller description for a change.
 
     "Lee left. … the former Weston mayor said": who is described so for the first time, with more
@@ -103,14 +109,15 @@ def _varied(page: Page, cast: Cast, offset: int, parts: Sequence[str]) -> int | 
         return None
     if any(cast.clusters[one].kind == "Unnamed" for one in cast.last):
         return None
-    key = topic(page, cast, offset, noun_gender(role))
-    if key is None and len(cast.last) == 1:
-        key = cast.last[0]
+    subject = topic(page, cast, head[0], noun_gender(role))
+    last = cast.last[0] if len(cast.last) == 1 else None
+    key = last if subject is None else subject
     if key is None or cast.clusters[key].kind != "Person":
         return None
-    if key in cast.barred or key in couple(page, cast, offset):
+    if key in {*cast.barred, *couple(page, cast, head[0])} or _other_told(page, cast, head[0], key):
         return None
-    return None if _other_told(page, cast, offset, key) else key
+    cast.because("fuller", head)
+    return _guess(cast, key, "spoke last" if subject is None else "topic", head[0])
 
 
 def _other_told(page: Page, cast: Cast, offset: int, key: int) -> bool:

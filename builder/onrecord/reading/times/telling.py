@@ -6,6 +6,7 @@ from datetime import date
 
 from onrecord.reading import intervals
 from onrecord.reading.intervals import Days
+from onrecord.reading.reasons import Chain, because
 from onrecord.reading.times import counting, dates, relative, seasons, weekdays
 from onrecord.reading.times.anchors import Here, Told, is_history, is_old, lost, tells
 from onrecord.reading.times.contexts import meant
@@ -52,6 +53,7 @@ def times(
     ]
     history = _history(told, published)
     here = Here(published=published, told=Told(), history=history)
+    last: Phrase | None = None
     for one, paragraph in _meant(text, told, history=history):
         if isinstance(one, Phrase) and one.way == "bygone":
             here = replace(here, told=lost(here.told))
@@ -60,10 +62,22 @@ def times(
         days = _days(one, there)
         if days and _follows(one) and there.over(days):
             days = None
+        why = _because(one, days, there, last)
         if days:
             here = replace(here, told=tells(here.told, _last(one), days))
+            last = _last(one)
         if days or _open(one, published):
-            yield TimeExpression(span=Span(one.begin, one.end), when=_interval(one, days))
+            when = _interval(one, days)
+            yield TimeExpression(span=Span(one.begin, one.end), when=when, because=why)
+
+
+def _because(one: Phrase | Range, days: Days | None, here: Here, last: Phrase | None) -> Chain:
+    """Return what a phrase was counted from: it is counted again without what was told before."""
+    if days is None or _basis(one) == "explicit":
+        return ()
+    if last is None or _days(one, replace(here, told=Told())) == days:
+        return () if here.published is None else (because("from printing"),)
+    return (because("from before", (last.begin, last.end)),)
 
 
 def _history(told: Sequence[_Told], published: date | None) -> bool:
