@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from onrecord.errors import OnRecordError
 
 if TYPE_CHECKING:
     from datetime import date
+    from types import FrameType
 
     from onrecord.asking import Answer
     from onrecord.record import Record
@@ -24,13 +26,25 @@ FINE, NO, BAD, INTERRUPTED = 0, 1, 2, 130
 def main() -> None:
     """Run the program; every error becomes one line and an exit code."""
     _set_encodings()
+    interrupts = _Interrupts()
+    try:
+        code = _run()
+    except Exception:
+        if not interrupts.came:
+            raise
+        code = _interrupted()
+    sys.exit(code)
+
+
+def _run() -> int:
+    """Run the command; return the exit code."""
     try:
         code = commands.main(prog_name="onrecord", standalone_mode=False)
         sys.stdout.flush()
     except click.exceptions.Exit as end:
         code = end.exit_code
     except click.Abort:
-        code = _complain("interrupted; run the same command again to go on", INTERRUPTED)
+        code = _interrupted()
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         code = BAD
@@ -45,7 +59,24 @@ def main() -> None:
         code = _drop_output(FINE)
     except OSError as error:
         code = _drop_output(_complain(f"{error.filename or 'output'}: {error.strerror}", BAD))
-    sys.exit(code if isinstance(code, int) else FINE)
+    return code if isinstance(code, int) else FINE
+
+
+class _Interrupts:
+    """Remembers that Ctrl-C came: a library that is being loaded makes another error of it."""
+
+    def __init__(self) -> None:
+        self.came = False
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            signal.signal(signal.SIGINT, self._note)
+
+    def _note(self, _number: int, _frame: FrameType | None) -> None:
+        self.came = True
+        raise KeyboardInterrupt
+
+
+def _interrupted() -> int:
+    return _complain("interrupted; run the same command again to go on", INTERRUPTED)
 
 
 def _set_encodings() -> None:
