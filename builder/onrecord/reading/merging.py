@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from onrecord.reading.kinds import given
 from onrecord.reading.lexicon import first_names, name_words
 from onrecord.reading.names import Name, name_parts
 from onrecord.reading.nicknames import familiar, plain
@@ -14,6 +15,7 @@ from onrecord.records import EntityType, MentionKind, Span
 Parts = tuple[str, ...]
 _STEM = 5  # letters of a surname that are the name, whatever ending follows
 _NAMESAKES = 50  # people of one surname that a single word is held against
+_BODIES = frozenset({"Organisation", "Place"})
 _SMALL = frozenset({"of", "the", "and", "for", "&"})
 
 
@@ -30,6 +32,7 @@ class Cluster:
     full: int = 0
     forms: Counter[str] = field(default_factory=Counter)
     titles: set[str] = field(default_factory=set)
+    kinds: Counter[EntityType] = field(default_factory=Counter)
     mentions: list[tuple[Span, MentionKind]] = field(default_factory=list)
 
 
@@ -46,8 +49,16 @@ def merge(found: Iterable[Name]) -> tuple[list[Cluster], dict[int, int]]:
     merger = _Merger(full, short, _single_kinds(ordered), nicknames)
     merger.separate(ordered)
     at = {name.span.begin: key for name in ordered if (key := merger.place(name)) is not None}
-    clusters = [_uninflected(c) for c in merger.clusters.values() if c.mentions]
+    clusters = [_retyped(_uninflected(c)) for c in merger.clusters.values() if c.mentions]
     return sorted(clusters, key=lambda c: c.mentions[0][0]), at
+
+
+def _retyped(cluster: Cluster) -> Cluster:
+    """Let all places of a name tell whether it is an organisation's or a place's, not one alone."""
+    most = cluster.kinds.most_common(1)
+    if cluster.kind in _BODIES and most and most[0][0] in _BODIES:
+        cluster.kind = most[0][0]
+    return cluster
 
 
 def _nicknames(ordered: list[Name]) -> dict[Parts, Parts]:
@@ -184,6 +195,7 @@ class _Merger:
             return None
         cluster.mentions.append((name.span, "name"))
         cluster.forms[name.text] += 1
+        cluster.kinds.update([name.kind] if name.kind else [])
         cluster.titles.update({name.title} - {""})
         cluster.gender = cluster.gender or gender_of(name.parts, name.title)
         return cluster.key
@@ -195,9 +207,17 @@ class _Merger:
             return self.full.get(key) if name.kind else None
         word = parts[0].replace(".", "") if parts else ""
         for cluster in self.short.get(word, ()):
+            if self._alien(word, cluster):
+                continue
             if (word not in self.own or _sure_title(name, cluster)) and _fits(name, cluster):
                 return cluster
         return self._single(name, parts)
+
+    def _alien(self, word: str, cluster: Cluster) -> bool:
+        """Whether a person is called like a place or body that stands alone: "Gomo Hene"."""
+        alone = self.kinds.get(word, cluster.kind)
+        surname = word == cluster.parts[-1] or given(word)
+        return cluster.kind == "Person" != alone and not surname
 
     def separate(self, ordered: Iterable[Name]) -> None:
         """Note the surnames whose title fits no full name: "Mr. Obama" beside Michelle Obama."""

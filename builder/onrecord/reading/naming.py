@@ -121,7 +121,8 @@ def _trimmed(page: Page, tokens: Tokens, kind: NameType) -> tuple[str, Tokens]:
     first, last = tokens
     opened = next((at for at in range(first + 1, last) if page.tokens[at].text == "("), last)
     last = opened
-    while first < last and _outside(page, last - 1):
+    small = kind == "Person" and not page.tokens[first].text.islower()
+    while first < last and (_outside(page, last - 1) or (small and _lower(page, last - 1))):
         last -= 1
     if kind == "Person" and last - first > _TWO and _town(page, first - 1):
         first += 1  # a translation's "the mayor of the town Aldry Ann Lee"
@@ -138,6 +139,11 @@ def _trimmed(page: Page, tokens: Tokens, kind: NameType) -> tuple[str, Tokens]:
 def _town(page: Page, at: int) -> bool:
     """Whether token `at` is "town" or the like, behind which a place is named."""
     return at >= 0 and page.tokens[at].low in name_words("places", "kinds")
+
+
+def _lower(page: Page, at: int) -> bool:
+    """Whether the word is in small letters, as no person's name ends that begins with a capital."""
+    return page.tokens[at].text.islower() and not _stopped(page, at)
 
 
 def _outside(page: Page, at: int) -> bool:

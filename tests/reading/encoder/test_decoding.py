@@ -73,8 +73,11 @@ def test_a_span_crosses_a_paragraph_only_where_it_may():
     starts = np.array([0, 2], np.int32)
     whole = list(spans(KINDS, best_path(scores, steps, starts, RUNNING).tolist()))
     parted = list(spans(KINDS, best_path(scores, steps, starts).tolist()))
+    shut = np.array([False, True])
+    ended = list(spans(KINDS, best_path(scores, steps, starts, RUNNING, shut).tolist()))
     assert whole == [("content", 0, 4)]
-    assert all(last <= 2 or first >= 2 for _, first, last in parted)
+    for own in (parted, ended):
+        assert all(last <= 2 or first >= 2 for _, first, last in own)
 
 
 def test_what_is_surely_outside_parts_the_rest():

@@ -21,17 +21,22 @@ SURE = 4.0  # by which "outside" is ahead of all other tags where nothing can be
 
 
 def best_path(
-    scores: Floats, transitions: Floats, starts: Numbers, running: int | None = None
+    scores: Floats,
+    transitions: Floats,
+    starts: Numbers,
+    running: int | None = None,
+    shut: npt.NDArray[np.bool_] | None = None,
 ) -> Numbers:
     """Return the tags' numbers of the best path (Viterbi, 1967), which begins and ends outside.
 
     `scores` is pieces × tags, `transitions` tags × tags (from, to), NEVER where invalid. `starts`
     are the first pieces of paragraphs, 0 among them, that only a span inside which the tag is
-    `running` may cross; a step over a paragraph's edge else counts as one from outside. With
-    nothing `running`, pieces that are outside by SURE are taken to be.
+    `running` may cross, and of those that are `shut` none; a step over a paragraph's edge else
+    counts as one from outside. With nothing `running`, pieces that are outside by SURE are taken
+    to be.
     """
     if running is not None:
-        return _best_path(scores, transitions, starts, [0, running])
+        return _best_path(scores, transitions, starts, [0, running], shut)
     found = np.zeros(len(scores), np.int32)
     unsure = np.flatnonzero(scores[:, 0] - SURE < scores[:, 1:].max(axis=1))
     if len(unsure):
@@ -42,7 +47,11 @@ def best_path(
 
 
 def _best_path(
-    scores: Floats, transitions: Floats, starts: Numbers, ways: Sequence[int]
+    scores: Floats,
+    transitions: Floats,
+    starts: Numbers,
+    ways: Sequence[int],
+    shut: npt.NDArray[np.bool_] | None = None,
 ) -> Numbers:
     """Search every paragraph once for each of the `ways` to begin it, and join the best."""
     lengths = np.diff(np.append(starts, len(scores)))
@@ -50,8 +59,10 @@ def _best_path(
     steps = np.arange(lengths.max(initial=0))
     rows = _Rows(starts[order], np.searchsorted(-lengths[order], -steps, side="left").tolist())
     best = _search(scores, transitions[ways], transitions, rows)
-    totals = _totals(best, transitions[:, ways], rows)
-    chosen = _chain(totals[np.argsort(order)])[order]
+    totals = _totals(best, transitions[:, ways], rows)[np.argsort(order)]
+    if shut is not None:
+        totals[shut, 1:] = NEVER
+    chosen = _chain(totals)[order]
     return _trace(best, transitions, rows, (chosen[:, 0], np.array(ways)[chosen[:, 1]]))
 
 

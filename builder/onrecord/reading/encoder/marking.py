@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple, cast
 
 import numpy as np
+import numpy.typing as npt
 
 from onrecord import resources
 from onrecord.reading.encoder.agreeing import agreed
@@ -25,6 +26,7 @@ from onrecord.reading.namedspan import NamedSpan, NameType
 
 Bounds = tuple[int, int]
 _ENDS = ("content", "cue", "cue", "source")  # content to cue, cue to source
+_OPENING = frozenset("\"“”„«»‹›‘’‚'`-–—>")  # quotations, also of dashes and in mail
 _OUTSIDE = 100.0  # added to the score of "outside" where no report can be
 
 
@@ -71,7 +73,7 @@ def mark(text: str, paragraphs: Sequence[Bounds], each: Each = map) -> Marked:
     if not len(laid):
         return Marked((), ())
     scores = score(laid, each)
-    told, likely = _told(scores, laid)
+    told, likely = _told(scores, laid, _shut(text, laid))
     inner, likely_inner = _inner(scores.inner, told)
     reports = [_report(laid, one, likely) for one in told]
     reports += [_report(laid, one, likely_inner, inner=True) for one in inner]
@@ -89,9 +91,15 @@ def _names(text: str, laid: Pieces, scores: Floats) -> Iterator[NamedSpan]:
         yield NamedSpan(begin, end, cast("NameType", type_))
 
 
-def _told(scores: Scores, laid: Pieces) -> tuple[list[_Told], Floats]:
+def _shut(text: str, laid: Pieces) -> npt.NDArray[np.bool_]:
+    """Return for each paragraph whether no content runs into it: no mark opens it anew."""
+    opened = (text[int(laid.begins[first])] in _OPENING for first in laid.starts())
+    return ~np.fromiter(opened, np.bool_)
+
+
+def _told(scores: Scores, laid: Pieces, shut: npt.NDArray[np.bool_]) -> tuple[list[_Told], Floats]:
     """Return the reports, and how likely each piece's tag is."""
-    found = best_path(scores.roles, _steps("roles"), laid.starts(), running())
+    found = best_path(scores.roles, _steps("roles"), laid.starts(), running(), shut)
     roles = _by_role(found)
     vectors = scores.links.reshape(len(found), len(_ENDS), 2, -1)
     content, reporting, cue_, source_ = (
