@@ -3,10 +3,10 @@
     python builder/training/make.py ../shared out/training
 
 Run again after an interruption, it goes on from the last checkpoint. Its stages: networks, one
-after the other, each the reader that was shipped before, or learning from the corpora's labels and
-from what its teachers say of every document, if it has any; silver labels for reports inside
-reports, by the first of the teachers; the links of the last network; its export and quantisation;
-how far its confidence can be trusted.
+after the other, each the reader that was shipped before, or the mean of others, or learning from
+the corpora's labels and from what its teachers say of every document, if it has any; silver labels
+for reports inside reports, by the first of the teachers; the links of the last network; its export
+and quantisation; how far its confidence can be trusted.
 """
 
 import ctypes.util
@@ -104,9 +104,11 @@ def _same(file: Path, digest: str) -> None:
 def _trained(
     shared: Path, work: Path, recipe: dict[str, Any], before: Sequence[Network]
 ) -> Network:
-    """Return the network that the recipe tells: as shipped, or trained, by teachers if any."""
+    """Return the network that the recipe tells: as shipped, the mean of some, or trained."""
     if "reader" in recipe:
         return _shipped(recipe["reader"], recipe.get("lacks", ()))
+    if "mean" in recipe:
+        return _mean([before[number - 1] for number in recipe["mean"]])
     work.mkdir(parents=True, exist_ok=True)
     start = before[recipe["start"] - 1] if recipe["start"] else bases.pretrained(recipe["size"])
     if start.size != recipe["size"]:
@@ -131,6 +133,17 @@ def _shipped(digest: str, lacks: Sequence[str]) -> Network:
     if hashlib.sha256((folder / "reader.onnx").read_bytes()).hexdigest() != digest:
         raise SystemExit(f"{folder} holds another reader than the recipe starts from: check it out")
     return bases.shipped(folder, lacks)
+
+
+def _mean(networks: Sequence[Network]) -> Network:
+    """Return the network between others of one origin, which reads better than each of them.
+
+    What one forgot while it learned something else, another still knows (Wortsman et al., 2022).
+    """
+    states = [network.state_dict() for network in networks]
+    made = Network(networks[0].size)
+    made.load_state_dict({n: torch.stack([s[n] for s in states]).mean(0) for n in states[0]})
+    return made.eval()
 
 
 def _loaded(file: Path, size: str) -> Network:

@@ -45,6 +45,15 @@ def test_a_network_starts_from_one_of_its_size(tmp_path):
         make._trained(tmp_path, tmp_path / "work", recipe, [Network("small")])
 
 
+def test_a_network_may_be_the_mean_of_others(tmp_path):
+    """Every weight lies half way between theirs."""
+    one, other = Network("small"), Network("small")
+    made = make._trained(tmp_path, tmp_path, {"mean": [1, 3]}, [one, one, other])
+    for name, weight in made.state_dict().items():
+        expected = (one.state_dict()[name] + other.state_dict()[name]) / 2
+        assert torch.allclose(weight, expected, atol=1e-6)
+
+
 def test_stages_are_run_once_and_teachers_taught_before(tmp_path, monkeypatch):
     """What is in the folder already is not made again; each network gets what its line names."""
     first, second = Network("small"), Network("small")
