@@ -3,7 +3,7 @@
 import hashlib
 import json
 import zipfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from importlib import metadata
 from io import BytesIO
 from pathlib import Path
@@ -120,11 +120,10 @@ def _layers(stored: Mapping[str, Tensor], names: Mapping[str, str]) -> Iterator[
                 yield f"layers.{number}.{own}.{end}", stored[f"{theirs}{their}.{end}"]
 
 
-def shipped(folder: Path, lacks: Collection[str] = ()) -> Network:
+def shipped(folder: Path) -> Network:
     """Return the reader in `folder` as a network again: its weights as exact as int8 keeps them.
 
-    Words' vectors are never learned; they are those of the published encoder. `lacks` are the
-    parts that the reader did not have; they are new.
+    Words' vectors are never learned; they are those of the published encoder.
     """
     found = {
         name: torch.from_numpy(weight.copy())
@@ -136,11 +135,9 @@ def shipped(folder: Path, lacks: Collection[str] = ()) -> Network:
         found[f"{own}_steps"] = torch.tensor(decoding[head]["steps"])
     for part in ("distances", "between", "paragraphs", "unlinked"):
         found[part] = torch.tensor([kind[part] for kind in decoding["links"]])
-    if "refers" in decoding:
-        found |= {part: torch.tensor(decoding["refers"][part]) for part in ("reach", "fresh")}
+    found |= {part: torch.tensor(decoding["refers"][part]) for part in ("reach", "fresh")}
     network = Network("small")
-    new = {n: v for n, v in network.state_dict().items() if n.split(".")[0] in lacks}
-    network.load_state_dict(new | found)  # nothing else may lack
+    network.load_state_dict(found)
     return network
 
 

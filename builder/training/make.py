@@ -106,7 +106,7 @@ def _trained(
 ) -> Network:
     """Return the network that the recipe tells: as shipped, the mean of some, or trained."""
     if "reader" in recipe:
-        return _shipped(recipe["reader"], recipe.get("lacks", ()))
+        return _shipped(recipe["reader"], recipe["commit"])
     if "mean" in recipe:
         return _mean([before[number - 1] for number in recipe["mean"]])
     work.mkdir(parents=True, exist_ok=True)
@@ -127,18 +127,23 @@ def _trained(
     return train(shared, work, recipe, start, silver=labels, lessons=lessons)
 
 
-def _shipped(digest: str, lacks: Sequence[str]) -> Network:
+def _shipped(digest: str, commit: str) -> Network:
     """Return the reader that stands in `seeds/model`, if it is the one of the recipe."""
     folder = resources.folder("model")
-    if hashlib.sha256((folder / "reader.onnx").read_bytes()).hexdigest() != digest:
-        raise SystemExit(f"{folder} holds another reader than the recipe starts from: check it out")
-    return bases.shipped(folder, lacks)
+    files = [folder / "reader.onnx", folder / "decoding.json"]
+    if hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest() != digest:
+        names = " ".join(f"seeds/model/{file.name}" for file in files)
+        raise SystemExit(
+            f"{folder} holds another reader than the recipe starts from: "
+            f"'git checkout {commit} -- {names}' gets it"
+        )
+    return bases.shipped(folder)
 
 
 def _mean(networks: Sequence[Network]) -> Network:
-    """Return the network between others of one origin, which reads better than each of them.
+    """Return the network between others of one origin.
 
-    What one forgot while it learned something else, another still knows (Wortsman et al., 2022).
+    What one forgot while it learned something else, another may still know (Wortsman et al., 2022).
     """
     states = [network.state_dict() for network in networks]
     made = Network(networks[0].size)

@@ -1,7 +1,7 @@
 """Has trained networks say what every document holds: networks and documents in, scores out.
 
 What several networks think together is nearer the truth than what one does, and than labels
-that slipped; the last network learns from it beside the labels, also where a corpus has none.
+that slipped; a network learns from it beside the labels, also where a corpus has none.
 """
 
 from collections.abc import Mapping, Sequence

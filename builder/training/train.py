@@ -110,7 +110,7 @@ class Training:
             "optimiser": self.optimiser.state_dict(),
             "average": (self.average.steps, self.average.state),
             "at": (self.epoch, self.parts),
-            "chance": torch.get_rng_state(),
+            "chance": (torch.get_rng_state(), *torch.cuda.get_rng_state_all()),
         }
         torch.save(kept, self.file.with_suffix(".new"))
         self.file.with_suffix(".new").replace(self.file)
@@ -124,7 +124,9 @@ class Training:
         self.optimiser.load_state_dict(kept["optimiser"])
         self.average.steps, self.average.state = kept["average"]
         self.epoch, self.parts = kept["at"]
-        torch.set_rng_state(kept["chance"].cpu())
+        own, *cards = (state.cpu() for state in kept["chance"])
+        torch.set_rng_state(own)
+        torch.cuda.set_rng_state_all(cards)
         print(f"going on after {self.epoch} epochs", flush=True)
 
 

@@ -33,9 +33,10 @@ def test_networks_of_no_known_recipe_are_refused(tmp_path):
 def test_only_the_reader_of_the_recipe_is_gone_on_from():
     """Another reader in `seeds/model` would make another network of the same recipe."""
     with pytest.raises(SystemExit, match="holds another reader"):
-        make._shipped("0" * 64, ())
-    digest = hashlib.sha256((resources.folder("model") / "reader.onnx").read_bytes()).hexdigest()
-    assert make._shipped(digest, ()).size == "small"
+        make._shipped("0" * 64, "abc")
+    files = (resources.folder("model") / name for name in ("reader.onnx", "decoding.json"))
+    digest = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+    assert make._shipped(digest, "abc").size == "small"
 
 
 def test_a_network_starts_from_one_of_its_size(tmp_path):
