@@ -193,7 +193,7 @@ def _leading_date(line: _Line, head: Head) -> bool:
 
 def _date_line(line: _Line, head: Head) -> bool:
     """Read a line that is a date alone, "Updated: …" with one, or a place with one."""
-    found = stamp(line.words) or signed(line.words, titled=head.title is not None)
+    found = stamp(line.words) or signed(line.words)
     if not found:
         return False
     _keep_day(found, head)

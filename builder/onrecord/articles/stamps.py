@@ -33,6 +33,10 @@ _CLOSING_DAY = re.compile(
     re.IGNORECASE,
 )
 _OPENING_DAY = re.compile(rf"(?P<day>{WHOLE_DAY})(?P<mark>{_MARK}|\s)(?=\S)", re.IGNORECASE)
+_PAPER = re.compile(
+    r"\b(?:Post|Times|News|Herald|Gazette|Press|Journal|Tribune|Courier|Chronicle|Observer|Mail"
+    r"|Guardian|Telegraph|Examiner|Standard|Globe|Review|Bulletin|Dispatch|Echo|Argus)$"
+)
 _SIGNED = re.compile(rf"(?:The\s)?{_NAMES}(?:,\s{_NAMES})?")
 
 
@@ -84,13 +88,13 @@ def _day_within(words: str) -> date | None:
     return parse_day(match[0])
 
 
-def signed(line: str, *, titled: bool) -> Stamp | None:
+def signed(line: str) -> Stamp | None:
     """Return the day of a line of its own that a place or a name signs: "OSLO, 3 May 2024".
 
-    Where no title stands above it ("D-Day, 6 June 1944" may be one) the name must be all in
-    capitals, a bar part them, or the weekday be told.
+    The name must be all in capitals or a paper's, a bar part them, or the weekday be told: "Ann
+    Lee, 6 June 1944" may be a title, or stand below a picture.
 
-    >>> signed("Vellmar Post | 3 May 2024", titled=True).day
+    >>> signed("Vellmar Post | 3 May 2024").day
     datetime.date(2024, 5, 3)
     """
     if len(line) > _LONGEST:
@@ -102,17 +106,26 @@ def signed(line: str, *, titled: bool) -> Stamp | None:
     name, closing = _before_day(line)
     if not closing or not closing["mark"] or not _SIGNED.fullmatch(name):
         return None
-    sure = titled or name.isupper() or closing["mark"].strip() in _BARS
+    sure = name.isupper() or _PAPER.search(name) is not None or closing["mark"].strip() in _BARS
     sure = sure or re.match(WEEKDAY, closing["day"]) is not None
     return _made(parse_day(closing["day"]), closing) if sure else None
 
 
 def _before_day(line: str) -> tuple[str, re.Match[str] | None]:
-    """Return what stands before the date that closes a line, and the date's match, if any."""
-    for match in _CLOSING_DAY.finditer(line):
-        if match.end() == len(line):
-            return line[: match.start()].rstrip(), match
-    return line, None
+    """Return what stands before the date that closes a line, and the date's match, if any.
+
+    Of several in a row ("14 March 2024 | Updated 15 March 2024") it is the first that is not of
+    an update.
+    """
+    found = list(_CLOSING_DAY.finditer(line))
+    if not found or found[-1].end() != len(line):
+        return line, None
+    first = len(found) - 1
+    while first and not line[found[first - 1].end() : found[first].start()].strip(" ,|•·–—-"):
+        first -= 1
+    row = found[first:]
+    own = next((match for match in row if not _made(None, match).later), row[-1])
+    return line[: row[0].start()].rstrip(), own
 
 
 def byline(line: str) -> Byline | None:
