@@ -1,6 +1,7 @@
 # Two commands matter: `make demo` and `make test`. Both set everything up in .venv first.
-PYTHON ?= python3
 VENV := .venv
+# The system's own, also where .venv is activated, which has no pip.
+PYTHON ?= $(firstword $(filter-out $(CURDIR)/$(VENV)/%,$(shell which -a python3)) python3)
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 PIP = $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check install --quiet

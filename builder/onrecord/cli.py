@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import os
-import signal
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +10,10 @@ import click
 
 from onrecord import __version__, options
 from onrecord.errors import OnRecordError
+from onrecord.process import Interrupts, set_encodings
 
 if TYPE_CHECKING:
     from datetime import date
-    from types import FrameType
 
     from onrecord.asking import Answer
     from onrecord.record import Record
@@ -25,8 +23,8 @@ FINE, NO, BAD, INTERRUPTED = 0, 1, 2, 130
 
 def main() -> None:
     """Run the program; every error becomes one line and an exit code."""
-    _set_encodings()
-    interrupts = _Interrupts()
+    set_encodings()
+    interrupts = Interrupts()
     try:
         code = _run()
     except Exception:
@@ -62,29 +60,8 @@ def _run() -> int:
     return code if isinstance(code, int) else FINE
 
 
-class _Interrupts:
-    """Remembers that Ctrl-C came: a library that is being loaded makes another error of it."""
-
-    def __init__(self) -> None:
-        self.came = False
-        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-            signal.signal(signal.SIGINT, self._note)
-
-    def _note(self, _number: int, _frame: FrameType | None) -> None:
-        self.came = True
-        raise KeyboardInterrupt
-
-
 def _interrupted() -> int:
     return _complain("interrupted; run the same command again to go on", INTERRUPTED)
-
-
-def _set_encodings() -> None:
-    """Write UTF-8 to files and pipes wherever this runs, and to a terminal what it can show."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            encoding = stream.encoding if stream.isatty() else "utf-8"
-            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def _drop_output(code: int) -> int:
@@ -176,7 +153,9 @@ def show(what: str | None, folder: str) -> int:
     show_default=True,
     help="For people, or one JSON line an article.",
 )
-@click.option("--why", is_flag=True, help="Say why each statement has its speaker and its day.")
+@click.option(
+    "--why", is_flag=True, help="Say why each statement has its speaker and day (JSON always does)."
+)
 @click.option("--strict", is_flag=True, help="Fail (exit 2) if any input was skipped.")
 def read(
     paths: tuple[str, ...],

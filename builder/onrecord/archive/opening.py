@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from shlex import quote
 
 from onrecord.archive.lock import locked
 from onrecord.errors import RecordError
@@ -26,7 +27,7 @@ def nothing_in(folder: Path) -> str:
         file.parent for depth in ("*", "*/*") for file in folder.parent.glob(f"{depth}/{_FILE}")
     )
     found = min(near, default=None)
-    there = f"; there is one in {found}: add '--record {found}'" if found else ""
+    there = f"; there is one in {found}: add '--record {quote(str(found))}'" if found else ""
     return f"{folder}: no record here; make one with 'onrecord build PATH'{there}"
 
 
