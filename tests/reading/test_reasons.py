@@ -68,12 +68,6 @@ CASES = [
         [("printed", None)],
     ),
     (
-        "The WCC met on the weir. The council said that the weir would hold.",
-        "that the weir would hold",
-        [("initials", "WCC")],
-        [("printed", None)],
-    ),
-    (
         "Officials at the Severn Bank said that it rained. The company said that it would pay.",
         "that it would pay",
         [("body of who spoke", "Severn Bank")],

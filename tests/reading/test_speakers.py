@@ -11,3 +11,25 @@ def test_every_statement_has_its_speaker(article, case):
     names = {entity.id: entity.name for entity in reading.entities}
     outer = [statement for statement in reading.statements if statement.within is None]
     assert [[names[one] for one in s.speaker] for s in outer] == case["speakers"]
+
+
+def _read(article, text):
+    made = article(text)
+    reading = read(made)
+    return {
+        entity.name: [made.words(m.span) for m in entity.mentions] for entity in reading.entities
+    }
+
+
+def test_i_is_who_speaks_and_no_numeral(article):
+    """Wars, kings and initials are not the speaker; "mine" may be a pit."""
+    text = "“I slept where King Charles I slept. The coal mine is my own,” said Mara Dunn."
+    assert _read(article, text)["Mara Dunn"] == ["I", "my", "Mara Dunn"]
+
+
+def test_who_is_told_is_somebody(article):
+    """Words behind "to the" are a hearer where they name people or a body."""
+    (told,) = read(article("“It is late,” Mara Dunn said to the council.")).statements
+    assert len(told.addressee) == 1
+    (told,) = read(article("Mara Dunn wrote to the effect that it was late.")).statements
+    assert told.addressee == ()

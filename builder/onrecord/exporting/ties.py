@@ -98,9 +98,10 @@ def _said(statement: StatementNode) -> Days | None:
 
 
 def _statement_ties(statement: StatementNode, known: Container[str]) -> Iterator[TieName]:
-    kind = DENIED if statement.value(OR.polarity) == "denied" else SAID
+    polarity = statement.value(OR.polarity)
+    kind = DENIED if polarity == "denied" else SAID
     for speaker in filter(known.__contains__, statement.speakers):
-        for target in filter(known.__contains__, statement.about):
+        for target in filter(known.__contains__, statement.about if polarity != "withheld" else ()):
             yield speaker, kind, target
         for target in filter(known.__contains__, statement.addressees):
             yield speaker, ADDRESSED, target

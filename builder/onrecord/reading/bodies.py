@@ -24,17 +24,13 @@ def body(page: Page, cast: Cast, offset: int) -> tuple[int, ...]:
 def body_called(page: Page, cast: Cast, head: Bounds, noun: str) -> tuple[int, ...]:
     """Return the body that "the council" means: one so called, else a fitting one.
 
-    Nouns that stand in their bodies' own names ("council") mean no body that is called otherwise,
-    unless its initials end with the noun's.
+    Nouns that stand in their bodies' own names ("council") mean no body that is called otherwise.
     """
-    near = list(_bodies(page, cast, head[0]))
-    own = noun in words("own_bodies")
-    for name in near:
+    for name in _bodies(page, cast, head[0]):
         if noun in name.parts or noun in cast.cluster(name).parts:
             return _led(cast, "called so", name)
-    if own:
-        ending = (n for n in near if n.bare.isupper() and n.parts[-1].endswith(noun[0]))
-        return _led(cast, "initials", next(ending, None))
+    if noun in words("own_bodies"):
+        return ()
     for key in cast.last:
         if cast.clusters[key].kind == "Organisation":
             cast.because_of("spoke last", key, head[0])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from onrecord.reading.assembly import Spoken
+from onrecord.reading.cast import Cast
 from onrecord.reading.drafts import Bounds
 from onrecord.reading.lexicon import words
 from onrecord.reading.page import Page
@@ -11,7 +12,7 @@ from onrecord.reading.stretches import stretches
 Pieces = tuple[Bounds, ...]
 
 
-def first_persons(page: Page, spoken: Sequence[Spoken]) -> Iterator[tuple[Bounds, int]]:
+def first_persons(page: Page, cast: Cast, spoken: Sequence[Spoken]) -> Iterator[tuple[Bounds, int]]:
     """Yield where each speaker says "I" or "my" in their own printed words, and their key.
 
     What is quoted inside a quotation is another's own words.
@@ -25,7 +26,7 @@ def first_persons(page: Page, spoken: Sequence[Spoken]) -> Iterator[tuple[Bounds
     for one in spoken:
         if one.statement.form == "indirect" or len(one.speaker) != 1:
             continue
-        for begin, end in _own(page, one):
+        for begin, end in _own(page, cast, one):
             if one.around is not None or begin not in inner:
                 yield (begin, end), one.speaker[0]
 
@@ -34,12 +35,24 @@ def _pieces(one: Spoken) -> Pieces:
     return tuple((piece.begin, piece.end) for piece in one.statement.content)
 
 
-def _own(page: Page, one: Spoken) -> Iterator[Bounds]:
+def _own(page: Page, cast: Cast, one: Spoken) -> Iterator[Bounds]:
     """Yield the words for oneself in the statement; of a mixed one, those in marks."""
     mixed = one.statement.form == "mixed"
     for begin, end in _pieces(one):
         for at in range(page.token_at(begin), min(page.token_at(end - 1) + 1, len(page.tokens))):
             token = page.tokens[at]
             own = token.low.split("'", maxsplit=1)[0]
-            if own in words("myself") and (page.inside[at] >= 0 or not mixed):
+            if own not in words("myself") or (mixed and page.inside[at] < 0):
+                continue
+            if not any(cast.within((token.begin, token.end))) and not _numeral(page, at):
                 yield token.begin, token.begin + len(own)
+
+
+def _numeral(page: Page, at: int) -> bool:
+    """Whether "I" is the first of a king or of a war, or an initial: "King Charles I", "I. M."."""
+    if page.tokens[at].text != "I":
+        return False
+    opens = page.sentences[page.sentence_at(at)].first == at
+    before = "" if opens or not at else page.tokens[at - 1].text
+    stopped = page.text[page.tokens[at].end : page.tokens[at].end + 1] == "."
+    return stopped or (before[:1].isupper() and before.isalpha())

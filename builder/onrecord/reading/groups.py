@@ -34,7 +34,7 @@ def the_two(page: Page, cast: Cast, offset: int, gender: str) -> Keys:
     """Return the only two people named in the paragraph so far, or before it, if there are two."""
     here = page.sentence_at(page.token_at(offset))
     number = page.sentences[here].paragraph
-    for paragraph in page.paragraphs[number : max(-1, number - 2) if number > 1 else None : -1]:
+    for paragraph in reversed(page.paragraphs[max(0, number - 1) : number + 1]):
         named = cast.within((paragraph.begin, min(offset, paragraph.end)))
         keys = tuple(dict.fromkeys(k for n in named if (k := _person(cast, n)) is not None))
         fits = all(cast.clusters[key].gender in ("", gender) for key in keys) if gender else True
@@ -63,8 +63,7 @@ def _opens(page: Page, cast: Cast, sentence: Sentence, keys: Keys) -> bool:
     """Whether the people stand before the verb, with the speaker: "critics like Lee and Hall"."""
     named = cast.within((sentence.begin, sentence.end))
     last = max(name.first for name in named if cast.cluster(name).key in keys)
-    first = min(name.first for name in named if cast.cluster(name).key in keys)
-    return not finite_verb(page, sentence.first, first if first == last else last)
+    return not finite_verb(page, sentence.first, last)
 
 
 def _and(page: Page, first: int, last: int) -> bool:

@@ -6,6 +6,8 @@ from onrecord.reading.lexicon import cue_verbs, table, words
 from onrecord.reading.page import Page
 
 _LONGEST = 8  # tokens of who is told
+_NOUN = 3  # words in which "the two reporters" names somebody
+_OWNERS = frozenset({"the", "his", "her", "their", "its"})
 
 
 def hearer(page: Page, report: Report, content: tuple[Bounds, ...]) -> Bounds | None:
@@ -45,8 +47,14 @@ def _to_somebody(page: Page, at: int, last: int) -> bool:
     if at + 1 >= last or page.tokens[at].low != "to":
         return False
     following = page.tokens[at + 1]
+    if following.low in _OWNERS:
+        people = words("group") | words("person_nouns") | words("body_nouns")
+        return any(
+            token.low in people or token.text[0].isupper()
+            for token in page.tokens[at + 2 : min(last, at + 2 + _NOUN)]
+        )
     named = following.text[0].isupper() or following.low in {"him", "her", "them", "me", "us"}
-    return named or following.low in words("group") | {"reporters", "journalists", "the", "his"}
+    return named or following.low in words("group") | {"reporters", "journalists"}
 
 
 def _ends(page: Page, at: int) -> bool:

@@ -22,6 +22,7 @@ _RECENT = timedelta(days=10)  # an occasion further back than this before public
 _FRONT = 6  # characters before a time that opens a sentence: "In July, …"
 _ABOUT = 40  # characters before an occasion that tell which one is meant
 _BESIDE = 4  # tokens between a time and the occasion that it dates
+_TIMES = 50  # that a paragraph tells of before a statement, and are looked at
 _TONIGHT = re.compile(r"\b(?:tonight|this evening)\b", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|that)\s$", re.IGNORECASE)  # "the opening night" is another one
 _KNOWN = re.compile(
@@ -132,7 +133,8 @@ def _of_paragraph(told: Told, draft: Draft) -> Dated | None:
     first = page.sentences[page.paragraphs[here.paragraph].sentences[0]]
     at = bisect_left(times, here.begin, key=lambda time: time.span.begin)
     best: tuple[int, TimeExpression] | None = None
-    while at and times[at - 1].span.begin >= first.begin:
+    lowest = max(0, at - _TIMES)
+    while at > lowest and times[at - 1].span.begin >= first.begin:
         at -= 1
         time = times[at]
         number = page.sentence_at(page.token_at(time.span.begin))

@@ -79,7 +79,7 @@ def read(
             for place, draft in _nested(page, marked, drafts)
         ]
         spoken.extend([*outer, *inner])
-        for own, key in first_persons(page, [*outer, *inner]):
+        for own, key in first_persons(page, cast, [*outer, *inner]):
             cast.refer((key,), own, "pronoun")
         if marked.referring:
             said = list(zip(drafts, (one.speaker for one in outer), strict=True))

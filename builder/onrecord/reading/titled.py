@@ -50,7 +50,8 @@ def _described(page: Page, cast: Cast, offset: int, role: str, *, once: bool) ->
         if cluster.kind != "Person" or (gender and cluster.gender not in ("", gender)):
             continue
         titles = {long_form(title) for title in cluster.titles}
-        if role in titles or _told_as(page, name, role, once=once):
+        beside = not name.quoted and _told_as(page, name, role, once=once)
+        if role in titles or beside:
             cast.because_of("called so", cluster.key, name.span)
             return cluster.key
     known = _guess(cast, holder(cast, role), "role told", offset)
@@ -114,10 +115,21 @@ def _varied(page: Page, cast: Cast, head: Bounds, parts: Sequence[str]) -> int |
     key = last if subject is None else subject
     if key is None or cast.clusters[key].kind != "Person":
         return None
-    if key in {*cast.barred, *couple(page, cast, head[0])} or _other_told(page, cast, head[0], key):
+    barred = key in {*cast.barred, *couple(page, cast, head[0])}
+    distant = subject is not None and not _just_told(page, cast, head[0], key)
+    if barred or distant or _other_told(page, cast, head[0], key):
         return None
     cast.because("fuller", head)
     return _guess(cast, key, "spoke last" if subject is None else "topic", head[0])
+
+
+def _just_told(page: Page, cast: Cast, offset: int, key: int) -> bool:
+    """Whether no other person or body was named since the sentence before began."""
+    here = page.sentence_at(page.token_at(offset))
+    named = cast.within((page.sentences[max(0, here - 1)].begin, offset))
+    return all(
+        cast.cluster(name).key == key for name in named if cast.cluster(name).kind != "Place"
+    )
 
 
 def _other_told(page: Page, cast: Cast, offset: int, key: int) -> bool:

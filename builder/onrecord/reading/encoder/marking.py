@@ -27,6 +27,7 @@ from onrecord.reading.namedspan import NamedSpan, NameType
 Bounds = tuple[int, int]
 _ENDS = ("content", "cue", "cue", "source")  # content to cue, cue to source
 _OPENING = frozenset("\"“”„«»‹›‘’‚'`-–—>")  # quotations, also of dashes and in mail
+_GAP = 20  # characters between paragraphs at most, where it matters
 _OUTSIDE = 100.0  # added to the score of "outside" where no report can be
 
 
@@ -73,7 +74,7 @@ def mark(text: str, paragraphs: Sequence[Bounds], each: Each = map) -> Marked:
     if not len(laid):
         return Marked((), ())
     scores = score(laid, each)
-    told, likely = _told(scores, laid, _shut(text, laid))
+    told, likely = _told(text, scores, laid)
     inner, likely_inner = _inner(scores.inner, told)
     reports = [_report(laid, one, likely) for one in told]
     reports += [_report(laid, one, likely_inner, inner=True) for one in inner]
@@ -97,9 +98,18 @@ def _shut(text: str, laid: Pieces) -> npt.NDArray[np.bool_]:
     return ~np.fromiter(opened, np.bool_)
 
 
-def _told(scores: Scores, laid: Pieces, shut: npt.NDArray[np.bool_]) -> tuple[list[_Told], Floats]:
+def _goes_over(text: str, laid: Pieces, content: int, cue: int) -> bool:
+    """Whether content may belong to a cue: in another paragraph only behind a mark or a colon."""
+    if laid.paragraphs[content] == laid.paragraphs[cue]:
+        return True
+    begin = int(laid.begins[content])
+    before = text[max(0, begin - _GAP) : begin].rstrip()[-1:]
+    return text[begin] in _OPENING or before in _OPENING | {":"}
+
+
+def _told(text: str, scores: Scores, laid: Pieces) -> tuple[list[_Told], Floats]:
     """Return the reports, and how likely each piece's tag is."""
-    found = best_path(scores.roles, _steps("roles"), laid.starts(), running(), shut)
+    found = best_path(scores.roles, _steps("roles"), laid.starts(), running(), _shut(text, laid))
     roles = _by_role(found)
     vectors = scores.links.reshape(len(found), len(_ENDS), 2, -1)
     content, reporting, cue_, source_ = (
@@ -109,6 +119,9 @@ def _told(scores: Scores, laid: Pieces, shut: npt.NDArray[np.bool_]) -> tuple[li
     by = linked(cue_, source_, _priors()[1])
     groups: dict[int, list[int]] = {}
     for place, link in enumerate(said):
+        first = roles["content"][place][0]
+        if link.to is not None and not _goes_over(text, laid, first, roles["cue"][link.to][0]):
+            continue
         groups.setdefault(-1 - place if link.to is None else link.to, []).append(place)
     told = []
     for cue, own in groups.items():
