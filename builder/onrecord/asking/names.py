@@ -190,10 +190,8 @@ def _only(found: Iterable[_Candidate], text: str) -> str:
 def _nothing(store: GraphStore, kind: str, text: str) -> str:
     labels = _labels(store, _ALL.format(pattern=_LABELS[kind]))
     by_fold = {fold(label): label for _, label in sorted(labels)}
-    if kind == "entity" and fold(text) in by_fold:
-        return (
-            f"'{text[:60]}' is no name: 'onrecord ask who_said_what --speaker' finds such a source"
-        )
-    close = difflib.get_close_matches(fold(text), sorted(by_fold), n=_CLOSE, cutoff=0.6)
+    close = difflib.get_close_matches(
+        fold(text), sorted(by_fold.keys() - {fold(text)}), n=_CLOSE, cutoff=0.6
+    )
     hint = f"; close to it: {', '.join(by_fold[one] for one in close)}" if close else ""
     return f"no {kind} in the record is called '{text[:60]}'{hint}"
