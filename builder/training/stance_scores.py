@@ -81,8 +81,10 @@ def _labels() -> Iterator[Label]:
 
 
 def _stance(document: Labelled, one: Attribution) -> Verdict:
+    """Return what is decided, in the labels' terms: to them what is withheld is denied."""
     sentence = _sentence(document.text, one.cue[0][0])
-    return stance(document.text, one.cue, one.content, sentence=sentence, source=one.source)
+    found = stance(document.text, one.cue, one.content, sentence=sentence, source=one.source)
+    return "denied" if found[0] == "withheld" else found[0], found[1]
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.reading.lexicon import cue_verbs, table
 from onrecord.reading.signs import plain_words, signs
-from onrecord.reading.stance import stance, unsaid
+from onrecord.reading.stance import stance
 from onrecord.records import Modality, Polarity
 
 CASES = "stance"
@@ -44,26 +44,25 @@ def test_the_words_tell_the_stance(case):
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
-        ("{Ann Lee} [declined] <to comment>.", True),
-        ("{Ann Lee} [declined to answer questions about] <it>.", True),
-        ("{Ann Lee} [did not say] <why>.", True),
-        ("{Ann Lee} [did not immediately comment on] <the survey>.", True),
-        ("{Ann Lee} [had no comment on] <the survey>.", True),
-        ("{Ann Lee} [would neither confirm nor deny] <that it was late>.", True),
-        ("{Ann Lee} left without [saying] <why>.", True),
-        ("Nor did {Ann Lee} [say] <why>.", True),
-        ("{The town} [refuses to hand over] <the survey>.", True),
-        ("{Ann Lee} [denied] <that she had seen the survey>.", False),
-        ("{Ann Lee} [rejected] <the survey>.", False),
-        ("{Ann Lee} [does not accept] <the survey>.", False),
-        ("{Ann Lee} [did not fail to deny] <it>.", False),
-        ("{The council} [dismissed allegations of] <fraud>.", False),
+        ("{Ann Lee} [declined] <to comment>.", "withheld"),
+        ("{Ann Lee} [declined to answer questions about] <it>.", "withheld"),
+        ("{Ann Lee} [did not say] <why>.", "withheld"),
+        ("{Ann Lee} [did not immediately comment on] <the survey>.", "withheld"),
+        ("{Ann Lee} [had no comment on] <the survey>.", "withheld"),
+        ("{Ann Lee} [would neither confirm nor deny] <that it was late>.", "withheld"),
+        ("{Ann Lee} left without [saying] <why>.", "withheld"),
+        ("Nor did {Ann Lee} [say] <why>.", "withheld"),
+        ("{The town} [refuses to hand over] <the survey>.", "withheld"),
+        ("{Ann Lee} [denied] <that she had seen the survey>.", "denied"),
+        ("{Ann Lee} [rejected] <the survey>.", "denied"),
+        ("{Ann Lee} [does not accept] <the survey>.", "denied"),
+        ("{Ann Lee} [did not fail to deny] <it>.", "denied"),
+        ("{The council} [dismissed allegations of] <fraud>.", "denied"),
     ],
 )
 def test_who_leaves_it_unsaid_denies_nothing(marked, expected):
     text, spans = _unmarked(marked)
-    assert stance(text, sentence=(0, len(text)), **spans)[0] == "denied"
-    assert unsaid(text, sentence=(0, len(text)), **spans) is expected
+    assert stance(text, sentence=(0, len(text)), **spans)[0] == expected
 
 
 def test_the_pieces_may_come_in_any_order():

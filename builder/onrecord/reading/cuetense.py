@@ -7,10 +7,7 @@ from onrecord.reading.page import Page
 
 def cue_words(page: Page, draft: Draft) -> list[str]:
     """Return the words of the cue in small letters."""
-    if draft.cue is None:
-        return []
-    first, last = page.token_at(draft.cue[0]), page.token_at(draft.cue[1] - 1) + 1
-    return [token.low for token in page.tokens[first:last]]
+    return page.lows(*draft.cue) if draft.cue else []
 
 
 def past(page: Page, draft: Draft) -> bool:

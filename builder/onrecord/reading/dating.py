@@ -189,7 +189,7 @@ def _anew(told: Told, draft: Draft) -> bool:
     at = bisect_left(times, sentence.begin, key=lambda time: time.span.begin)
     if at < len(times) and times[at].span.begin < sentence.end and times[at].when.begin is None:
         return False
-    first, last = page.token_at(draft.cue[0]), page.token_at(draft.cue[1] - 1) + 1
+    first, last = page.over(*draft.cue)
     beside = page.tokens[max(sentence.first, first - 1) : last]
     if any(token.low in words("once_more") for token in beside):
         return True

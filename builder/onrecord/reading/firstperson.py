@@ -39,7 +39,7 @@ def _own(page: Page, cast: Cast, one: Spoken) -> Iterator[Bounds]:
     """Yield the words for oneself in the statement; of a mixed one, those in marks."""
     mixed = one.statement.form == "mixed"
     for begin, end in _pieces(one):
-        for at in range(page.token_at(begin), min(page.token_at(end - 1) + 1, len(page.tokens))):
+        for at in range(*page.over(begin, end)):
             token = page.tokens[at]
             own = token.low.split("'", maxsplit=1)[0]
             if own not in words("myself") or (mixed and page.inside[at] < 0):

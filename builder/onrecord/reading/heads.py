@@ -9,7 +9,7 @@ from onrecord.reading.page import Page
 
 def head_of(page: Page, source: Bounds) -> Bounds:
     """Return the phrase up to its first apposition."""
-    first, last = page.token_at(source[0]), page.token_at(source[1] - 1) + 1
+    first, last = page.over(*source)
     for at in range(first + 1, last):
         token = page.tokens[at]
         if token.text in ",(–—" or token.low in {"who", "which", "whose"}:
@@ -22,12 +22,11 @@ def head_of(page: Page, source: Bounds) -> Bounds:
 
 def is_head(page: Page, head: Bounds, named: list[Name]) -> bool:
     """Whether a name is the phrase itself, not only where its people belong ("aides to X")."""
-    first = page.token_at(head[0])
+    first, last = page.over(*head)
     opening = named[0]
     for at in range(first, opening.first):
         if page.tokens[at].low in words("prepositions") or page.tokens[at].text in "’'s":
             return False
-    last = page.token_at(head[1] - 1) + 1
     final = named[-1].last
     tail = page.tokens[final:last]
     if not tail:

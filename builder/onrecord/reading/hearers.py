@@ -17,8 +17,7 @@ def hearer(page: Page, report: Report, content: tuple[Bounds, ...]) -> Bounds | 
     """
     if report.cue is None:
         return None
-    cue = page.token_at(report.cue[0]), page.token_at(report.cue[1] - 1) + 1
-    printed = [token.low for token in page.tokens[slice(*cue)]]
+    cue, printed = page.over(*report.cue), page.lows(*report.cue)
     first = cue[1]
     verb = cue_verbs().get(printed[-1]) if printed else None
     if printed[-1:] == ["to"]:

@@ -65,7 +65,7 @@ def _beside_times(told: Told) -> Iterator[tuple[str, TimeExpression]]:
     for time in reversed(told.times):
         if not recent(time.when, told.published) or dateline(page.text, time):
             continue
-        first, last = page.token_at(time.span.begin), page.token_at(time.span.end - 1) + 1
+        first, last = page.over(time.span.begin, time.span.end)
         sentence = page.sentences[page.sentence_at(first)]
         after = page.tokens[last : min(sentence.last, last + _BESIDE)]
         before = page.tokens[max(sentence.first, first - _BESIDE) : first]

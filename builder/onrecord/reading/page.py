@@ -67,6 +67,14 @@ class Page:
             return place - 1
         return place
 
+    def over(self, begin: int, end: int) -> tuple[int, int]:
+        """Return the first token and the last + 1 that `text[begin:end]` touches."""
+        return self.token_at(begin), min(self.token_at(end - 1) + 1, len(self.tokens))
+
+    def lows(self, begin: int, end: int) -> list[str]:
+        """Return the tokens that `text[begin:end]` touches, in small letters."""
+        return [token.low for token in self.tokens[slice(*self.over(begin, end))]]
+
     def bounds(self, first: int, last: int) -> tuple[int, int]:
         """Return the characters of the tokens `first` to `last`, the last not included."""
         return self.tokens[first].begin, self.tokens[last - 1].end

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.reading.cues import finite_verb
-from onrecord.reading.drafts import Bounds, Draft
+from onrecord.reading.drafts import Draft
 from onrecord.reading.lexicon import cue_verbs, words
 from onrecord.reading.page import Page
-from onrecord.reading.phrases import Range
 
 _FEWEST = 2  # words of a noun phrase
 _BARE = frozenset({"base", "past", "past/done", "done"})
@@ -24,7 +23,7 @@ def telling(page: Page, draft: Draft) -> Draft | None:
     first = page.token_at(begin)
     end = _end(page, first, draft.content[-1][1])
     cut = tuple((b, min(e, end)) for b, e in draft.content if b < end)
-    tokens = [at for piece in cut for at in range(*_words(page, piece))]
+    tokens = [at for piece in cut for at in range(*page.over(*piece))]
     return replace(draft, content=cut) if _says(page, draft, tokens) else None
 
 
@@ -47,11 +46,6 @@ def _stop(page: Page, first: int, last: int) -> int:
         if here.text in {".", "!", "?"} and parted and not short:
             return here.end
     return page.tokens[last - 1].end
-
-
-def _words(page: Page, piece: Bounds) -> Range:
-    last = min(page.token_at(piece[1] - 1) + 1, len(page.tokens))
-    return page.token_at(piece[0]), last
 
 
 def _says(page: Page, draft: Draft, tokens: list[int]) -> bool:
@@ -83,7 +77,7 @@ def _verb_first(page: Page, at: int) -> bool:
 
 def _cues(page: Page, draft: Draft) -> Iterator[frozenset[str]]:
     """Yield what the verbs of the cue take."""
-    for at in range(*_words(page, draft.cue)) if draft.cue else ():
+    for at in range(*page.over(*draft.cue)) if draft.cue else ():
         verb = cue_verbs().get(page.tokens[at].low)
         if verb:
             yield verb.take

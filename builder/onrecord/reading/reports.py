@@ -10,8 +10,7 @@ from onrecord.reading.lexicon import cue_verbs, words
 from onrecord.reading.page import Page
 from onrecord.reading.propositions import telling
 from onrecord.reading.sources import shared, source_of
-from onrecord.reading.stance import stance, unsaid
-from onrecord.records import Modality, Polarity
+from onrecord.reading.stance import stance
 
 _MARKS = frozenset(" \t\r\n\u00a0,;.:!?…–—-") | frozenset("\"“”„«»‘’‚‹›'`")
 LEAST = 0.3  # how sure a report must be; below, one in five is right (whole overlap F1 +0.02)
@@ -32,8 +31,7 @@ def _silent(page: Page, source: Bounds | None) -> bool:
     """Whether the source is a thing that only shows: "the photos of the bridge"."""
     if source is None:
         return False
-    first, last = page.token_at(source[0]), page.token_at(source[1] - 1) + 1
-    printed = [token.low for token in page.tokens[first:last]]
+    printed = page.lows(*source)
     head = next(
         (at for at, low in enumerate(printed) if low in words("prepositions")), len(printed)
     )
@@ -46,8 +44,10 @@ def _draft(page: Page, report: Report, content: tuple[Bounds, ...], rule: str) -
     anchor = report.cue or content[0]
     number = page.sentence_at(page.token_at(anchor[0]))
     sentence = page.sentences[number]
-    printed = _words(page, report.cue)
-    polarity, modality = _stance(page, report, content, (sentence.begin, sentence.end))
+    printed = page.lows(*report.cue) if report.cue else []
+    cue, source = ([part] if part else [] for part in (report.cue, report.source))
+    within = sentence.begin, sentence.end
+    polarity, modality = stance(page.text, cue, content, sentence=within, source=source)
     lemmas = {cue_verbs()[low].lemma for low in printed if low in cue_verbs()}
     return Draft(
         content=content,
@@ -66,24 +66,6 @@ def _draft(page: Page, report: Report, content: tuple[Bounds, ...], rule: str) -
         follows=report.source is None and (report.cue is None or form == "direct"),
         goes_on=bool(lemmas & _GOES_ON) or "also" in printed,
     )
-
-
-def _stance(
-    page: Page, report: Report, content: tuple[Bounds, ...], sentence: Bounds
-) -> tuple[Polarity, Modality]:
-    """Return polarity and modality; what is refused or left unsaid is not denied but withheld."""
-    cue, source = ([part] if part else [] for part in (report.cue, report.source))
-    polarity, modality = stance(page.text, cue, content, sentence=sentence, source=source)
-    if polarity == "denied" and unsaid(page.text, cue, content, sentence=sentence, source=source):
-        return "withheld", modality
-    return polarity, modality
-
-
-def _words(page: Page, cue: Bounds | None) -> list[str]:
-    if cue is None:
-        return []
-    first, last = page.token_at(cue[0]), page.token_at(cue[1] - 1) + 1
-    return [token.low for token in page.tokens[first:last]]
 
 
 def _content(page: Page, report: Report) -> Iterator[Bounds]:

@@ -18,8 +18,8 @@ def source_of(page: Page, report: Report) -> Bounds | None:
     """Return who a passive says did it, else the marked source, else who stands beside the cue."""
     if report.cue is None:
         return report.source
-    cue = page.token_at(report.cue[0]), page.token_at(report.cue[1] - 1) + 1
-    if cue[1] > len(page.tokens) or cue[0] >= cue[1]:  # behind the last word
+    cue = page.over(*report.cue)
+    if cue[0] >= cue[1]:  # behind the last word
         return report.source
     found = _agent(page, cue, marked=report.source is not None)
     if found:
@@ -94,8 +94,8 @@ def shared(page: Page, report: Report) -> Bounds | None:
     """
     if report.cue is None or report.source:
         return None
-    first, last = page.token_at(report.cue[0]), page.token_at(report.cue[1] - 1) + 1
-    if last > len(page.tokens):  # behind the last word
+    first, last = page.over(*report.cue)
+    if first >= last:  # behind the last word
         return None
     sentence = page.sentences[page.sentence_at(first)]
     before = page.tokens[first - 1].low if first > sentence.first else ""

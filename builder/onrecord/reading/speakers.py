@@ -145,7 +145,7 @@ def _interview(cast: Cast, head: Bounds, *, asks: bool) -> tuple[int, ...]:
 
 def _without_release(page: Page, head: Bounds) -> Bounds:
     """Return "a poll" of "a poll published on Friday" and of "a poll released last week"."""
-    first, last = page.token_at(head[0]), page.token_at(head[1] - 1) + 1
+    first, last = page.over(*head)
     for at in range(first + 1, last):
         following = page.tokens[at + 1].low if at + 1 < last else ""
         timed = following in _TIMED or following in table("times")["weekdays"] or not following
@@ -184,7 +184,7 @@ def _two(page: Page, cast: Cast, head: Bounds, text: str) -> tuple[int, ...]:
 
 def _team(page: Page, cast: Cast, head: Bounds) -> int | None:
     """Return the organisation that "the Lee campaign" is, or "the campaign" after that."""
-    first, last = page.token_at(head[0]), page.token_at(head[1] - 1) + 1
+    first, last = page.over(*head)
     the = page.tokens[first].low == "the"
     first += the
     if last <= first or page.tokens[last - 1].low not in TEAMS:

@@ -36,7 +36,7 @@ def stance(
     sentence: Bounds,
     source: Sequence[Bounds] = (),
 ) -> tuple[Polarity, Modality]:
-    """Return whether the words are affirmed or denied, and how they are said.
+    """Return whether the words are affirmed, denied or withheld, and how they are said.
 
     All bounds are characters of `text`; each of them but `sentence`, the one that holds the cue,
     may be empty or in pieces, in any order. What no word of the cue, nor of the few that govern
@@ -44,7 +44,7 @@ def stance(
 
     >>> text = "Lee did not say why, but vowed to resign."
     >>> stance(text, [(4, 15)], [(16, 19)], sentence=(0, 41))
-    ('denied', 'asserted')
+    ('withheld', 'asserted')
     >>> stance(text, [(25, 30)], [(31, 40)], sentence=(0, 41))
     ('affirmed', 'promised')
     """
@@ -53,29 +53,14 @@ def stance(
     denied, modality = _weigh(turns)
     if not denied and modality is None and _is_question(text, cue, content):
         modality = "asked"
-    return "denied" if denied else "affirmed", modality or "asserted"
+    polarity: Polarity = "affirmed"
+    if denied:
+        polarity = "withheld" if _unsaid(text, cue, turns) else "denied"
+    return polarity, modality or "asserted"
 
 
-def unsaid(
-    text: str,
-    cue: Sequence[Bounds],
-    content: Sequence[Bounds],
-    *,
-    sentence: Bounds,
-    source: Sequence[Bounds] = (),
-) -> bool:
-    """Whether the words of a report whose polarity is "denied" are rather left unsaid.
-
-    Who declines to comment, or does not say why, denies nothing. All bounds are those of `stance`.
-
-    >>> text = "Lee did not say why, but denied it."
-    >>> unsaid(text, [(4, 15)], [(16, 19)], sentence=(0, 35))
-    True
-    >>> unsaid(text, [(25, 31)], [(32, 34)], sentence=(0, 35))
-    False
-    """
-    cue, content, source = sorted(cue), sorted(content), sorted(source)
-    turns = [*_turns_before(text, cue, content, source, sentence), *_turns(text, cue)]
+def _unsaid(text: str, cue: Sequence[Bounds], turns: Sequence[Sign]) -> bool:
+    """Whether what is negated is rather left unsaid: who declines to comment denies nothing."""
     does = {sign.does for sign in turns}
     printed = {word for piece in cue for word in plain_words(text, *piece)}
     negated = bool(does & {"not", "no"}) and ("told" in does or bool(printed & words("unsaid")))
