@@ -8,7 +8,7 @@ from onrecord.readers.protocol import Reader
 from onrecord.records import Article, Skipped
 
 Item = TypeVar("Item", bound=Article | Skipped)
-_AHEAD = 8  # articles begun and not yet read
+_AHEAD = 16  # articles begun and not yet read
 
 
 def ahead(

@@ -1,20 +1,22 @@
 """Has the encoder mark whole articles, ahead of their reading where that is known: marks out.
 
-The encoder takes most of the time of reading and needs no lock, so that two articles, or two
-windows of one, are marked at once, while the rules read a third.
+The encoder takes most of the time of reading and needs no lock, so that it scores two articles, or
+two windows of one, at once, while one thread makes marks of the scores and the rules read.
 """
 
 import os
 from collections import OrderedDict
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
+from itertools import islice
 
-from onrecord.reading.encoder import Each, Marked, mark
+from onrecord.reading.encoder import Each, Marked, Scored, mark, marked, scored
 from onrecord.reading.encoder.scoring import session
-from onrecord.reading.page import page_bounds
+from onrecord.reading.page import STRETCH, page_bounds
 from onrecord.records import Article
 
 Marks = tuple[Marked, ...]  # of each page
+_TOGETHER = 8  # articles whose scores are made marks of together
 _MOST = 64  # articles kept in mind that nobody has read yet
 
 
@@ -22,24 +24,40 @@ class Hearing:
     """Articles that are being marked in the background, by their ids."""
 
     def __init__(self) -> None:
-        self._begun: OrderedDict[str, Future[Marks]] = OrderedDict()
+        self._begun: OrderedDict[str, Future[list[Scored]]] = OrderedDict()
+        self._marked: OrderedDict[str, Marks] = OrderedDict()
 
     def begin(self, article: Article) -> None:
-        """Begin to mark the article on a thread."""
-        if article.id not in self._begun:
-            self._begun[article.id] = _pool().submit(heard, article)
+        """Begin to score the article on a thread, unless it is so long that all should."""
+        new = article.id not in self._begun and article.id not in self._marked
+        if new and len(article.text) <= STRETCH:
+            self._begun[article.id] = _pool().submit(_scored, article)
         while len(self._begun) > _MOST:
             self._begun.popitem(last=False)[1].cancel()
 
     def forget(self) -> None:
         """Drop what was begun and not read: nobody will ask for it."""
+        self._marked.clear()
         while self._begun:
             self._begun.popitem()[1].cancel()
 
     def marks(self, article: Article) -> Marks:
         """Return the article's marks, begun before or not."""
-        begun = self._begun.pop(article.id, None)
-        return heard(article, _pool().map) if begun is None else begun.result()
+        if article.id in self._begun:
+            self._mark_with(article.id)
+        own = self._marked.pop(article.id, None)
+        return heard(article, _pool().map) if own is None else own
+
+    def _mark_with(self, own: str) -> None:
+        """Mark an article that was begun, and those that were begun with it."""
+        names = [own, *islice((name for name in self._begun if name != own), _TOGETHER - 1)]
+        begun = {name: self._begun.pop(name) for name in names}
+        pages = {name: one.result() for name, one in begun.items() if one.exception() is None}
+        found = iter(marked([page for several in pages.values() for page in several]))
+        for name, several in pages.items():
+            self._marked[name] = tuple(islice(found, len(several)))
+        while len(self._marked) > _MOST:
+            self._marked.popitem(last=False)
 
 
 def heard(article: Article, each: Each = map) -> Marks:
@@ -48,6 +66,14 @@ def heard(article: Article, each: Each = map) -> Marks:
         mark(article.text, [(begin, end) for begin, end, _ in bounds], each)
         for bounds in page_bounds(article)
     )
+
+
+def _scored(article: Article) -> list[Scored]:
+    """Return what the encoder says of the article, page by page."""
+    return [
+        scored(article.text, [(begin, end) for begin, end, _ in bounds])
+        for bounds in page_bounds(article)
+    ]
 
 
 def cores() -> int:

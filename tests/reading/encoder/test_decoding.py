@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.reading.encoder import decoding
-from onrecord.reading.encoder.decoding import best_path, ruled
+from onrecord.reading.encoder.decoding import Sought, best_path, best_paths, ruled
 from onrecord.reading.encoder.tags import NEVER, allowed, path, spans, tags
 
 KINDS = ("cue", "content")
@@ -101,3 +101,21 @@ def test_paragraphs_come_in_any_lengths(starts, running):
     assert found.shape == (4,)
     alone = best_path(scores[:1], steps, np.array([0], np.int32), running)
     assert alone[0] in {0, NAMES.index("S-cue"), NAMES.index("S-content")}
+
+
+@given(st.lists(st.integers(0, 10_000), min_size=1, max_size=5), st.sampled_from([RUNNING, None]))
+def test_paths_side_by_side_are_those_of_each_alone(seeds, running):
+    """What stands beside a text changes nothing in it, however strongly its spans would run on."""
+    _, steps = _scores(0, 1)
+    sought = []
+    for seed in seeds:
+        scores, _ = _scores(seed, 2 + seed % 30, wide=8)
+        scores[-1, RUNNING] += 20
+        scores[0, RUNNING] += 20
+        starts = np.array(sorted({0, seed % len(scores)}), np.int32)
+        sought.append(Sought(scores, starts, np.arange(len(starts)) % 2 == seed % 2))
+    together = best_paths(sought, steps, running)
+    for one, found in zip(sought, together, strict=True):
+        assert (
+            found.tolist() == best_path(one.scores, steps, one.starts, running, one.shut).tolist()
+        )

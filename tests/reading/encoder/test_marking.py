@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from onrecord.reading.encoder import mark
+from onrecord.reading.encoder import mark, marked, scored
 from onrecord.reading.encoder.links import Ends, Prior, linked
 from onrecord.reading.sentences import paragraphs
 
@@ -34,6 +34,16 @@ def test_what_stands_in_another_article_changes_nothing():
     alone = _told(_marked(NEWS))
     _marked("Nothing is said here.")
     assert _told(_marked(NEWS)) == alone
+
+
+def test_texts_marked_together_are_marked_as_each_alone():
+    """An open quotation at an article's end does not run on into the next article."""
+    open_ = "“We will close the bridge,” said Ann Lee.\n\n“It is unsafe and it was never\n\n“built"
+    texts = [NEWS, "", open_, "“ever” and closed it, said Tom Hall. " * 3, open_, NEWS]
+    together = marked([scored(text, list(paragraphs(text, 0, len(text)))) for text in texts])
+    for text, own in zip(texts, together, strict=True):
+        alone = _marked(text)
+        assert (own.names, own.reports) == (alone.names, alone.reports)
 
 
 def test_a_report_has_its_parts():

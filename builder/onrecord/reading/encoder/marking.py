@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from onrecord import resources
 from onrecord.reading.encoder.agreeing import agreed
-from onrecord.reading.encoder.decoding import Numbers, best_path, ruled
+from onrecord.reading.encoder.decoding import Numbers, Sought, best_paths, ruled
 from onrecord.reading.encoder.links import Ends, Link, Prior, Range, linked
 from onrecord.reading.encoder.pieces import Pieces, pieces
 from onrecord.reading.encoder.referring import Priors, Referring, kept
@@ -65,27 +65,66 @@ class _Told:
     likely: tuple[float, float] = (1.0, 1.0)
 
 
+class Scored(NamedTuple):
+    """A text's pieces and what the encoder says of them: nothing where there are none."""
+
+    text: str
+    laid: Pieces
+    scores: Scores | None
+
+
+class _Full(NamedTuple):
+    text: str
+    laid: Pieces
+    scores: Scores
+
+
 def mark(text: str, paragraphs: Sequence[Bounds], each: Each = map) -> Marked:
     """Return what the encoder finds in the `paragraphs` of `text`, which come in text order.
 
     `each` runs the windows, as in `score`.
     """
+    return marked([scored(text, paragraphs, each)])[0]
+
+
+def scored(text: str, paragraphs: Sequence[Bounds], each: Each = map) -> Scored:
+    """Return what `marked` takes, which is most of the work and waits for no other thread."""
     laid = pieces(text, paragraphs)
-    if not len(laid):
-        return Marked((), ())
-    scores = score(laid, each)
-    told, likely = _told(text, scores, laid)
-    inner, likely_inner = _inner(scores.inner, told)
-    reports = [_report(laid, one, likely) for one in told]
-    reports += [_report(laid, one, likely_inner, inner=True) for one in inner]
-    names = tuple(_names(text, laid, scores.types))
-    ranges = [laid.over(name.begin, name.end) for name in names]
-    return Marked(names, tuple(reports), kept(laid, scores.refers, ranges, _refer_priors()))
+    return Scored(text, laid, score(laid, each) if len(laid) else None)
 
 
-def _names(text: str, laid: Pieces, scores: Floats) -> Iterator[NamedSpan]:
-    found = best_path(scores, _steps("types"), laid.starts())
-    ranges = [(first, last) for _, first, last in spans(TYPES, found.tolist())]
+def marked(several: Sequence[Scored]) -> list[Marked]:
+    """Return what is found in each of several texts, the same as in each by itself.
+
+    Their paths are searched side by side: as many steps as for the longest paragraph of all.
+    """
+    full = [_Full(one.text, one.laid, one.scores) for one in several if one.scores]
+    sought = [Sought(s.roles, laid.starts(), _shut(text, laid)) for text, laid, s in full]
+    roles = best_paths(sought, _steps("roles"), running())
+    told = [_told(one, path) for one, path in zip(full, roles, strict=True)]
+    within = [_within(one.scores.inner, own) for one, own in zip(full, told, strict=True)]
+    inner = best_paths(within, _steps("inner"))
+    types = best_paths([Sought(s.types, laid.starts()) for _, laid, s in full], _steps("types"))
+    found = map(_marked, full, told, roles, inner, types)
+    return [next(found) if one.scores else Marked((), ()) for one in several]
+
+
+def _marked(
+    one: _Full, told: Sequence[_Told], roles: Numbers, inner: Numbers, types: Numbers
+) -> Marked:
+    """Return a text's marks: `roles`, `inner` and `types` are the paths of the three heads."""
+    text, laid, scores = one
+    likely = _likelihood(scores.roles, roles)
+    reports = [_report(laid, own, likely) for own in told]
+    likely = _likelihood(scores.inner, inner)
+    reports += [_report(laid, own, likely, inner=True) for own in _inner(inner, told)]
+    ranges = [(first, last) for _, first, last in spans(TYPES, types.tolist())]
+    names = tuple(_names(text, laid, scores.types, ranges))
+    over = [laid.over(name.begin, name.end) for name in names]
+    return Marked(names, tuple(reports), kept(laid, scores.refers, over, _refer_priors()))
+
+
+def _names(text: str, laid: Pieces, scores: Floats, ranges: Sequence[Range]) -> Iterator[NamedSpan]:
     bounds = [_bounds(laid, own) for own in ranges]
     words = (text[begin:end].lower() for begin, end in bounds)
     for (begin, end), type_ in zip(bounds, agreed(scores, ranges, words), strict=True):
@@ -107,9 +146,9 @@ def _goes_over(text: str, laid: Pieces, content: int, cue: int) -> bool:
     return text[begin] in _OPENING or before in _OPENING | {":"}
 
 
-def _told(text: str, scores: Scores, laid: Pieces) -> tuple[list[_Told], Floats]:
-    """Return the reports, and how likely each piece's tag is."""
-    found = best_path(scores.roles, _steps("roles"), laid.starts(), running(), _shut(text, laid))
+def _told(one: _Full, found: Numbers) -> list[_Told]:
+    """Return the reports whose parts the path of tags `found` tells."""
+    text, laid, scores = one
     roles = _by_role(found)
     vectors = scores.links.reshape(len(found), len(_ENDS), 2, -1)
     content, reporting, cue_, source_ = (
@@ -134,11 +173,11 @@ def _told(text: str, scores: Scores, laid: Pieces) -> tuple[list[_Told], Floats]
                 (min(said[place].likely for place in own), source.likely),
             )
         )
-    return sorted(told, key=lambda one: one.content), _likelihood(scores.roles, found)
+    return sorted(told, key=lambda one: one.content)
 
 
-def _inner(scores: Floats, told: Sequence[_Told]) -> tuple[list[_Told], Floats]:
-    """Return the reports within others, whole ones alone, and how likely each piece's tag is."""
+def _within(scores: Floats, told: Sequence[_Told]) -> Sought:
+    """Return where reports within others are sought: in each piece of content by itself."""
     edges = sorted({0, *(edge for one in told for piece in one.content for edge in piece)})
     shut = np.ones(len(scores), np.bool_)
     for one in told:
@@ -146,17 +185,18 @@ def _inner(scores: Floats, told: Sequence[_Told]) -> tuple[list[_Told], Floats]:
             shut[first:last] = False
     scores = scores.copy()
     scores[shut, 0] += _OUTSIDE
-    starts = np.array([edge for edge in edges if edge < len(scores)], np.int32)
-    found = best_path(scores, _steps("inner"), starts)
+    return Sought(scores, np.array([edge for edge in edges if edge < len(scores)], np.int32))
+
+
+def _inner(found: Numbers, told: Sequence[_Told]) -> Iterator[_Told]:
+    """Yield the reports within others, whole ones alone."""
     roles = _by_role(found)
-    inner: list[_Told] = []
     for one in told:
-        own = {role: [s for s in ranges if _within(s, one)] for role, ranges in roles.items()}
-        inner += _gathered(own)
-    return inner, _likelihood(scores, found)
+        own = {role: [s for s in ranges if _holds(one, s)] for role, ranges in roles.items()}
+        yield from _gathered(own)
 
 
-def _within(own: Range, outer: _Told) -> bool:
+def _holds(outer: _Told, own: Range) -> bool:
     return any(first <= own[0] and own[1] <= last for first, last in outer.content)
 
 
