@@ -3,9 +3,9 @@
     python builder/training/evaluate.py ../shared [--write-floors]
 
 Reads each evaluation set with `onrecord.read`, has the corpora's own scorers count (for names,
-pronouns and times `*_scores.py`), prints a table, and exits 1 where a figure is below its floor in
-`floors.toml`. The floors name the digest of the set they were measured on, so that a changed set
-is never compared with an old figure.
+pronouns and times `*_scores.py`, for text of other kinds than news `elsewhere.py`), prints a
+table, and exits 1 where a figure is below its floor in `floors.toml`. The floors name the digest
+of the set they were measured on, so that a changed set is never compared with an old figure.
 """
 
 import hashlib
@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import coreference_scores
+import elsewhere
 import entity_scores
 import time_scores
 from corpora.gap import PARTS
@@ -82,6 +83,7 @@ def main(words: list[str]) -> int:
     measured = {one.name: _measure(one, shared) for one in SETS}
     measured["entities"] = _entities(shared / "data")
     measured["pronouns"] = _pronouns(shared)
+    measured["elsewhere"] = _elsewhere()
     measured["times"] = times(shared / "data/times")
     if "--write-floors" in words:
         FLOORS.write_text(_as_toml(measured), encoding="utf-8")
@@ -118,6 +120,13 @@ def _pronouns(shared: Path) -> dict[str, Any]:
     """Return the digest of GAP's dev part and how many pronouns are right, three ways."""
     share, _ = coreference_scores.accuracy(shared)
     return {"digest": _digest(shared / "data/gap" / PARTS["dev"]), "GAP accuracy": round(share, 4)}
+
+
+def _elsewhere() -> dict[str, Any]:
+    """Return the digest of the made-up reports in text of other kinds, and how many are found."""
+    counts = elsewhere.measured().values()
+    share = sum(right for right, _ in counts) / sum(total for _, total in counts)
+    return {"digest": elsewhere.digest(), "reports found": round(share, 4)}
 
 
 def times(folder: Path) -> dict[str, Any]:
