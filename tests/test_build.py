@@ -303,25 +303,34 @@ def test_two_builds_at_once_are_refused(news, tmp_path):
     assert "another onrecord is using this record" in done.stderr
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_killed_at_any_moment_the_next_build_completes_it(seed, news, tmp_path):
-    """kill -9 at random moments loses nothing and doubles nothing."""
+@pytest.fixture(scope="module")
+def many(tmp_path_factory):
+    """Give a folder of many articles, and the Turtle of a record that nothing cut off."""
+    folder = tmp_path_factory.mktemp("many")
     rows = [
         {"text": f"Story {n}. “The dam number {n} has had its day,” said Ada Thornbury."}
         for n in range(400)
     ]
-    (news / "many.jsonl").write_text("\n".join(map(json.dumps, rows)))
-    folder, chance = tmp_path / "r", random.Random(seed)
-    command = [sys.executable, "-m", "onrecord.cli", "build", str(news), "-q", "-r", str(folder)]
+    (folder / "many.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    whole = Record(tmp_path_factory.mktemp("whole") / "r")
+    whole.build(folder)
+    return folder, _turtle(whole)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_killed_at_any_moment_the_next_build_completes_it(seed, many, tmp_path):
+    """kill -9 at random moments loses nothing and doubles nothing."""
+    (articles, whole), chance = many, random.Random(seed)
+    folder = tmp_path / "r"
+    command = [sys.executable, "-m", "onrecord.cli", "build", str(articles), "-q", "-r"]
     for _ in range(4):
-        process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen([*command, str(folder)], stderr=subprocess.DEVNULL)
         time.sleep(chance.uniform(0.15, 1.2))
         process.send_signal(signal.SIGKILL)
         process.wait()
-    killed, whole = Record(folder), Record(tmp_path / "whole")
-    killed.build(news)
-    whole.build(news)
-    assert _turtle(killed) == _turtle(whole)
+    killed = Record(folder)
+    killed.build(articles)
+    assert _turtle(killed) == whole
     assert list(killed.check()) == []
 
 
@@ -343,7 +352,7 @@ def small_disk(tmp_path):
 def test_a_full_disk_gives_one_line_and_the_record_survives(news, small_disk, tmp_path):
     """When the disk is full the build says so; with room again it completes, to the same bytes."""
     disk, grow = small_disk
-    rows = [{"text": f"Story {n}. “Dam {n} goes,” said Ada Thornbury. " * 20} for n in range(300)]
+    rows = [{"text": f"Story {n}. “Dam {n} goes,” said Ada Thornbury. " * 20} for n in range(100)]
     (news / "many.jsonl").write_text("\n".join(map(json.dumps, rows)))
     done = _onrecord("build", news, "-q", "-r", disk / "r")
     assert done.returncode == 2
@@ -351,7 +360,7 @@ def test_a_full_disk_gives_one_line_and_the_record_survives(news, small_disk, tm
     assert "full" in done.stderr
     grow()
     filled, whole = Record(disk / "r"), Record(tmp_path / "whole")
-    assert filled.build(news).articles == 303
+    assert filled.build(news).articles == 103
     whole.build(news)
     assert _turtle(filled) == _turtle(whole)
 
