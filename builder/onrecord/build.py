@@ -104,24 +104,35 @@ def bring_graph_up_to_date(folder: Path, progress: Progress = silent) -> None:
         derive(db, folder, progress)
 
 
-def forget(folder: Path, name: str) -> str:
-    """Take the article known as `name` (id, path, URL) out of the record; return its id.
+def forget(folder: Path, name: str) -> tuple[str, ...]:
+    """Take out the article known as `name` (id, path, URL), or all that came from a file.
 
-    Older texts that it replaced go with it.
+    Returns the ids of what stands no longer. Older texts that an article replaced go with it; what
+    was found in other files than the one named stays.
 
     Raises:
-        UsageError: no article, or several, are known by that name.
+        UsageError: no article and no file, or several, are known by that name.
     """
     with archive.locked(folder, "write"), archive.opened(folder) as db:
-        found = articles.find(db, name)
-        if len(found) != 1:
-            raise UsageError(_not_one(name, found))
+        places = _places(db, name)
+        stood = articles.standing_at(db, places)
         with archive.changes(db, folder):
-            sources.drop(db, sources.under_its_keys(db, found[0]))
+            sources.drop(db, places)
         derive(db, folder, silent)
         with archive.changes(db, folder):
             articles.sweep(db)
-    return found[0]
+        return tuple(article for article in stood if not articles.stands(db, article))
+
+
+def _places(db: sqlite3.Connection, name: str) -> tuple[tuple[str, str], ...]:
+    """Return every place (key and path) of the article or the file known as `name`."""
+    found = articles.find(db, name)
+    if len(found) > 1:
+        raise UsageError(f"{name}: several articles are known by that: {', '.join(found)}")
+    places = sources.under_its_keys(db, *found) if found else sources.in_file_called(db, name)
+    if not places:
+        raise UsageError(f"{name}: no such article or file; 'onrecord ask articles' lists them")
+    return places
 
 
 def _prepare(folder: Path, base: str | None) -> bool:
@@ -269,9 +280,3 @@ def _settle_heads(run: _Run, files: list[InputFile]) -> None:
                 sources.reopen_file(run.db, file.name)
             for _ in _take_file(quiet, file):
                 pass
-
-
-def _not_one(name: str, found: tuple[str, ...]) -> str:
-    if not found:
-        return f"{name}: no such article; 'onrecord ask articles' lists them"
-    return f"{name}: several articles are known by that: {', '.join(found)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ import click
 
 from onrecord import __version__, options
 from onrecord.errors import OnRecordError
-from onrecord.process import Interrupts, set_encodings
+from onrecord.process import Interrupts, open_streams, set_encodings
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +24,7 @@ FINE, NO, BAD, INTERRUPTED = 0, 1, 2, 130
 
 def main() -> None:
     """Run the program; every error becomes one line and an exit code."""
+    open_streams()
     set_encodings()
     interrupts = Interrupts()
     try:
@@ -71,13 +73,16 @@ def _drop_output(code: int) -> int:
 
 
 def _complain(message: str, code: int) -> int:
-    click.echo("onrecord: " + " ".join(message.split()), err=True)
+    with contextlib.suppress(OSError):  # standard error itself may be full
+        click.echo("onrecord: " + " ".join(message.split()), err=True)
     return code
 
 
 def _record(folder: str) -> Record:
     from onrecord.record import Record
 
+    if not folder:
+        raise click.UsageError("--record is empty: name a folder")
     return Record(folder)
 
 
@@ -237,6 +242,8 @@ def _answer(record: Record, query: str | None, given: dict[str, Any]) -> Answer:
     if given["sparql"] is not None:
         if query is not None:
             raise click.UsageError("a saved question or --sparql, not both")
+        if names := ", ".join(options.parameters(given)):
+            raise click.UsageError(f"--sparql takes no parameters: write {names} into the query")
         return record.ask_sparql(options.text_of(given["sparql"]), **limits)
     return record.ask(query or "", **limits, **options.parameters(given))
 
@@ -265,11 +272,16 @@ def export(
 
 
 @commands.command()
-@click.argument("article")
+@click.argument("what", metavar="ARTICLE|FILE")
 @options.record_option
-def forget(article: str, folder: str) -> int:
-    """Take ARTICLE (id, path or URL) out of the record; its file comes back if built again."""
-    click.echo(f"forgotten: {_record(folder).forget(article)}", err=True)
+def forget(what: str, folder: str) -> int:
+    """Take an ARTICLE (id, path or URL) out of the record, or all that came from a FILE.
+
+    It comes back if its file is built again; what other files hold too stays.
+    """
+    gone = _record(folder).forget(what)
+    told = gone[0] if len(gone) == 1 else f"{len(gone)} articles of {what}"
+    click.echo(f"forgotten: {told}" if gone else f"{what}: other files hold it too", err=True)
     return FINE
 
 

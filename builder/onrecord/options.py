@@ -11,11 +11,7 @@ from typing import Any
 
 import click
 
-_OPTIONS = {  # parameters of questions that have an option, and how the command calls it
-    **{name: name for name in ("speaker", "about", "publisher", "words")},
-    "from": "begin",
-    "to": "end",
-}
+_CALLED = {"from": "begin", "to": "end"}  # by the command, which calls other options by their names
 
 
 def first_or_last_day(
@@ -68,11 +64,16 @@ def columns(pairs: Sequence[str]) -> dict[str, str]:
 
 def parameters(given: dict[str, Any]) -> dict[str, Any]:
     """Return the parameters of a question, by name: those with an option and those by --set."""
-    found = {name: given[option] for name, option in _OPTIONS.items() if given[option] is not None}
+    from onrecord.asking import OPTIONS
+
+    options = {name: given[_CALLED.get(name, name)] for name in OPTIONS}
+    found = {name: value for name, value in options.items() if value is not None}
     for pair in given["others"]:
         name, sign, value = pair.partition("=")
         if not sign:
             raise click.BadParameter(f"{pair}: write NAME=VALUE")
+        if name in found:
+            raise click.BadParameter(f"{name} is given twice")
         found[name] = value
     return found
 

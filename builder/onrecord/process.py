@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import signal
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,6 +24,14 @@ class Interrupts:
     def _note(self, _number: int, _frame: FrameType | None) -> None:
         self.came = True
         raise KeyboardInterrupt
+
+
+def open_streams() -> None:
+    """Open what the shell closed (`>&-`), before a file of the record takes its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nothing = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115  until the end
+            setattr(sys, name, nothing)
 
 
 def set_encodings() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from onrecord import archive, asking, build, readers
-from onrecord.archive import articles, work
+from onrecord.archive import articles, sources, work
 from onrecord.derive import graph_folder
 from onrecord.errors import RecordError, UsageError
 
@@ -102,9 +102,15 @@ class Record:
             progress=progress,
         )
 
-    def forget(self, article: str) -> str:
-        """Take one article (id, path or URL) out of the record; return its id."""
-        return build.forget(self.path, self._local(article))
+    def forget(self, name: str) -> tuple[str, ...]:
+        """Take an article (id, path or URL) or a whole file out of the record; return the ids.
+
+        What is found in other files too stays.
+
+        Raises:
+            UsageError: nothing, or several, are known by that name.
+        """
+        return build.forget(self.path, self._local(name))
 
     def article(self, name: str) -> tuple[Article, Reading] | None:
         """Return the article known by an id, IRI, path or URL, and its reading.
@@ -113,7 +119,9 @@ class Record:
             UsageError: several are known by that name.
         """
         with self._archive() as db:
-            found = articles.find(db, self._local(name))
+            local = self._local(name)
+            found = articles.find(db, local)
+            found = found or articles.standing_at(db, sources.in_file_called(db, local))
             if len(found) > 1:
                 raise UsageError(f"{name}: several articles are known by that: {', '.join(found)}")
             return articles.get(db, found[0]) if found else None
@@ -210,6 +218,8 @@ class Record:
     def _selection(self, speaker: str | None, begin: date | None, end: date | None) -> Selection:
         from onrecord import exporting
 
+        if begin and end and begin > end:
+            raise UsageError(f"the period ends before it begins: {begin} to {end}")
         if speaker:
             with self._locked() as store:
                 speaker = asking.resolve(store, speaker)

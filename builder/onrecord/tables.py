@@ -21,6 +21,7 @@ _FOLDED = {  # columns that stand in another one, and which
     "polarity": "form",
     "speakerName": "speaker",
     "whoName": "who",
+    "whomName": "whom",
     "valueName": "value",
 }
 _OF_ARTICLES = {"unread": "language", "url": "path"}  # the same, in answers about articles
@@ -112,6 +113,7 @@ _MADE: dict[str, Callable[[Row], object]] = {
     "form": _form,
     "speaker": lambda row: row.get("speakerName") or row.get("speaker"),
     "who": lambda row: row.get("whoName"),
+    "whom": lambda row: row.get("whomName"),
     "value": lambda row: row.get("valueName") or row.get("value"),
 }
 _MADE_OF_ARTICLES: dict[str, Callable[[Row], object]] = {

@@ -45,7 +45,7 @@ def say(text: str) -> None:
 
 @contextmanager
 def progress(*, quiet: bool) -> Iterator[Progress]:
-    """Give a function that draws a progress bar on standard error, one bar a stage."""
+    """Give a function that draws a progress bar on a terminal's standard error, one bar a stage."""
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -61,7 +61,8 @@ def progress(*, quiet: bool) -> Iterator[Progress]:
         TaskProgressColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), disable=quiet) as bars:
+    shown = sys.stderr.isatty() and not quiet
+    with Progress(*columns, console=Console(stderr=True), disable=not shown) as bars:
         tasks: dict[str, TaskID] = {}
 
         def show(stage: str, done: int, total: int) -> None:

@@ -113,9 +113,9 @@ def test_what_is_no_date_is_refused_with_an_example(value):
 @pytest.mark.parametrize(
     ("parameters", "message"),
     [
-        ({}, r"sample needs 'who': it takes who, \[from\], \[least\], \[to\], \[words\]"),
+        ({}, r"sample needs 'who': it takes --set who=NAME \[--from DATE\] \[--set least=NUMBER"),
         ({"who": "  "}, "sample needs 'who'"),
-        ({"who": "x", "speaker": "y"}, r"takes no 'speaker': it takes who, \[from\]"),
+        ({"who": "x", "speaker": "y"}, r"takes no 'speaker': it takes --set who=NAME"),
         ({"who": "x", "from": "2021", "to": "2020"}, "ends before it begins"),
         ({"who": "x", "least": "two"}, "whole number"),
     ],
@@ -133,5 +133,11 @@ def test_defaults_stand_where_nothing_is_given():
 
 def test_evidence_of_everything_is_refused():
     """A question whose answer would be as long as the record names what it needs."""
-    with pytest.raises(UsageError, match="needs one of speaker, article, statement"):
+    with pytest.raises(UsageError, match="needs one of speaker, article, statement") as told:
         given(saved_query("evidence"), {})
+    assert "[--set statement=NAME]" in str(told.value)
+
+
+def test_the_message_says_that_words_will_do():
+    with pytest.raises(UsageError, match=r"it takes --about NAME\|WORDS \[--from DATE\]"):
+        given(saved_query("said_about"), {})

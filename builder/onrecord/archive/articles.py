@@ -4,7 +4,7 @@ import dataclasses
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord import jsonform
@@ -101,11 +101,17 @@ def find(db: sqlite3.Connection, name: str) -> tuple[str, ...]:
     ways: list[tuple[str, tuple[str, ...]]] = [
         ("SELECT article FROM standing WHERE article = ? OR key = ?", (name, name)),
         (f"{_FOUND} s.path = ?", (name,)),
-        (f"{_FOUND} s.path LIKE ? ESCAPE '\\'", ("%/" + _escaped(name),)),
+        (f"{_FOUND} substr(s.path, -length(?1)) = ?1", (f"/{name}",)),
         *((f"{_FOUND} s.path = ?", (end,)) for end in _ends(name)),
     ]
     found = ({row[0] for row in db.execute(query, values)} for query, values in ways)
     return tuple(sorted(next(filter(None, found), ())))
+
+
+def standing_at(db: sqlite3.Connection, places: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Return the standing articles that were found in `places` (keys and paths), sorted."""
+    query = f"{_FOUND} s.key = ? AND s.path = ?"
+    return tuple(sorted({row[0] for place in places for row in db.execute(query, place)}))
 
 
 def _ends(path: str) -> Iterator[str]:
@@ -159,10 +165,6 @@ def sweep(db: sqlite3.Connection) -> None:
 
 def _head(article: Article) -> str:
     return digest(dataclasses.replace(article, text=""))
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _unpack(article: str, body: bytes) -> tuple[Article, Reading]:

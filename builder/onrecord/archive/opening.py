@@ -68,6 +68,8 @@ _ADVICE = {
     "full": "; make room and run the same command again",
     "not a database": "; it is damaged: move it away and build again",
     "malformed": "; it is damaged: move it away and build again",
+    "no such table": "; it is damaged: move it away and build again",
+    "readonly": "; you may read this record, not change it",
     "File exists": "; it is a file: name a folder for the record",
 }
 
@@ -81,7 +83,7 @@ def opened(folder: Path) -> Iterator[sqlite3.Connection]:
     """
     if not exists(folder):
         raise RecordError(nothing_in(folder))
-    with told(folder), closing(_connect(folder / _FILE)) as db:
+    with told(folder, (sqlite3.Error,)), closing(_connect(folder / _FILE)) as db:
         schema = int(meta(db, "schema") or 0)
         if schema > SCHEMA:
             raise RecordError(
@@ -113,11 +115,13 @@ def changes(db: sqlite3.Connection, folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def told(folder: Path) -> Iterator[None]:
+def told(
+    folder: Path, kinds: tuple[type[Exception], ...] = (sqlite3.Error, OSError)
+) -> Iterator[None]:
     """Turn what SQLite and the file system complain of into one line about the record."""
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except kinds as error:
         what = getattr(error, "strerror", None) or str(error)
         advice = next((then for said, then in _ADVICE.items() if said in what), "")
         raise RecordError(f"{folder}: {what}{advice}") from error

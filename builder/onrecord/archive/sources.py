@@ -5,12 +5,15 @@ latest build put there; where one build found several texts, the longest. So the
 files are given never matters.
 """
 
+import re
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from onrecord.errors import UsageError
 from onrecord.records import Article, Skipped
 
+_NUMBER = re.compile(r"#\d+\Z")  # of an article within its file
 _WINNER = """
 SELECT article FROM source WHERE key = ? ORDER BY run DESC, length DESC, article LIMIT 1
 """
@@ -106,6 +109,25 @@ def in_file(db: sqlite3.Connection, file: str) -> Iterator[tuple[str, str]]:
     """Yield the key and path of every article found in the file, in order."""
     rows = db.execute("SELECT key, path FROM source WHERE file = ? ORDER BY path, key", (file,))
     yield from rows
+
+
+def in_file_called(db: sqlite3.Connection, name: str) -> tuple[tuple[str, str], ...]:
+    """Return the key and path of every article that came from the file `name`, now or earlier.
+
+    A whole name goes before the end of one, and both before the path as it was given to the build.
+
+    Raises:
+        UsageError: several files are called so.
+    """
+    files: dict[str, list[tuple[str, str]]] = {}
+    for file, key, path in db.execute("SELECT file, key, path FROM source ORDER BY path, key"):
+        files.setdefault(file or _NUMBER.sub("", path), []).append((key, path))
+    given = [file for file in files if name.endswith(f"/{file}")]
+    ends = [file for file in files if file.endswith(f"/{name}")]
+    found = [name] if name in files else ends or [max(given, key=len)] if given or ends else []
+    if len(found) > 1:
+        raise UsageError(f"{name}: several files are called so: {', '.join(found)}")
+    return tuple(place for file in found for place in files[file])
 
 
 def leave_behind(db: sqlite3.Connection, file: str, found: Collection[tuple[str, str]]) -> None:

@@ -69,6 +69,9 @@ def _expand(given: str | Path) -> Iterator[InputFile | Skipped]:
     if text == STANDARD_INPUT:
         yield InputFile(path=None, name=STANDARD_INPUT)
         return
+    if not text:  # an unset variable of a shell: Path would take the current folder
+        yield Skipped(path="''", reason="no such file or folder")
+        return
     path = Path(text)
     try:
         kind = path.stat().st_mode

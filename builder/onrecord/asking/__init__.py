@@ -2,7 +2,7 @@
 
 from onrecord.asking.answer import Answer, Term, make_answer
 from onrecord.asking.asking import TIMEOUT, ask, ask_sparql, run_saved
-from onrecord.asking.binding import day
+from onrecord.asking.binding import OPTIONS, day
 from onrecord.asking.formats import FORMATS, write_answer
 from onrecord.asking.names import resolve
 from onrecord.asking.running import LIMIT, run
@@ -11,6 +11,7 @@ from onrecord.asking.saved import Parameter, SavedQuery, saved_queries, saved_qu
 __all__ = [
     "FORMATS",
     "LIMIT",
+    "OPTIONS",
     "TIMEOUT",
     "Answer",
     "Parameter",

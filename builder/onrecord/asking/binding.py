@@ -19,6 +19,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _NUMBER = re.compile(r"-?\d{1,18}", re.ASCII)
 _ESCAPE = re.compile(r"\\\\(?P<u>[uU])|\\u(?P<code>[0-9A-Fa-f]{4})|\\.")
 _LATE = {"to", "until"}  # of these parameters, "2020" is the year's last day
+OPTIONS = ("speaker", "about", "publisher", "words", "from", "to")  # they have one, others --set
 _DECEMBER = 12
 
 
@@ -37,7 +38,7 @@ def given(query: SavedQuery, parameters: Mapping[str, str]) -> dict[str, str]:
         if parameter.required and parameter.name not in values:
             raise UsageError(f"{query.name} needs '{parameter.name}': {_takes(query)}")
     if query.one_of and not set(query.one_of) & values.keys():
-        raise UsageError(f"{query.name} needs one of {', '.join(query.one_of)}")
+        raise UsageError(f"{query.name} needs one of {', '.join(query.one_of)}: {_takes(query)}")
     checked = {p.name: _checked(p, values[p.name]) for p in query.parameters if p.name in values}
     _check_period(checked)
     return checked
@@ -92,8 +93,16 @@ def _for_all_engines(escape: re.Match[str]) -> str:
 
 
 def _takes(query: SavedQuery) -> str:
-    names = [p.name if p.required else f"[{p.name}]" for p in query.parameters]
-    return f"it takes {', '.join(names)}" if names else "it takes no parameters"
+    ways = [_way(p) if p.required else f"[{_way(p)}]" for p in query.parameters]
+    return f"it takes {' '.join(ways)}" if ways else "it takes no parameters"
+
+
+def _way(parameter: Parameter) -> str:
+    """Return how a parameter is given to `onrecord ask`; in Python, by its name."""
+    kind = {"iri": "NAME", "text": "WORDS", "date": "DATE", "integer": "NUMBER"}[parameter.type]
+    value = f"{kind}|WORDS" if parameter.or_words else kind
+    name = parameter.name
+    return f"--{name} {value}" if name in OPTIONS else f"--set {name}={value}"
 
 
 def _checked(parameter: Parameter, value: str) -> str:

@@ -39,6 +39,7 @@ _LOCAL = re.compile(r"[a-z]+-[^\s/#]+")
 _WORD = re.compile(r"\w+")
 _SHOWN = 8  # candidates named in an error
 _CLOSE = 3  # near names given where nothing matches
+_LONGEST = 200  # characters of what was typed that are compared
 
 
 class NoSuchNameError(UsageError):
@@ -189,9 +190,14 @@ def _only(found: Iterable[_Candidate], text: str) -> str:
 
 def _nothing(store: GraphStore, kind: str, text: str) -> str:
     labels = _labels(store, _ALL.format(pattern=_LABELS[kind]))
-    by_fold = {fold(label): label for _, label in sorted(labels)}
-    close = difflib.get_close_matches(
-        fold(text), sorted(by_fold.keys() - {fold(text)}), n=_CLOSE, cutoff=0.6
+    return (
+        f"no {kind} in the record is called '{text[:60]}'{near(text, {one for _, one in labels})}"
     )
-    hint = f"; close to it: {', '.join(by_fold[one] for one in close)}" if close else ""
-    return f"no {kind} in the record is called '{text[:60]}'{hint}"
+
+
+def near(text: str, labels: Iterable[str]) -> str:
+    """Return the end of a message: which of `labels` come close to `text`, if any do."""
+    by_fold = {fold(label): label for label in sorted(labels)}
+    others = sorted(by_fold.keys() - {fold(text)})
+    close = difflib.get_close_matches(fold(text)[:_LONGEST], others, n=_CLOSE, cutoff=0.6)
+    return f"; close to it: {', '.join(by_fold[one] for one in close)}" if close else ""

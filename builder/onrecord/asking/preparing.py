@@ -3,14 +3,27 @@
 from collections.abc import Iterable, Mapping
 
 from onrecord.asking.binding import bind, literal, node
-from onrecord.asking.names import NoSuchNameError, find, same
+from onrecord.asking.names import NoSuchNameError, find, near, same
+from onrecord.asking.running import stream
 from onrecord.asking.saved import Parameter
+from onrecord.errors import UsageError
 from onrecord.graph import GraphStore
 
 _DATATYPES = {"integer": "integer", "date": "date"}
 _KINDS = {"article": "article", "statement": "statement", "claim": "claim"}
 _CLASSES = {"person": "Person", "organisation": "Organisation", "place": "Place"}
 _QUOTES = {'"': '"', "“": "”"}
+_PREFIX = "PREFIX or: <https://w3id.org/onrecord/ns#>\n"
+_LISTED = {  # parameters that take one of the values that the record has, and where these stand
+    "publisher": "?article or:publisher ?value",
+    "property": "?fact or:property ?value",
+    "type": "?event or:eventType ?value",
+}
+_HOLDS = (
+    "SELECT ?text { ?statement a or:Statement ; or:text ?text ."
+    " FILTER(CONTAINS(LCASE(?text), LCASE(?_words))) } LIMIT 1"
+)
+_SHOWN = 8  # values named where none comes close
 
 
 def prepare(
@@ -22,7 +35,7 @@ def prepare(
     "person", "organisation" or "place" an entity of that class, any other an entity.
 
     Raises:
-        UsageError: a name means nothing in the record, or several things.
+        UsageError: a name means nothing in the record, or several things; it has no such publisher.
     """
     terms = {
         parameter.token: _term(store, parameter, values[parameter.name])
@@ -34,6 +47,8 @@ def prepare(
 
 def _term(store: GraphStore, parameter: Parameter, value: str) -> str:
     if parameter.type != "iri":
+        if parameter.name in _LISTED:
+            _check_listed(store, parameter.name, value)
         return literal(value, datatype=_DATATYPES.get(parameter.type))
     if parameter.or_words:
         return _entity_or_words(store, value)
@@ -42,10 +57,27 @@ def _term(store: GraphStore, parameter: Parameter, value: str) -> str:
 
 
 def _entity_or_words(store: GraphStore, value: str) -> str:
-    """Return the entity called exactly `value`, else `value` as words; in quotes, always words."""
+    """Return the entity called exactly `value`, else `value` as words; in quotes, always words.
+
+    Words without quotes have to stand in some statement, or a misspelt name would go unnoticed.
+    """
     if len(value) > 1 and _QUOTES.get(value[0]) == value[-1]:
         return literal(value[1:-1])
     try:
         return node(find(store, value, matches=(same,)))
-    except NoSuchNameError:
-        return literal(value)
+    except NoSuchNameError as error:
+        words = literal(value)
+        if not any(True for _ in stream(store, bind(_PREFIX + _HOLDS, {"?_words": words})).rows):
+            raise UsageError(f"no statement holds these words, and {error}") from error
+        return words
+
+
+def _check_listed(store: GraphStore, name: str, value: str) -> None:
+    """Raise UsageError where the record has no such publisher, property or type, in any case."""
+    query = f"{_PREFIX}SELECT DISTINCT ?value {{ {_LISTED[name]} }}"
+    known = sorted(cell.value for (cell,) in stream(store, query).rows if cell)
+    if value.lower() in {one.lower() for one in known}:
+        return
+    some = ", ".join(known[:_SHOWN]) + (", …" if len(known) > _SHOWN else "")
+    others = near(value, known) or f": there is {some or 'none'}"
+    raise UsageError(f"no {name} in the record is called '{value[:60]}'{others}")

@@ -1,6 +1,7 @@
 """An open store and SPARQL text in, rows of terms out: the one way in which a query runs."""
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -59,9 +60,9 @@ def stream(store: GraphStore, text: str) -> Results:
 
 
 def check_limit(limit: int) -> None:
-    """Raise UsageError unless `limit` is a number of rows."""
-    if limit < 1:
-        raise UsageError(f"the row limit is at least 1, not {limit}")
+    """Raise UsageError unless `limit` is a number of rows that can be counted."""
+    if not 0 < limit < sys.maxsize:
+        raise UsageError(f"the row limit is at least 1 and below {sys.maxsize}, not {limit}")
 
 
 def cut_by_limit(limit: int) -> str:
