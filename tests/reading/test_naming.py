@@ -5,6 +5,7 @@ import pytest
 from onrecord.articles import find_files, read_file
 from onrecord.reading import NamedSpan, by_spans, read
 from onrecord.reading.hearing import heard
+from onrecord.reading.naming import from_spans
 from onrecord.reading.page import pages
 from onrecord.records import Region, Skipped, Span
 
@@ -67,6 +68,13 @@ def test_small_words_and_marks_are_no_names(text, told, article):
     """Whoever tells them."""
     begin = text.index(told)
     assert _names(article(text), [NamedSpan(begin, begin + len(told), "Person")]) == []
+
+
+@pytest.mark.parametrize("text", ["🎉!", ":\x1b"])
+def test_where_no_word_stands_there_is_no_name(text, article):
+    """A page of marks alone has no tokens that a name could cover."""
+    (page,) = pages(article(text))
+    assert list(from_spans(page, [NamedSpan(0, 1, "Person"), NamedSpan(1, 2, "Other")])) == []
 
 
 @pytest.mark.parametrize(

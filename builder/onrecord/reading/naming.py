@@ -87,7 +87,8 @@ def _short_for(text: str, full: Name, span: NamedSpan) -> bool:
 
 def _name(page: Page, span: NamedSpan) -> Name | None:
     """Make the name, without title, possessive and most articles; None where nothing is left."""
-    title, tokens = _trimmed(page, _covered(page, span), span.type)
+    covered = _covered(page, span)
+    title, tokens = _trimmed(page, covered, span.type) if covered[0] < covered[1] else ("", covered)
     if tokens[0] >= tokens[1]:
         return None
     outer = page.bounds(*tokens)

@@ -21,10 +21,16 @@ def drafts(page: Page, reports: Iterable[Report], rule: str = "model") -> Iterat
     """Yield the draft of each report that is sure enough and has words of its own."""
     if not page.tokens:
         return
-    for report in reports:
+    for report in (_worded(page, one) for one in reports):
         content = tuple(_content(page, report))
         if content and sureness(report) >= LEAST and not _silent(page, report.source):
             yield _draft(page, report, content, rule)
+
+
+def _worded(page: Page, report: Report) -> Report:
+    """Return the report without a cue or a source that holds no word: a line of marks alone."""
+    cue, source = (part if part and page.lows(*part) else None for part in report[1:3])
+    return report._replace(cue=cue, source=source)
 
 
 def _silent(page: Page, source: Bounds | None) -> bool:
