@@ -48,7 +48,7 @@ WRONG = [
     (["ask", "people", "-r", "r", "-s", "name=a", "-s", "name=b"], "name is given twice"),
     (["ask", "people", "-r", "r", "--limit", "9" * 30], "the row limit is at least 1 and below"),
     (["ask", "--sparql", "t.csv", "-r", "r", "--words", "x"], "--sparql takes no parameters"),
-    (["ask", "people", "--record", ""], "--record is empty"),
+    (["ask", "people", "--record", ""], "Invalid value for '--record' / '-r': name a folder"),
     (["export", "x.ttl", "-r", "r", "--from", "2021", "--to", "2020"], "ends before it begins"),
     (["export", "a" * 300 + ".ttl", "-r", "r"], "File name too long"),
     (["read", ""], "'': no such file or folder"),

@@ -81,8 +81,6 @@ def _complain(message: str, code: int) -> int:
 def _record(folder: str) -> Record:
     from onrecord.record import Record
 
-    if not folder:
-        raise click.UsageError("--record is empty: name a folder")
     return Record(folder)
 
 

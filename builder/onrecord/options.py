@@ -24,10 +24,18 @@ def first_or_last_day(
     return None if value is None else day(value, late=late, name="--to" if late else "--from")
 
 
+def _named(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    """Return a folder's name unless it is empty, as an unset variable of a shell is."""
+    if not value:
+        raise click.BadParameter("name a folder")
+    return value
+
+
 record_option = click.option(
     "--record",
     "-r",
     "folder",
+    callback=_named,
     default="record",
     show_default=True,
     metavar="DIR",
