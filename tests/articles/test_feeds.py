@@ -58,3 +58,16 @@ def test_a_declared_encoding_does_not_hurt_a_decoded_feed(read):
 def test_xml_without_articles_is_skipped(read, content, reason):
     (skipped,) = read("f.xml", content)
     assert skipped.reason == reason
+
+
+def test_a_reference_to_no_character_makes_a_broken_feed(read):
+    """The parser of feeds fails on it where the XML is broken too; the file is skipped and told."""
+    (skipped,) = read("f.rss", RSS.replace("Short.", "& &#x110000;"))
+    assert skipped.reason.startswith("broken feed (ValueError")
+
+
+def test_an_entry_that_goes_on_to_the_feeds_end_has_no_text(read):
+    """The parser gives None for a description that opens what it does not close."""
+    broken = RSS.replace("Short.", "<![CDATA[Short.").replace("<title>Empty</title>", "<br>")
+    found = read("f.rss", broken)
+    assert Skipped(path="f.rss#1", reason="record 1 has no text") in found

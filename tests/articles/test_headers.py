@@ -154,3 +154,9 @@ def test_an_ambiguous_header_date_dates_nothing():
     article, _ = _head("Title: Bridge closed\nDate: 03/04/2024\n\n" + BODY)
     assert article.title == "Bridge closed"
     assert article.published is None
+
+
+def test_half_a_character_in_front_matter_is_no_trouble():
+    """YAML's escapes can write what no file and no store can hold."""
+    article = article_from_text('---\ntitle: "The weir \\ud800 holds"\n---\nIt rained.', path="a")
+    assert article.title == "The weir ? holds"

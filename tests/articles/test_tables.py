@@ -90,3 +90,9 @@ def test_a_cell_may_be_long(read):
 def test_the_name_of_a_table_dates_no_row(read):
     (article,) = read("news-2024-03-04.csv", "text\nwords\n")
     assert article.published is None
+
+
+def test_a_carriage_return_in_a_first_line_makes_no_table(read):
+    """A text whose first line holds one is read as what it is."""
+    (article,) = read("a.md", "The weir\rholds, they say.\n\nIt rained.")
+    assert "holds" in article.text

@@ -6,6 +6,7 @@ from typing import Any
 
 from onrecord.articles.assembly import article_from_text
 from onrecord.articles.markup import fragment_text
+from onrecord.errors import in_a_line
 from onrecord.records import Article, Skipped
 
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}  # goes before the XML declaration
@@ -16,7 +17,11 @@ def read_feed(text: str, *, path: str) -> Iterator[Article | Skipped]:
     import feedparser
 
     # A stream, never the string: feedparser would fetch one that looks like an address.
-    feed = feedparser.parse(io.BytesIO(text.encode()), response_headers=_HEADERS)
+    try:
+        feed = feedparser.parse(io.BytesIO(text.encode()), response_headers=_HEADERS)
+    except (ValueError, LookupError, AssertionError, RecursionError) as error:
+        yield Skipped(path=path, reason=f"broken feed ({in_a_line(error)})")
+        return
     if not feed.entries:
         yield Skipped(path=path, reason="feed without entries")
     for number, entry in enumerate(feed.entries, start=1):
@@ -31,9 +36,9 @@ def _read_entry(entry: Any, feed: Any, path: str, number: int) -> Article | Skip
     return article_from_text(
         body,
         path=path,
-        title=fragment_text(entry.get("title", "")),
+        title=fragment_text(entry.get("title") or ""),
         published=entry.get("published") or entry.get("updated"),
-        publisher=fragment_text(source.get("title") or feed.get("title", "")),
+        publisher=fragment_text(source.get("title") or feed.get("title") or ""),
         authors=_authors(entry),
         language=_language(entry, feed),
         url=entry.get("link"),
@@ -42,14 +47,13 @@ def _read_entry(entry: Any, feed: Any, path: str, number: int) -> Article | Skip
 
 def _body(entry: Any) -> str:
     """Return the fullest text of an entry: its content, or its summary."""
-    texts = [content.get("value", "") for content in entry.get("content", ())]
-    texts.append(entry.get("summary", ""))
-    return max(map(fragment_text, texts), key=len)
+    texts = [content.get("value") for content in entry.get("content") or ()]
+    return max((fragment_text(text or "") for text in (*texts, entry.get("summary"))), key=len)
 
 
 def _authors(entry: Any) -> list[str]:
-    names = [author.get("name", "") for author in entry.get("authors", ())]
-    return [name for name in names if name] or [entry.get("author", "")]
+    names = [author.get("name") for author in entry.get("authors") or ()]
+    return [name for name in names if name] or [entry.get("author") or ""]
 
 
 def _language(entry: Any, feed: Any) -> str | None:

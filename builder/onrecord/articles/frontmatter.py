@@ -49,10 +49,14 @@ def _load(source: str) -> Any:
 
 
 def _strings(value: Any) -> tuple[str, ...]:
-    """Return a string, or a list of strings or of {"name": …}, as strings."""
+    """Return a string, or a list of strings or of {"name": …}, as strings that a file can hold."""
     items = value if isinstance(value, list) else [value]
     named = (item.get("name") if isinstance(item, dict) else item for item in items)
-    return tuple(item for item in named if isinstance(item, str) and item.strip())
+    return tuple(
+        item.encode("utf-8", "replace").decode()
+        for item in named
+        if isinstance(item, str) and item.strip()
+    )
 
 
 def _title(block: re.Match[str], values: tuple[str, ...] | None) -> tuple[int, int] | None:

@@ -110,7 +110,10 @@ def _delimiter(header: str, columns: Mapping[str, str]) -> str:
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
-    return next(csv.reader([line], delimiter=delimiter), [])
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:  # a carriage return outside quotes
+        return []
 
 
 def _raise_cell_limit() -> None:
