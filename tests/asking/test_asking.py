@@ -80,7 +80,9 @@ def test_what_reaches_out_is_refused_before_anything_runs(tmp_path):
 def test_an_injected_value_finds_nothing_and_changes_nothing(store_path, store, value):
     before = len(store)
     assert not ask(store_path, "who_said_what", parameters={"words": value}).rows
-    assert not ask(store_path, "who_said_what", parameters={"publisher": value}).rows
+    assert not ask(store_path, "people", parameters={"name": value}).rows
+    with pytest.raises(UsageError, match="no publisher in the record is called"):
+        ask(store_path, "who_said_what", parameters={"publisher": value})
     assert len(store) == before
 
 
