@@ -36,7 +36,7 @@ demo: $(VENV)/ready
 	@$(BIN)/onrecord ask who_said_what --to 2024-09-17 --record out/record --format table
 	@echo "Ask on, of this record: $(BIN)/onrecord ask speakers --record out/record"
 
-# More random texts, some minutes: `pytest tests/reading/test_laws.py --hypothesis-profile=long`.
+# More random texts, half an hour and more: `pytest tests/reading/test_laws.py --hypothesis-profile=long`.
 test: $(VENV)/ready-dev tests/exporting/js/node_modules
 	$(BIN)/pytest
 

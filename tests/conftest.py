@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# A loaded machine is no failure: examples are not timed. A long run, some minutes by itself:
+# A loaded machine is no failure: examples are not timed. A long run, of half an hour and more:
 # `pytest tests/reading/test_laws.py --hypothesis-profile=long`.
 settings.register_profile("onrecord", deadline=None)
 settings.register_profile("long", deadline=None, max_examples=20_000)
