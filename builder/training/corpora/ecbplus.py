@@ -5,7 +5,7 @@ short phrases, mostly a head or a name.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from corpora.labelled import Labelled, Referring
@@ -20,10 +20,10 @@ _MARKABLE = re.compile(r'<((?:NON_)?HUMAN_PART\w*|LOC_\w+) m_id="(\d+)"[^>]*>(.*
 _RELATION = re.compile(r"<(?:CROSS|INTRA)_DOC_COREF [^>]*>(.*?)</", re.DOTALL)
 
 
-def ecbplus(data: Path) -> Iterator[Labelled]:
-    """Yield the articles of the topics that one may learn from."""
+def ecbplus(data: Path, topics: Container[int] = TRAINING) -> Iterator[Labelled]:
+    """Yield the articles of `topics`, at first those that one may learn from."""
     for file in sorted((data / "ecbplus").glob("*/*.xml")):
-        if int(file.parent.name) in TRAINING:
+        if int(file.parent.name) in topics:
             yield _document(file.stem, file.read_text(encoding="utf-8"))
 
 
