@@ -46,6 +46,18 @@ def shifted_day(anchor: date, days: int) -> Days | None:
     return (found, found) if found else None
 
 
+def working_day(anchor: date, days: int) -> Days | None:
+    """Return the day `days` after `anchor` where Saturdays and Sundays do not count.
+
+    >>> working_day(date(2024, 5, 17), 1)  # a Friday
+    (datetime.date(2024, 5, 20), datetime.date(2024, 5, 20))
+    """
+    back = min(anchor.weekday(), 4 if days > 0 else 5)
+    monday = shift(anchor, -anchor.weekday())
+    weeks, place = divmod(back + days, 5)
+    return shifted_day(monday, 7 * weeks + place) if monday else None
+
+
 def week(anchor: date, weeks: int) -> Days | None:
     """Return the week (Monday to Sunday) that lies `weeks` after that of `anchor`."""
     monday = shift(anchor, 7 * weeks - anchor.weekday())

@@ -2,27 +2,37 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from math import ceil
 
 from onrecord.reading import intervals
 from onrecord.reading.intervals import Days
 from onrecord.reading.times.anchors import Here
 from onrecord.reading.times.phrases import Phrase
-from onrecord.reading.times.relative import MONTHS, UNITS, shifted, stepped, told_base, unit_of
+from onrecord.reading.times.relative import (
+    MONTHS,
+    UNITS,
+    WORKING,
+    shifted,
+    stepped,
+    told_base,
+    unit_of,
+)
 
 _DAY = timedelta(days=1)
-_DAYS = {"day": 1, "week": 7}
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _DAYTIME = 12  # hours after which it is rather another day
-_NUMBERS = ("card", "num", "count")
+NUMBERS = ("card", "num", "count")
 
 
 def ago(phrase: Phrase, here: Here) -> Days | None:
     """Read "three days ago" and "later"; what has days is exact, the rest a whole unit."""
     amounts = amounts_of(phrase)
+    sign = _sign(phrase)
     if unit_of(phrase) == "hour" and all(unit == "hour" for _, unit in amounts):
-        return hours(phrase, here)
-    word = phrase.first("later")
-    sign = 1 if word and word.value == "later" else -1
-    unit = unit_of(phrase)
+        return hours(phrase, here, sign)
+    if phrase.has("less"):
+        return _less(here.published if phrase.has("ago") else here.day, amounts, sign)
+    unit = amounts[-1][1] if amounts else unit_of(phrase)
     if unit == "day" and len(amounts) == 1 and not phrase.has("ago"):
         return shifted(here.days, sign * amounts[0][0])
     base = here.published if phrase.has("ago") else told_base(here, unit)
@@ -30,19 +40,42 @@ def ago(phrase: Phrase, here: Here) -> Days | None:
         return None
     if not amounts:
         return _some_ago(base, unit) if phrase.has("ago") else None
-    if len(amounts) == 1:
-        return stepped(base, unit, sign * amounts[0][0])
-    return exact(base, amounts, sign)
+    return exact(base, amounts, sign) if amounts[1:] else stepped(base, unit, sign * amounts[0][0])
 
 
-def hours(phrase: Phrase, here: Here) -> Days | None:
-    """Read "two hours later" and "in an hour" as the same day: no clock is kept."""
-    unit = phrase.first("hour_unit")
-    if unit and unit.low.startswith("h") and phrase.number(*_NUMBERS) > _DAYTIME:
-        return None
-    if phrase.has("later"):
-        return here.days
-    return (here.published, here.published) if here.published else None
+def _sign(phrase: Phrase) -> int:
+    """Return 1 for "later", -1 for "ago" and "earlier"."""
+    word = phrase.first("later")
+    return 1 if word and word.value == "later" else -1
+
+
+def halves(phrase: Phrase, here: Here) -> Days | None:
+    """Read "half a year ago" and "two and a half years ago" as that half of a year."""
+    base = here.published if phrase.has("ago") else here.month
+    count = 1 if phrase.words[0].kind == "half_unit" else 2 * phrase.number(*NUMBERS) + 1
+    return stepped(base, "half", _sign(phrase) * count) if base else None
+
+
+def hours(phrase: Phrase, here: Here, sign: int = 1) -> Days | None:
+    """Read "two hours later" and "in an hour" as the same day: no clock is kept.
+
+    "Less than 24 hours ago" is that day or the one before.
+    """
+    unit, now = phrase.first("hour_unit"), here.published
+    days = here.days if phrase.has("later") else (now, now) if now else None
+    count = phrase.number(*NUMBERS) if unit and unit.low.startswith("h") else 0
+    if days is None or count <= _DAYTIME:
+        return days
+    return _less(days[0], [(ceil(count / 24), "day")], sign, 0) if phrase.has("less") else None
+
+
+def _less(
+    base: date | None, amounts: list[tuple[int, str]], sign: int, nearest: int = 1
+) -> Days | None:
+    """Return the days that "less than three weeks ago" may mean, from the nearest one on."""
+    far = exact(base, amounts, sign) if base and amounts else None
+    near = intervals.shift(base, sign * nearest) if base else None
+    return (min(far[0], near), max(far[0], near)) if far and near else None
 
 
 def soon(phrase: Phrase, here: Here) -> Days | None:
@@ -67,6 +100,9 @@ def exact(base: date, amounts: list[tuple[int, str]], sign: int) -> Days | None:
     months = sum(number * MONTHS[unit] for number, unit in amounts if unit in MONTHS)
     days = sum(number * _DAYS[unit] for number, unit in amounts if unit in _DAYS)
     shifted = intervals.same_day(base, sign * months)
+    working = sum(number for number, unit in amounts if unit == WORKING)
+    if shifted and working:
+        return intervals.working_day(shifted, sign * working)
     return intervals.shifted_day(shifted, sign * days) if shifted else None
 
 
@@ -74,27 +110,19 @@ def amounts_of(phrase: Phrase) -> list[tuple[int, str]]:
     """Return each number with its unit; none if they are vague."""
     if phrase.has("vague"):
         return []
-    numbers = [w.number for w in phrase.words if w.kind in _NUMBERS]
+    numbers = [w.number for w in phrase.words if w.kind in NUMBERS]
     units = [UNITS[w.kind] for w in phrase.words if w.kind in UNITS]
+    if phrase.has("working"):
+        units = [WORKING]
     return list(zip(numbers, units, strict=False))
 
 
-def from_day(phrase: Phrase, here: Here) -> Days | None:
-    """Read "three weeks from tomorrow"."""
-    if here.published is None:
-        return None
-    base = intervals.shift(here.published, phrase.number("today"))
-    if base and phrase.has("within"):
-        return lasting_from(base, amounts_of(phrase))
-    return exact(base, amounts_of(phrase), -1 if phrase.has("before") else 1) if base else None
-
-
 def coming(phrase: Phrase, here: Here) -> Days | None:
-    """Read "in three weeks" and "within three weeks" where they lie ahead."""
+    """Read "in three weeks" and "within three weeks" where they lie ahead, "two weeks hence"."""
     now, amounts = here.published, amounts_of(phrase)
-    if now is None or not here.ahead:
+    if now is None or not (here.ahead or phrase.has("hence")):
         return None
-    if phrase.has("within"):
+    if phrase.has("within", "less"):
         return lasting_from(now, amounts)
     return exact(now, amounts, 1) if amounts[1:] else stepped(now, amounts[0][1], amounts[0][0])
 
@@ -108,7 +136,7 @@ def lasting_from(first: date, amounts: list[tuple[int, str]]) -> Days | None:
 def duration(phrase: Phrase, here: Here) -> Days | None:
     """Read "the past three weeks" up to the day before, "the next two days" from the day after."""
     step = phrase.number("rel", "told")
-    counted = phrase.has(*_NUMBERS, "vague")
+    counted = phrase.has(*NUMBERS, "vague")
     if step >= 0 and not counted:
         return _next(phrase, here)
     amounts = amounts_of(phrase) if counted else [(1, unit_of(phrase))]
@@ -135,7 +163,7 @@ def _next(phrase: Phrase, here: Here) -> Days | None:
 
 READERS: Mapping[str, Callable[[Phrase, Here], Days | None]] = {
     "ago": ago,
-    "from_day": from_day,
+    "halves": halves,
     "coming": coming,
     "soon": soon,
     "duration": duration,

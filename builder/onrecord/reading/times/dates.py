@@ -32,6 +32,17 @@ def relative_year(phrase: Phrase, here: Here) -> int | None:
     return base + step if base else None
 
 
+def year_of_part(phrase: Phrase, first: int, here: Here) -> int | None:
+    """Return the year of a part that begins with month `first`.
+
+    What is told as past of "the year" and has not begun is of the year before.
+    """
+    year, now = year_of(phrase, here), here.published
+    if year is None or now is None or phrase.has("year", "rel", "told", "that", "same"):
+        return year
+    return year - (here.ahead is False and (year, first) > (now.year, now.month))
+
+
 def day_of_month(phrase: Phrase, here: Here) -> Days | None:
     """Read a day with its month, and its year where one is told."""
     if phrase.has("full"):
@@ -91,7 +102,7 @@ def _day_in(phrase: Phrase, number: int, here: Here) -> Days | None:
 
 def relative_month(phrase: Phrase, here: Here) -> Days | None:
     """Return the month that "next month" or "that month" means."""
-    back = phrase.has("that", "same", "told")
+    back = phrase.has("that", "same", "told") or (here.history and not phrase.has("rel"))
     base = here.month if back else here.published
     return intervals.shifted_month(base, phrase.number("rel", "told")) if base else None
 

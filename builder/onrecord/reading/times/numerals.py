@@ -72,6 +72,11 @@ def _year_last(numbers: list[int], _low: str) -> Read | None:
     return ("full", (year, month, day)) if 1000 <= year < 2100 else None
 
 
+def _year_last_padded(numbers: list[int], low: str) -> Read | None:
+    """Read "3-7-07", which is no score: a part begins with a zero."""
+    return _year_last(numbers, low) if re.search(r"(?<!\d)0", low) else None
+
+
 def _month_day(numbers: list[int], _low: str) -> Read | None:
     first, second = numbers
     month, day = (second, first) if first > 12 else (first, second)
@@ -124,6 +129,7 @@ _SHAPES: Mapping[str, Callable[[list[int], str], Read | None]] = {
     **{f"4{mark}{m}{mark}{d}": _year_first for mark in "-/." for m in (1, 2) for d in (1, 2)},
     **{f"{m}{mark}{d}{mark}4": _year_last for mark in "-/." for m in (1, 2) for d in (1, 2)},
     **{f"{m}/{d}/2": _year_last for m in (1, 2) for d in (1, 2)},
+    **{f"{m}-{d}-2": _year_last_padded for m in (1, 2) for d in (1, 2)},
     **{f"{m}/{d},4": _year_last for m in (1, 2) for d in (1, 2)},
     **{f"{m}/{d}": _month_day for m in (1, 2) for d in (1, 2)},
     **{f"{first}-{last}": _days for first in (1, 2) for last in (1, 2)},

@@ -9,7 +9,7 @@ from onrecord.reading.lexicon import table
 from onrecord.reading.times.words import Word
 
 _NAME = re.compile(r"[a-z_]+")
-_DEPTH = 4  # how deep short names of patterns stand for others
+_DEPTH = 5  # how deep short names of patterns stand for others
 
 
 @dataclass(frozen=True, slots=True)

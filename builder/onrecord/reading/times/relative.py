@@ -13,6 +13,7 @@ from onrecord.reading.times.phrases import Phrase
 UNITS = {
     "day_unit": "day",
     "week_unit": "week",
+    "fortnight_unit": "fortnight",
     "month_unit": "month",
     "year_unit": "year",
     "decade_unit": "decade",
@@ -22,6 +23,7 @@ UNITS = {
     "weekend_unit": "weekend",
     "hour_unit": "hour",
 }
+WORKING = "working day"
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _FAR = 10_000  # steps: nothing is told of that lies further
 
@@ -32,8 +34,10 @@ def stepped(anchor: date, unit: str, steps: int) -> Days | None:
         return None
     if unit == "day":
         return intervals.shifted_day(anchor, steps)
-    if unit == "week":
-        return intervals.week(anchor, steps)
+    if unit == WORKING:
+        return intervals.working_day(anchor, steps)
+    if unit in {"week", "fortnight"}:
+        return intervals.week(anchor, steps * (1 + (unit == "fortnight")))
     if unit == "weekend":
         return _weekend(anchor, steps)
     length = MONTHS[unit]
@@ -60,7 +64,7 @@ def unit_of(phrase: Phrase) -> str:
 
 def told_base(here: Here, unit: str) -> date | None:
     """Return what "that week" counts from: a day for days and weeks, else as much as is told."""
-    if unit in {"hour", "day", "week", "weekend"}:
+    if unit in {"hour", "day", WORKING, "week", "fortnight", "weekend"}:
         days = here.days
         whole = intervals.week(days[0], 0) if days and unit in {"week", "weekend"} else None
         return days[0] if days and whole and days[1] <= whole[1] else here.day

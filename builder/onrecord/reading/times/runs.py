@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.reading.times.worded import with_worded_years
-from onrecord.reading.times.words import Word, digits, finders, heads
+from onrecord.reading.times.words import SHORT, Word, digits, finders, heads, short, shortened
 
 _LONGEST = 60  # words of a run: no phrase is longer
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]+)"
+    rf"(?P<short>(?-i:{SHORT}))"
+    r"|(?P<word>[^\W\d_]+)"
     r"|(?P<clock>(?<![\w.,:$£€-])\d{1,2}"
     r"(?:(?:[:.][0-5]\d){0,2}\s?[ap](?:m\b|\.m\b\.?)|(?::[0-5]\d){1,2})(?![\w:]|[.,-]\d))"
     r"|(?P<digits>\d{1,9}"
@@ -17,7 +18,6 @@ _TOKEN = re.compile(
 )
 _GAP = re.compile(r"\s{1,4}|\s?(?P<mark>[,/–—-]|--)\s{0,2}|(?P<stop>\.)\s{0,2}")
 _MARKS = {",": "comma", "/": "slash"}
-_SHORTENED = 5  # letters of the longest short form of a month or weekday that a stop may end
 _TENS = {20, 30}  # what "first" and "one" may follow
 
 
@@ -59,7 +59,7 @@ def _runs(
     for match in matches:
         if match.start() < after:
             continue
-        word = _word(text, match, end)
+        word = _word(text, match, end, run[-1:])
         marks = _between(text, run[-1], word.begin) if run and word else None
         if run and (marks is None or len(run) > _LONGEST):
             yield with_worded_years(run)
@@ -71,13 +71,22 @@ def _runs(
         yield with_worded_years(run)
 
 
-def _word(text: str, match: re.Match[str], end: int) -> Word | None:
+def _word(text: str, match: re.Match[str], end: int, before: Sequence[Word]) -> Word | None:
     match match.lastgroup:
         case "word":
             return finders()[match[0].lower()](text, match, end)
+        case "short":
+            return short(match)
         case "digits":
-            return digits(text, match)
+            return digits(text, match, glued=_glued(text, match, before))
     return Word("clock", 0, *match.span())
+
+
+def _glued(text: str, match: re.Match[str], before: Sequence[Word]) -> bool:
+    """Whether a month is printed right before the digits: "Oct7", not the gene "OCT4"."""
+    if not before or before[0].kind != "month" or before[0].end != match.start():
+        return False
+    return not text[before[0].begin : before[0].end].isupper()
 
 
 def _between(text: str, before: Word, at: int) -> tuple[Word, ...] | None:
@@ -90,8 +99,7 @@ def _between(text: str, before: Word, at: int) -> tuple[Word, ...] | None:
     if match["stop"]:
         if before.kind == "num":
             return (Word("dot", ".", before.end, at),)
-        short = before.kind in {"month", "wday"} and before.end - before.begin <= _SHORTENED
-        return () if short else None
+        return () if before.low in shortened() else None
     mark = match["mark"]
     return (Word(_MARKS.get(mark, "dash"), mark, before.end, at),) if mark else ()
 
@@ -103,6 +111,7 @@ def _add(run: list[Word], words: Sequence[Word]) -> None:
         beside = word.begin - tens.end == 1 and [w.kind for w in words[:-1]] in ([], ["dash"])
         if beside and 0 < word.number < min(_TENS):
             number = tens.number + word.number
-            run[-1] = Word(word.kind, number, tens.begin, word.end, word.low)
+            kind = "nth" if word.kind == "ord" else word.kind
+            run[-1] = Word(kind, number, tens.begin, word.end, word.low)
             return
     run.extend(words)

@@ -3,13 +3,14 @@
 # ruff: noqa: PLR2004  counts of months and years, each told by its line
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from onrecord.reading import intervals
 from onrecord.reading.intervals import Days
 from onrecord.reading.lexicon import table
 from onrecord.reading.times.anchors import Here
-from onrecord.reading.times.dates import year_of
+from onrecord.reading.times.dates import year_of, year_of_part
 from onrecord.reading.times.holidays import holiday
 from onrecord.reading.times.numerals import full_year
 from onrecord.reading.times.phrases import Phrase
@@ -48,11 +49,11 @@ def _year_of_season(first: int, rel: Word | None, now: date, *, ahead: bool | No
 
 def quarter(phrase: Phrase, here: Here) -> Days | None:
     """Read a quarter of a year, of a fiscal year where it says so, or "H1", a half."""
-    part, parts = phrase.number("ord", "nth") or phrase.number("quarter"), 4
-    if part > _HALF:
-        part, parts = part - _HALF, 2
-    year = year_of(phrase, here) or _year_of_part(phrase, (part - 1) * 12 // parts + 1, here)
-    if year is None:
+    told, number = phrase.pair("year_quarter") or (0, phrase.number("ord", "nth", "quarter"))
+    parts = 2 if number > _HALF else 4
+    part = number % _HALF if number > 0 else parts
+    year = told or _year_of_quarter(phrase, (part - 1) * 12 // parts + 1, here)
+    if not year:
         return None
     if phrase.has("fiscal"):
         first = table("times")["fiscal"]["begins"]
@@ -60,10 +61,15 @@ def quarter(phrase: Phrase, here: Here) -> Days | None:
     return intervals.part_of_year(year, part, parts)
 
 
-def _year_of_part(phrase: Phrase, first: int, here: Here) -> int | None:
-    """Return the year of "Q3": the last one that has begun, or the next."""
-    if here.published is None or not phrase.has("quarter"):
-        return None
+def _year_of_quarter(phrase: Phrase, first: int, here: Here) -> int | None:
+    """Return the year of a quarter; that of "Q3" is the last one that has begun, or the next.
+
+    The "last" of "the last quarter of this year" is no step.
+    """
+    place = next((i for i, word in enumerate(phrase.words) if word.kind == "quarter_unit"), 0)
+    year = year_of_part(replace(phrase, words=phrase.words[place:]), first, here)
+    if year or here.published is None or not phrase.has("quarter"):
+        return year
     begun = first <= here.published.month
     return here.published.year - (not begun and not here.ahead)
 
@@ -77,9 +83,9 @@ def fiscal_year(phrase: Phrase, _here: Here) -> Days | None:
 
 def half(phrase: Phrase, here: Here) -> Days | None:
     """Read "the second half of 2008"."""
-    year = year_of(phrase, here)
     edge = phrase.first("edge")
     part = phrase.number("ord", "nth") or (1 if edge and edge.value == "early" else 2)
+    year = year_of_part(phrase, 6 * part - 5, here)
     return intervals.part_of_year(year, part, 2) if year else None
 
 

@@ -7,7 +7,15 @@ from datetime import date
 from onrecord.reading import intervals
 from onrecord.reading.intervals import Days
 from onrecord.reading.reasons import Chain, because
-from onrecord.reading.times import counting, dates, relative, seasons, weekdays
+from onrecord.reading.times import (
+    counting,
+    dates,
+    offsets,
+    parts,
+    relative,
+    seasons,
+    weekdays,
+)
 from onrecord.reading.times.anchors import Here, Told, is_history, is_old, lost, tells
 from onrecord.reading.times.contexts import meant
 from onrecord.reading.times.phrases import Found, Phrase, phrases
@@ -23,8 +31,19 @@ _READERS = {
     **weekdays.READERS,
     **relative.READERS,
     **counting.READERS,
+    **offsets.READERS,
+    **parts.READERS,
 }
-_OWN_YEAR = ("year", "full", "years", "year_month", "day_year", "short_year", "fiscal_year")
+_OWN_YEAR = (
+    "year",
+    "year_quarter",
+    "full",
+    "years",
+    "year_month",
+    "day_year",
+    "short_year",
+    "fiscal_year",
+)
 _NEARBY = {"weekday", "weekdays", "weekday_the", "today", "ago"}
 _STEPPED = {"period", "part_of_day", "duration"}
 _DATED = {"date", "days_of_month", "week_of", "slashed"}
@@ -103,7 +122,7 @@ def _meant(
 ) -> Iterator[tuple[Phrase | Range, tuple[int, int]]]:
     """Yield what is meant as a time, in text order, with its paragraph."""
     for one in told:
-        kept = [f for f in one.found if meant(text, f, one.run, history=history)]
+        kept = [f for each in one.found for f in meant(text, each, one.run, history=history)]
         for phrase in joined(kept, one.run):
             yield phrase, one.paragraph
 
@@ -119,12 +138,13 @@ def _days(one: Phrase | Range, here: Here) -> Days | None:
 
 
 def _follows(one: Phrase | Range) -> bool:
-    """Whether it counts days on from what was told: "the following day", "the next morning"."""
-    if isinstance(one, Range) or not one.has("day_unit", "week_unit", "hours"):
+    """Whether it counts on from what was told: "the following day", "two years later"."""
+    if isinstance(one, Range):
         return False
     later, rel = one.first("later"), one.first("rel")
-    nearby = one.way in {"part_of_day", "duration"} and rel is not None and rel.low == "next"
-    return one.number("told") > 0 or nearby or (later is not None and later.value == "later")
+    near = one.has("day_unit", "week_unit", "hours") and one.way in {"part_of_day", "duration"}
+    following = near and rel is not None and rel.low == "next"
+    return one.number("told") > 0 or following or (later is not None and later.value == "later")
 
 
 def _open(one: Phrase | Range, published: date | None) -> bool:

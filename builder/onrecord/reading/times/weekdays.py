@@ -1,16 +1,14 @@
 """Reads phrases with weekdays, weeks and days of a month told by number; days out."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from onrecord.reading import intervals
 from onrecord.reading.intervals import Days
 from onrecord.reading.times.anchors import Here
-from onrecord.reading.times.counting import amounts_of, lasting_from
-from onrecord.reading.times.dates import day_of_month, month, relative_month
+from onrecord.reading.times.dates import day_of_month
 from onrecord.reading.times.phrases import Phrase, phrase_of
-from onrecord.reading.times.relative import period, stepped, today
+from onrecord.reading.times.relative import period
 
 _COMING = {"coming", "upcoming"}
 _ENDED = {"ended", "ending"}
@@ -119,63 +117,20 @@ def counted_weekday(phrase: Phrase, here: Here) -> Days | None:
     return intervals.shifted_day(first[0], direction * 7 * (count - 1)) if first else None
 
 
-def lasting(phrase: Phrase, here: Here) -> Days | None:
-    """Read "for three days from Monday" and "for two weeks starting May 20"."""
-    place = next(i for i, word in enumerate(phrase.words) if word.kind in {"ended", "from"})
-    words = [w for w in phrase.words[place:] if w.kind not in {"ended", "from", "on", "the"}]
-    way, read = next(reader for kind, reader in _FIRST_DAYS.items() if phrase.has(kind))
-    first = read(phrase_of(way, words), here)
-    amounts = amounts_of(replace(phrase, words=phrase.words[:place]))
-    return lasting_from(first[0], amounts) if first and amounts else None
-
-
-_FIRST_DAYS: Mapping[str, tuple[str, Callable[[Phrase, Here], Days | None]]] = {
-    "today": ("today", today),
-    "weekday": ("weekday", weekday),
-    "month": ("date", day_of_month),
-}
-
-
-def _whole(phrase: Phrase, here: Here) -> Days | None:
-    """Return the month or year of which a week or a weekday is told by number."""
-    if phrase.has("month"):
-        return month(phrase, here)
-    if phrase.has("month_unit"):
-        return relative_month(phrase, here)
-    if phrase.has("year"):
-        return intervals.year(phrase.number("year"))
-    return stepped(here.published, "year", phrase.number("rel", "told")) if here.published else None
-
-
-def _whole_told(phrase: Phrase, here: Here) -> Days | None:
-    """Return what "the last week of this month" is a week of; its "last" is no step."""
-    place = next(i for i, w in enumerate(phrase.words) if w.kind in {"week_unit", "weekday"})
-    return _whole(replace(phrase, words=phrase.words[place:]), here)
-
-
-def nth_week(phrase: Phrase, here: Here) -> Days | None:
-    """Read "the first week of October" and "the last week of 2015"."""
-    whole = _whole_told(phrase, here)
-    nth = phrase.number("ord", "nth") or -1
-    return intervals.nth_week(whole, nth) if whole else None
-
-
-def nth_weekday(phrase: Phrase, here: Here) -> Days | None:
-    """Read "the first Friday of July"."""
-    whole = _whole_told(phrase, here)
-    nth = phrase.number("ord", "nth") or -1
-    return intervals.nth_weekday(whole, phrase.number("weekday"), nth) if whole else None
+def weekday_week(phrase: Phrase, here: Here) -> Days | None:
+    """Read "Friday week": a week after the coming Friday."""
+    number = phrase.number("weekday")
+    coming = intervals.weekday(here.published, number, direction=1) if here.published else None
+    return intervals.shifted_day(coming[0], 7) if coming else None
 
 
 READERS: Mapping[str, Callable[[Phrase, Here], Days | None]] = {
     "weekday": weekday,
+    "weekday_week": weekday_week,
     "weekday_of_week": weekday_of_week,
     "weekdays": weekdays,
     "weekday_the": weekday_the,
     "the_day": the_day,
     "week_of": week_of,
     "counted_weekday": counted_weekday,
-    "lasting": lasting,
-    "nth_week": nth_week,
-    "nth_weekday": nth_weekday,
 }

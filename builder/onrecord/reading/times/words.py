@@ -7,15 +7,15 @@ from functools import cache
 
 from onrecord.reading.lexicon import table
 from onrecord.reading.times.holidays import holiday_at, holiday_openings
-from onrecord.reading.times.numerals import from_digits
+from onrecord.reading.times.numerals import from_digits, full_year
 
 _AMOUNT = frozenset("$£€#_%+=°")
-_SHORT = re.compile(
-    r"(?P<era>BCE?|B\.C\.(?:E\.)?)(?!\w)|(?P<quarter>[QH][1-4])\b"
-    r"|(?P<fiscal_year>FY\s?(?:\d{4}|\d\d))\b"
+SHORT = (
+    r"(?=[BFHQWw1-9])(?<!\w)(?:BCE?|B\.C\.(?:E\.)?|FY\s?(?:\d{4}|\d\d)|[12]\d{3}[QH][1-4]"
+    r"|[QH][1-4]|[1-4][QH](?:[12]\d{3}|\d\d)?|[Ww]/[ce])(?!\w)"
 )
+_PART = re.compile(r"(?P<year>\d{4})?(?P<before>\d)?(?P<unit>[QH])(?P<number>\d*)")
 _WORDED = {"tens": 10}  # what a word of a worded year counts by itself
-_SHORT_OPENINGS = ("b", "bc", "bce", "q", "h", "fy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,11 @@ class Word:
         return self.value if isinstance(self.value, int) else 0
 
 
-def digits(text: str, match: re.Match[str]) -> Word | None:
-    """Read digits that are no part of a longer word or number, nor an amount."""
+def digits(text: str, match: re.Match[str], *, glued: bool) -> Word | None:
+    """Read digits that are no part of a number or amount, nor of a word they are not glued to."""
     begin, end = match.span()
     before, after = text[max(0, begin - 2) : begin], text[end : end + 2]
-    joined = before[-1:].isalnum() or after[:1].isalpha()
+    joined = (before[-1:].isalnum() and not glued) or after[:1].isalpha()
     if joined or before[-1:] in _AMOUNT or after[:1] in _AMOUNT:
         return None
     if before[:1].isdigit() and before[-1:] in {".", "-", ",", ":"}:
@@ -64,7 +64,6 @@ def finders() -> Mapping[str, Finder]:
     for kind, values in _kinds():
         for word, value in values.items():
             found[word] = _plain(kind, value, capital=word in capital)
-    found.update(dict.fromkeys(_SHORT_OPENINGS, _short))
     for opening in holiday_openings():
         found[opening] = _holiday(found.get(opening))
     return found
@@ -76,7 +75,15 @@ def heads() -> frozenset[str]:
     particles = table("times")["kinds"]["particles"].split()
     told = (word for kind, words in _kinds() if kind not in particles for word in words)
     worded = table("times")["worded"]["opening"].split()
-    return frozenset((*told, *worded, *_SHORT_OPENINGS, *holiday_openings()))
+    return frozenset((*told, *worded, *holiday_openings()))
+
+
+@cache
+def shortened() -> frozenset[str]:
+    """Return the short forms of months and weekdays, which a stop may end; "may" is none."""
+    months = table("times")["months"]
+    short_months = (m for m in months if any(name != m and name.startswith(m) for name in months))
+    return frozenset((*short_months, *table("times")["short_weekdays"]))
 
 
 def _kinds() -> Iterator[tuple[str, Mapping[str, int | str]]]:
@@ -109,13 +116,28 @@ def _plain(kind: str, value: int | str, *, capital: bool) -> Finder:
     return find
 
 
-def _short(text: str, match: re.Match[str], end: int) -> Word | None:
-    """Read "BC", "Q3", "H1" and "FY16"; halves count on from 10."""
-    found = _SHORT.match(text, match.start(), end)
-    if found is None:
+def short(match: re.Match[str]) -> Word | None:
+    """Read "BC", "w/c", "FY16", and "Q3", "1H" and "3Q23"; halves count on from 10."""
+    printed = match[0]
+    if printed[0] == "B":
+        return Word("era", 0, *match.span())
+    if printed[0] in "Ww":
+        return Word("week_mark", "ending" if printed[-1] == "e" else "", *match.span())
+    if printed[0] == "F":
+        return Word("fiscal_year", int(printed[2:]), *match.span())
+    return _part_of_year(printed, match.span())
+
+
+def _part_of_year(printed: str, span: tuple[int, int]) -> Word | None:
+    part = _PART.fullmatch(printed)
+    if part is None:
         return None
-    number = int(re.sub(r"\D", "", found[0]) or 0)
-    return Word(found.lastgroup or "", number + 10 * (found[0][0] == "H"), *found.span())
+    number = int(part["before"] or part["number"]) + 10 * (part["unit"] == "H")
+    year = part["year"] or (part["before"] and part["number"])
+    if not year:
+        return Word("quarter", number, *span)
+    whole = int(year) if len(year) > 2 else full_year(int(year))  # noqa: PLR2004  two digits
+    return Word("year_quarter", (whole, number), *span)
 
 
 def _holiday(other: Finder | None) -> Finder:
