@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import Record
+from onrecord import Record, terminal
 
 COMMANDS = ["build", "show", "read", "ask", "export", "forget", "check"]
 
@@ -154,7 +154,7 @@ def test_a_cut_answer_says_so(record):
 
 @pytest.mark.parametrize("command", [["read"], ["build", "--quiet", "-r", "r"]])
 def test_articles_without_a_day_are_told_of(command, tmp_path):
-    """How many articles tell no day of publication stands in one line on standard error."""
+    """Which articles tell no day of publication stands in one line on standard error."""
     (tmp_path / "a.txt").write_text("The dam at Quillan Ferry holds.\n", encoding="utf-8")
     (tmp_path / "b.txt").write_text("date 2024-03-04\n\nThe dam holds.\n", encoding="utf-8")
     done = subprocess.run(
@@ -166,7 +166,14 @@ def test_articles_without_a_day_are_told_of(command, tmp_path):
     )
     told = [line for line in done.stderr.splitlines() if "no day of publication" in line]
     assert len(told) == 1
-    assert "1 of 2 articles" in told[0]
+    assert "1 of 2 articles (a.txt)" in told[0]
+
+
+def test_of_many_articles_without_a_day_the_first_are_named():
+    """One line names the first articles without a day and counts the rest."""
+    (line,) = terminal.undated_lines(["a.txt", "b.txt", "c.txt"], 7, 9)
+    assert "in 7 of 9 articles (a.txt, b.txt, c.txt and 4 more):" in line
+    assert not list(terminal.undated_lines([], 0, 9))
 
 
 def test_read_prints_the_fixed_json(tmp_path):

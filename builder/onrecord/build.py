@@ -20,7 +20,7 @@ from onrecord.graph import DEFAULT_BASE, Names
 from onrecord.intake import batches, digest_of, place_of, size_of
 from onrecord.readers import BUILT_IN, Reader, ahead, attempt
 from onrecord.records import Article, Reading, Skipped
-from onrecord.report import BuildReport, nothing_read, refuse_nothing, told
+from onrecord.report import UNDATED_SHOWN, BuildReport, nothing_read, refuse_nothing, told
 
 _KEPT = "; what was read of it before stays"
 _ELSEWHERE = " (of another folder; to keep both, build both folders at once, or their parent)"
@@ -160,6 +160,7 @@ def _bring_up_to_date(run: _Run, files: list[InputFile], *, prune: bool) -> None
         counts = articles.counts(run.db)
         run.report.articles, run.report.unread = counts.articles, counts.unread
         run.report.undated = counts.undated
+        run.report.undated_paths = articles.undated(run.db, UNDATED_SHOWN)
         if sources.any_of_run(run.db, run.number):
             archive.set_meta(run.db, "run", str(run.number + 1))
 

@@ -173,8 +173,9 @@ def read(
 
     from onrecord import jsonform, readers, terminal
     from onrecord.records import Refused, Skipped
+    from onrecord.report import UNDATED_SHOWN
 
-    articles, skipped, undated = 0, 0, 0
+    articles, skipped, undated = 0, 0, list[str]()
     refused: list[Refused] = []
     for item in readers.read_files(
         paths,
@@ -187,14 +188,16 @@ def read(
             _complain(f"{item.path}: {item.reason}", BAD)
             continue
         articles += 1
-        undated += item[0].published is None
+        if item[0].published is None:
+            undated.append(item[0].path)
         if form == "jsonl":
             click.echo(json.dumps(jsonform.to_json(*item), ensure_ascii=False))
         elif why:
             terminal.show_reasons(*item)
         else:
             terminal.show_reading(*item)
-    for line in (*terminal.refused_lines(refused), *terminal.undated_lines(undated, articles)):
+    told = terminal.undated_lines(undated[:UNDATED_SHOWN], len(undated), articles)
+    for line in (*terminal.refused_lines(refused), *told):
         _complain(line, FINE)
     return BAD if not articles or (strict and skipped) else FINE
 

@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 from onrecord.errors import InputError
 from onrecord.records import Refused, Skipped
 
+UNDATED_SHOWN = 3  # paths of articles without a day of publication, in a line
+
 
 @dataclass(slots=True, kw_only=True)
 class BuildReport:
     """What a build did, counted; `articles`, `unread` and `undated` are of the whole record.
 
-    `undated` counts the articles without a day of publication, which cannot date what they say.
+    `undated` counts the articles without a day of publication, which cannot date what they say;
+    `undated_paths` are the first few of them.
     `skipped` are the inputs that gave no article, and the articles that the reader failed on;
     `refused` is what a reader said that the article does not bear out.
     """
@@ -18,6 +21,7 @@ class BuildReport:
     articles: int = 0
     unread: int = 0
     undated: int = 0
+    undated_paths: tuple[str, ...] = ()
     new: int = 0
     replaced: int = 0
     replaced_paths: list[str] = field(default_factory=list)

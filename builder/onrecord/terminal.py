@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from onrecord import asking, explaining, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import Console
     from rich.progress import TaskID
@@ -82,7 +82,7 @@ def build_lines(report: BuildReport, folder: str) -> Iterator[str]:
     yield from refused_lines(report.refused)
     yield from _some(f"replaced {path}" for path in report.replaced_paths)
     if report.changed:
-        yield from undated_lines(report.undated, report.articles)
+        yield from undated_lines(report.undated_paths, report.undated, report.articles)
     counts = {
         "new": report.new,
         "replaced": report.replaced,
@@ -99,11 +99,15 @@ def build_lines(report: BuildReport, folder: str) -> Iterator[str]:
     yield f"{folder}: {told}; {report.articles} articles in the record{unread}"
 
 
-def undated_lines(undated: int, articles: int) -> Iterator[str]:
-    """Yield a line that says how many articles tell no day of publication, if any."""
+def undated_lines(paths: Sequence[str], undated: int, articles: int) -> Iterator[str]:
+    """Yield a line that says how many articles tell no day of publication and names the first."""
     if undated:
         what = f"{undated} of {articles} {'article' if articles == 1 else 'articles'}"
-        yield f"no day of publication in {what}: a first line 2024-03-14 or a field would tell it"
+        more = f" and {undated - len(paths)} more" if undated > len(paths) else ""
+        yield (
+            f"no day of publication in {what} ({', '.join(paths)}{more}): "
+            "a first line 2024-03-14 or a field would tell it"
+        )
 
 
 def refused_lines(refused: Iterable[Refused]) -> Iterator[str]:

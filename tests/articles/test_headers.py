@@ -69,6 +69,20 @@ def test_the_first_lines_tell_the_day_of_publication(case):
     assert _head(case["head"] + BODY)[0].published == case.get("day")
 
 
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Posted on March 14, 2024 by Ida Brandt", ("Ida Brandt",)),
+        ("Posted by Ida Brandt at 9:30 AM, March 14, 2024", ("Ida Brandt",)),
+        ("Posted by admin on Thursday, 14 March 2024", ()),
+    ],
+)
+def test_who_posted_is_a_byline_and_no_account_is_an_author(line, authors):
+    article, found = _head(f"{line}\n\n{BODY}")
+    assert article.authors == authors
+    assert found == [("byline", "byline", line)]
+
+
 def test_a_line_between_title_and_byline_stays_article_text():
     deck = "Cracks in two piers, and no money for a new bridge."
     article, found = _head(f"Bridge Closed Until May\n\n{deck}\n\nBy Ida Brandt\n\n{BODY}")

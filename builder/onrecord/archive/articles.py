@@ -158,6 +158,12 @@ def counts(db: sqlite3.Connection) -> Counts:
     return Counts(**dict(zip(fields, row, strict=True)))
 
 
+def undated(db: sqlite3.Connection, most: int) -> tuple[str, ...]:
+    """Return the first paths, `most` at most, of the articles without a day of publication."""
+    query = f"SELECT path FROM article WHERE {_STANDS} AND published IS NULL ORDER BY path LIMIT ?"
+    return tuple(path for (path,) in db.execute(query, (most,)))
+
+
 def sweep(db: sqlite3.Connection) -> None:
     """Drop the articles that were found nowhere."""
     db.execute("DELETE FROM article WHERE id NOT IN (SELECT article FROM source)")

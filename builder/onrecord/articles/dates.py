@@ -2,6 +2,7 @@
 
 The day is the local one as written: a zone is read over, never converted. Nothing here looks
 at the clock; "03/04/2020" could be two days and is none, unless a weekday beside it tells which.
+A weekday overrules no date: of "Monday, 4 April 2025", a Friday, the date is taken at its word.
 """
 
 import re
@@ -93,7 +94,7 @@ def _day(parts: dict[str, str | None]) -> date | None:
     if parts["mark"] == ".":  # written with full stops, the day comes first everywhere
         return _make(year, second, first)
     days = {day for day in (_make(year, first, second), _make(year, second, first)) if day}
-    if weekday := parts["weekday"]:
+    if len(days) > 1 and (weekday := parts["weekday"]):
         days = {day for day in days if _WEEKDAYS[day.weekday()] == weekday[:3].lower()}
     return days.pop() if len(days) == 1 else None
 

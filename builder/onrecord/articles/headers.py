@@ -11,8 +11,8 @@ from datetime import date
 
 from onrecord.articles import headlines
 from onrecord.articles.boilerplate import boilerplate_at
-from onrecord.articles.datelines import dateline_end
-from onrecord.articles.dates import DAY_IN_TEXT, parse_day
+from onrecord.articles.datelines import dateline_day, dateline_end
+from onrecord.articles.dates import parse_day
 from onrecord.articles.fields import FIELDS, field_of
 from onrecord.articles.frontmatter import front_matter
 from onrecord.articles.names import names_in
@@ -248,11 +248,10 @@ def _deck(line: _Line, head: Head) -> bool:
 
 
 def _dateline(line: _Line, head: Head) -> None:
-    end = dateline_end(line.words)
-    if not end or end == len(line.words):
+    end, day = dateline_end(line.words), dateline_day(line.words)
+    if not end or (end == len(line.words) and not day):
         return
-    day = DAY_IN_TEXT.search(line.words[:end])
-    head.published = head.published or (parse_day(day[0]) if day else None)
+    head.published = head.published or day
     _mark(line, head, line.begin + end, kind="dateline", by="dateline")
 
 

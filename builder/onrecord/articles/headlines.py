@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from onrecord.articles.datelines import dateline_end
+from onrecord.articles.datelines import dateline_day, dateline_end
 from onrecord.articles.stamps import byline, signed, stamp
 
 _MOST_WORDS = 25
@@ -50,7 +50,7 @@ def headline(text: str, begin: int, line: str) -> Headline | None:
     if not gap or not below or not _is_short(line):
         return None
     paragraph = below[0].rstrip()
-    if stamp(paragraph) or byline(paragraph) or signed(paragraph):
+    if stamp(paragraph) or byline(paragraph) or signed(paragraph) or dateline_day(paragraph):
         return _made(begin, line, "first-line") if _may_be(line) else None
     if not (gap["blank"] or line.endswith(";") or _is_paragraph(line, paragraph)):
         return None

@@ -12,10 +12,12 @@ _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _NAME = rf"(?:{_CAPITAL}[\w.'’-]*|de|la|le|van|von|der|den|di|da|del|al|bin|ibn)"
 _NAMES = rf"{_NAME}(?:\s{_NAME}){{0,4}}"
 _BYLINE = re.compile(
-    rf"(?:(?i:written|reported|posted|story|words|text|report|analysis|opinion)\s)?(?i:by)[ \t:]\s?"
+    r"(?:(?i:written|reported|posted|published|story|words|text|report|analysis|opinion)\s)?"
+    r"(?i:by)[ \t:]\s?"
     rf"(?:the\s)?(?P<names>{_NAMES}(?:(?:,?\sand\s|,?\s&\s|,\s?){_NAMES}){{0,5}})"
     r"(?:\s?[,|/•·–—-]\s?[^.!?\n]{1,80})?\s*\.?"
 )
+_ACCOUNT = re.compile(r"(?:posted|published|written)\sby\s[\w.@-]{1,40}|by\sadmin", re.IGNORECASE)
 _NO_NAME = re.compile(rf"(?:{WEEKDAY}|{MONTH})(?:\s\d.*)?", re.IGNORECASE)
 _WORD = (
     r"(?P<word>(?:first\s)?(?:published|posted|created|issued|dated|released)"
@@ -28,11 +30,13 @@ _IN_BRACKETS = re.compile(r"[(\[](?P<words>[^()\[\]]+)[)\]]")
 _MARK = r"\s?[,|•·–—/-]\s?"
 _BARS = frozenset("|•·")
 _CLOSING_DAY = re.compile(
-    rf"(?:(?P<mark>{_MARK})|\s[(\[]|\s)(?:(?:{_WORD}:?\s)?(?:on\s)?)?"
+    rf"(?:(?P<mark>{_MARK})|\s[(\[]|\s)(?:(?:{_WORD}:?\s)?(?:at\s{TIME},?\s)?(?:on\s)?)?"
     rf"(?P<day>{WHOLE_DAY}(?:,?\s?(?:at|@|[|•·–—-])?\s?{TIME})?)[)\]]?\.?",
     re.IGNORECASE,
 )
-_OPENING_DAY = re.compile(rf"(?P<day>{WHOLE_DAY})(?P<mark>{_MARK}|\s)(?=\S)", re.IGNORECASE)
+_OPENING_DAY = re.compile(
+    rf"(?:{_WORD}:?\s(?:on\s)?)?(?P<day>{WHOLE_DAY})(?P<mark>{_MARK}|\s)(?=\S)", re.IGNORECASE
+)
 _PAPER = re.compile(
     r"\b(?:Post|Times|News|Herald|Gazette|Press|Journal|Tribune|Courier|Chronicle|Observer|Mail"
     r"|Guardian|Telegraph|Examiner|Standard|Globe|Review|Bulletin|Dispatch|Echo|Argus)$"
@@ -102,7 +106,7 @@ def signed(line: str) -> Stamp | None:
     if opening := _OPENING_DAY.match(line):
         rest = line[opening.end() :]
         plain = opening["mark"].strip() and _SIGNED.fullmatch(rest)
-        return _made(parse_day(opening["day"]), None) if plain else None
+        return _made(parse_day(opening["day"]), opening) if plain else None
     name, closing = _before_day(line)
     if not closing or not closing["mark"] or not _SIGNED.fullmatch(name):
         return None
@@ -131,6 +135,8 @@ def _before_day(line: str) -> tuple[str, re.Match[str] | None]:
 def byline(line: str) -> Byline | None:
     """Return who wrote, of a line that tells that alone, with the day that it may tell too.
 
+    Who has no capital ("Posted by admin on 14 March 2024") is no author.
+
     >>> byline("By Jonah Pike, 14 March 2024")
     Byline(authors=('Jonah Pike',), stamp=Stamp(day=datetime.date(2024, 3, 14), later=False))
     """
@@ -139,10 +145,9 @@ def byline(line: str) -> Byline | None:
     opening = _OPENING_DAY.match(line)
     rest, closing = (line[opening.end() :], opening) if opening else _before_day(line)
     match = _BYLINE.fullmatch(rest)
+    told = _made(parse_day(closing["day"]), closing) if closing else None
+    if told and _ACCOUNT.fullmatch(rest) and not match:
+        return Byline(authors=(), stamp=told)
     if not match or _NO_NAME.fullmatch(match["names"]):
         return None
-    labelled = None if opening else closing
-    return Byline(
-        authors=names_in((match["names"],)),
-        stamp=_made(parse_day(closing["day"]), labelled) if closing else None,
-    )
+    return Byline(authors=names_in((match["names"],)), stamp=told)
