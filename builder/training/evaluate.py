@@ -22,6 +22,7 @@ from typing import Any
 import coreference_scores
 import elsewhere
 import entity_scores
+import time_cases
 import time_scores
 from corpora.gap import PARTS
 from corpora.sets import MEASURED, measuring
@@ -132,9 +133,9 @@ def _elsewhere() -> dict[str, Any]:
 def times(folder: Path) -> dict[str, Any]:
     """Return the digest of the two sets of times, F1 of days and the share of right cases."""
     halves = [time_scores.wikiwars(folder / "wikiwars/tml", place) for place in (1, 0)]
-    files = [folder / "recognizers_text" / f"{name}.json" for name in time_scores.PARSERS]
-    cases = [case for file in files for case in time_scores.cases(file)]
-    right = sum(time_scores.right(case, told=True) for case in cases)
+    files = [folder / "recognizers_text" / f"{name}.json" for name in time_cases.PARSERS]
+    cases = [case for file in files for case in time_cases.cases(file)]
+    right = sum(time_cases.right(case, told=True) for case in cases)
     return {
         "digest": _digest(folder),
         "WikiWars, tuned on, F1": round(halves[0]["days"].f1, 4),

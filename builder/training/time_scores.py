@@ -1,4 +1,4 @@
-"""Time expressions against two public sets: WikiWars and the parser cases of Recognizers-Text.
+"""Time expressions against the marks of WikiWars, and the time that finding them takes.
 
     python builder/training/time_scores.py ../shared [--list]
 
@@ -10,42 +10,33 @@ time) is left out of account, as is an expression that is given no days; what ov
 wrong. A range ("from 1914 to 1918") is one expression here and two marks there: a mark inside it
 is found if its days begin or end the range. "Early October" is the whole of October in both.
 
-Recognizers-Text (short commands, anchored in the case's reference date): a case is right if the
-only days found, or the first day and the last, are those of its past or its future resolution; and
-a case without days, if none are found. Periods end there before their last day, but "from 3 to 5
-May" on the 5th, "2014 to 2018" on 1 January 2018 and "the rest of the month" on its last day:
-`strict` takes that as it stands; `told` lets a range that names its end, and the rest of a period,
-run through the day, month or year named. `all` counts the cases too that Recognizers-Text itself
-does not support in Python. Left out are cases without a reference date, and those whose results
-have no days (seasons). The rules were written with these cases in view.
+Recognizers-Text is scored by `time_cases`, whose figures stand below those of WikiWars here.
 """
 
 import csv
-import json
 import re
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
+import time_cases
 from lxml import etree
+from time_cases import read
 
 from onrecord.reading import intervals
 from onrecord.reading.sentences import paragraphs
 from onrecord.reading.times import times
 from onrecord.records import TimeExpression
 
-PARSERS = ("DateParser", "DatePeriodParser", "DateTimeParser")
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # the first of three months
 _VALUE = re.compile(
     r"(?P<year>\d{2,3}|\d{4}(?:-(?:(?P<part>SP|SU|FA|WI|[QH]\d|W\d\d)"
     r"|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?)"
 )
-_NONE = date.min.isoformat()  # how Recognizers-Text writes "no such day"
-_ENDS = re.compile(r"\b(?:to|till|until|through|and|rest)\b|[-–]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,12 +139,6 @@ def _years(digits: str) -> intervals.Days | None:
     return intervals.years(int(digits) * size, int(digits) * size + size - 1)
 
 
-def read(text: str, published: date) -> list[TimeExpression]:
-    """Return the expressions of the text that are given days."""
-    bounds = paragraphs(text, 0, len(text))
-    return [t for t in times(text, bounds, published) if t.when.begin and t.when.end]
-
-
 def judge(one: Document, found: Sequence[TimeExpression]) -> dict[str, Tally]:
     """Return the tallies of one document: days, exact span and days, any overlap."""
     tallies = {name: Tally() for name in ("days", "exact", "overlap")}
@@ -204,87 +189,6 @@ def wikiwars(folder: Path, remainder: int) -> dict[str, Tally]:
     return total
 
 
-def entries(path: Path) -> list[dict[str, Any]]:
-    """Return a file's cases as they are written."""
-    return cast("list[dict[str, Any]]", json.loads(path.read_text(encoding="utf-8-sig")))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """A command, the day it counts from, and the days it may mean; none if it means none."""
-
-    text: str
-    published: date
-    supported: bool
-    meant: tuple[tuple[str, str], ...]
-    ends: bool
-
-
-def cases(path: Path) -> Iterator[Case]:
-    """Yield the cases that have a reference date and, if they have results, days to compare."""
-    for entry in entries(path):
-        reference = (entry.get("Context") or {}).get("ReferenceDateTime")
-        meant = tuple(_meant(entry["Results"]))
-        if reference is None or (entry["Results"] and not meant):
-            continue
-        yield Case(
-            text=entry["Input"],
-            published=date.fromisoformat(reference[:10]),
-            supported="python" not in entry.get("NotSupported", "").lower(),
-            meant=tuple(pair for pair in meant if _NONE not in pair),
-            ends=any(_ENDS.search(result["Text"]) for result in entry["Results"]),
-        )
-
-
-def _meant(results: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:
-    """Yield the first day and the day after the last of each resolution; for a day, the day."""
-    for result in results:
-        value = result.get("Value") or {}
-        for name in ("PastResolution", "FutureResolution"):
-            days = value.get(name) or {}
-            if "startDate" in days and "endDate" in days:
-                yield days["startDate"], days["endDate"]
-            elif "date" in days or "dateTime" in days:
-                yield (days.get("date") or days["dateTime"])[:10], ""
-
-
-def right(case: Case, *, told: bool) -> bool:
-    """Whether what is found is what the case means."""
-    found = {(t.when.begin, t.when.end) for t in read(case.text, case.published)}
-    if not case.meant or len(found) != 1:
-        return not case.meant and not found
-    ((begin, end),) = found
-    return any(
-        begin == date.fromisoformat(first)
-        and end in set(_lasts(first, last, told=told and case.ends))
-        for first, last in case.meant
-    )
-
-
-def _lasts(first: str, last: str, *, told: bool) -> Iterator[date | None]:
-    """Yield the last days that a resolution allows."""
-    if not last:
-        yield date.fromisoformat(first)
-        return
-    end = date.fromisoformat(last)
-    yield end - timedelta(days=1)
-    if told:
-        yield end
-        for whole in (intervals.month(end.year, end.month), intervals.year(end.year)):
-            if whole and whole[0] == end:
-                yield whole[1]
-
-
-def shares(every: Sequence[Case]) -> Iterator[tuple[str, int, int]]:
-    """Yield what is counted, how many cases, and how many of them are right."""
-    for name, told, some in (
-        ("told", True, [c for c in every if c.supported]),
-        ("strict", False, [c for c in every if c.supported]),
-        ("told, all", True, every),
-    ):
-        yield name, len(some), sum(right(case, told=told) for case in some)
-
-
 def speed(folder: Path) -> tuple[int, int, float]:
     """Return how many articles were read, how many expressions found, in what seconds of CPU."""
     csv.field_size_limit(sys.maxsize)
@@ -310,7 +214,8 @@ def main(words: list[str]) -> int:
     for half, remainder in (("odd, tuned on", 1), ("even", 0)):
         for name, tally in wikiwars(data / "times" / "wikiwars" / "tml", remainder).items():
             print(f"WikiWars {half:14} {name:8} {tally.wanted:4} F1 {tally.f1:.3f}")
-    _print_cases(data / "times" / "recognizers_text")
+    for line in time_cases.figures(data / "times" / "recognizers_text"):
+        print(line)
     articles, count, seconds = speed(data / "wikinews")
     print(f"Wikinews {articles} articles: {count} expressions in {seconds:.2f} s of CPU")
     if "--list" in words:
@@ -318,29 +223,13 @@ def main(words: list[str]) -> int:
     return 0
 
 
-def _print_cases(folder: Path) -> None:
-    every = {name: list(cases(folder / f"{name}.json")) for name in PARSERS}
-    written = sum(len(entries(folder / f"{name}.json")) for name in PARSERS)
-    print(f"Recognizers-Text {written} cases, {sum(map(len, every.values()))} of them with days")
-    every["together"] = [case for some in every.values() for case in some]
-    for name, some in every.items():
-        for kind, size, good in shares(some):
-            print(f"Recognizers-Text {name:16} {kind:9} {size:4} right {good / size:.3f}")
-
-
 def _list(folder: Path) -> None:
     for one in documents(folder / "wikiwars" / "tml"):
         if int(one.name[:2]) % 2:
             for line in _errors(one):
                 print(f"{one.name[:2]} {line}")
-    for name in PARSERS:
-        for case in cases(folder / "recognizers_text" / f"{name}.json"):
-            if case.supported and not right(case, told=True):
-                shown = [
-                    f"{case.text[t.span.begin : t.span.end]}: {t.when.begin} {t.when.end}"
-                    for t in read(case.text, case.published)
-                ]
-                print(f"{name} {case.published} {case.text!r} means {case.meant}, not {shown}")
+    for line in time_cases.errors(folder / "recognizers_text"):
+        print(line)
 
 
 def _errors(one: Document) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The scorer of time expressions."""
+"""The scorers of time expressions."""
 
 import json
 import tomllib
@@ -7,7 +7,8 @@ from datetime import date
 import evaluate
 import pytest
 import time_scores
-from time_scores import cases, days_of, document, judge, read, right
+from time_cases import cases, read, right
+from time_scores import days_of, document, judge
 
 TML = b"""<?xml version="1.0" ?>
 <TimeML><DOCID>01_Made</DOCID>
