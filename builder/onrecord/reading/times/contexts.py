@@ -35,7 +35,7 @@ def meant(text: str, found: Found, run: Sequence[Word], *, history: bool) -> Ite
 def _less(found: Found, run: Sequence[Word]) -> Iterator[Found]:
     """Yield what a phrase that tells no time as a whole may still hold."""
     words, first = found.phrase.words, found.first
-    if found.phrase.way in {"from_day", "part_of"}:
+    if found.phrase.way in {"from_day", "part_of", "up_to"}:
         for one in phrases(run[first + 1 : found.last]):
             yield Found(one.phrase, one.first + first + 1, one.last + first + 1)
     elif found.phrase.way == "date" and [word.kind for word in words] == ["month", "card"]:

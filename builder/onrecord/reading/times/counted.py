@@ -77,6 +77,7 @@ CHECKS: Mapping[str, Callable[[Place], bool]] = {
     "duration": _duration,
     "part_of": _part_of,
     "from_day": _from_day,
+    "up_to": _from_day,
     "ago": _counted,
     "quarter": _quarter,
 }

@@ -8,16 +8,17 @@ from onrecord.reading import intervals
 from onrecord.reading.intervals import Days
 from onrecord.reading.times.anchors import Here
 from onrecord.reading.times.counting import amounts_of, exact, lasting_from
-from onrecord.reading.times.dates import day_of_month
+from onrecord.reading.times.dates import day_of_month, month
 from onrecord.reading.times.phrases import Phrase, phrase_of
 from onrecord.reading.times.relative import stepped, today, unit_of
-from onrecord.reading.times.seasons import feast
+from onrecord.reading.times.seasons import feast, year
 from onrecord.reading.times.weekdays import weekday
 from onrecord.reading.times.words import Word
 
 _BACK = ("before", "ago")
 _RELATIONS = (*_BACK, "after", "from", "ended")
 _BESIDE = {*_RELATIONS, "on", "the"}
+_DAY = ("num", "nth", "ord", "card", "full", "day_year")
 _EXACT = ("from", "ago", "today", "now", "day_unit")
 
 
@@ -48,6 +49,25 @@ def weekday_from(phrase: Phrase, here: Here) -> Days | None:
     direction = -1 if phrase.has(*_BACK) else 1
     number = counted.number("weekday")
     return intervals.weekday(anchor, number, direction=direction) if anchor else None
+
+
+def up_to(phrase: Phrase, here: Here) -> Days | None:
+    """Read "the three months to June" and "the six months ended 30 June 2023"."""
+    place = next(i for i, word in enumerate(phrase.words) if word.kind in {"to", "ended"})
+    counted = replace(phrase, words=phrase.words[:place])
+    last = replace(phrase, words=phrase.words[place:])
+    days = _last_of(last, here)
+    after = intervals.shift(days[1], 1) if days else None
+    amounts = amounts_of(counted) or [(1, unit_of(counted))]
+    first = exact(after, amounts, -1) if after else None
+    return (first[0], days[1]) if days and first else None
+
+
+def _last_of(phrase: Phrase, here: Here) -> Days | None:
+    """Return the day, month or year that a stretch runs through."""
+    if phrase.has(*_DAY):
+        return day_of_month(phrase, here)
+    return month(phrase, here) if phrase.has("month") else year(phrase, here)
 
 
 def lasting(phrase: Phrase, here: Here) -> Days | None:
@@ -85,4 +105,5 @@ READERS: Mapping[str, Callable[[Phrase, Here], Days | None]] = {
     "from_day": from_day,
     "weekday_from": weekday_from,
     "lasting": lasting,
+    "up_to": up_to,
 }
