@@ -110,6 +110,9 @@ def test_vague_counts_stay_open(text):
         "following two days of talks",
         "the last three days of the strike",
         "the H1 visa",
+        "the trial will last three weeks",
+        "her last year in office",
+        "the mayor's next month off",
         "in the days before",
         "on the twenty-second floor",
     ],
@@ -162,6 +165,12 @@ def test_hours_of_the_day_after_are_less_than_a_day_later():
 def test_the_days_before_a_day_are_not_counted():
     """Nobody can tell which "the days before Christmas" are: the day itself is told."""
     assert told("in the days before 25 December 2019")[0][1:] == ("2019-12-25", "2019-12-25")
+
+
+def test_a_week_beside_a_sunday_may_be_another_word():
+    """ "On Sunday week-long searches" tells of Sunday, "on Sunday week" of the week after next."""
+    assert days("They said on Sunday week-long searches go on.") == []
+    assert days("They will meet on Sunday week.") == ["2020-10-11"]
 
 
 def test_today_is_no_day_of_the_story():

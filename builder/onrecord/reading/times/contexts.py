@@ -149,7 +149,8 @@ def _weekday_the(place: Place) -> bool:
 
 def _weekday_week(place: Place) -> bool:
     """Whether it is "Friday week" as the British say it."""
-    return place.phrase.words[-1].low == "week" and place.open
+    hyphen = place.text[place.phrase.end : place.phrase.end + 1] == "-"
+    return place.phrase.words[-1].low == "week" and place.open and not hyphen
 
 
 def _around(place: Place) -> bool:

@@ -4,17 +4,22 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from onrecord.reading.times.phrases import Phrase
-from onrecord.reading.times.places import Place
+from onrecord.reading.times.places import Place, listed
 from onrecord.reading.times.words import Word
 
 _NUMBERS = ("card", "num", "count")
 
 
 def _period(place: Place) -> bool:
-    """Whether it is neither "the early years", "this day and age" nor "at the end of the day"."""
+    """Whether it is neither "the early years", "this day and age" nor "at the end of the day".
+
+    "Her last year in office" is not the year before.
+    """
     phrase = place.phrase
     unit = phrase.words[-1]
     if unit.low.endswith("s") and unit.kind.endswith("_unit"):
+        return False
+    if phrase.words[0].number and phrase.words[0].kind == "rel" and place.owned:
         return False
     idiom = phrase.has("edge") and phrase.has("day_unit") and not phrase.has("rel", "that", "same")
     age = phrase.has("day_unit") and place.following == "and"
@@ -24,10 +29,12 @@ def _period(place: Place) -> bool:
 def _duration(place: Place) -> bool:
     """Whether it is neither "the last years", "the last day of" the strike nor "this one years".
 
-    Nor does "following two days of talks" tell when those are.
+    Nor do "following two days of talks" and "it will last two days" tell when those are.
     """
     phrase = place.phrase
     last = phrase.first("rel", "told")
+    if last is phrase.words[0] and place.previous.lower() in listed("lasting"):
+        return False
     if last is None or (last is phrase.words[0] and last.kind == "told" and last.number > 0):
         return False
     if phrase.has(*_NUMBERS, "vague"):

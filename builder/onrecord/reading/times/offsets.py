@@ -43,6 +43,12 @@ def from_day(phrase: Phrase, here: Here) -> Days | None:
     return stepped(anchor, unit, sign * number)
 
 
+def ago_this(phrase: Phrase, here: Here) -> Days | None:
+    """Read "a year ago this month"."""
+    day = exact(here.published, amounts_of(phrase)[:1], -1) if here.published else None
+    return stepped(day[0], unit_of(phrase), phrase.number("rel")) if day else None
+
+
 def weekday_from(phrase: Phrase, here: Here) -> Days | None:
     """Read "the Monday after Easter"."""
     counted, anchor = _parted(phrase, here)
@@ -103,6 +109,7 @@ _ANCHORS: Mapping[str, tuple[str, Callable[[Phrase, Here], Days | None]]] = {
 }
 READERS: Mapping[str, Callable[[Phrase, Here], Days | None]] = {
     "from_day": from_day,
+    "ago_this": ago_this,
     "weekday_from": weekday_from,
     "lasting": lasting,
     "up_to": up_to,

@@ -43,6 +43,12 @@ class Place:
         return gap == " " and self.following[:1].isupper()
 
     @property
+    def owned(self) -> bool:
+        """Whether it is somebody's: after "her" or "Holm's"."""
+        begin = self.phrase.begin
+        return self.before == "own" or self.text[max(0, begin - 3) : begin] in {"'s ", "’s "}
+
+    @property
     def open(self) -> bool:
         """Whether no noun follows that the ordinal or the day could belong to."""
         return bool(_OPEN.match(self.text, self.phrase.end))
