@@ -96,13 +96,18 @@ def build_lines(report: BuildReport, folder: str) -> Iterator[str]:
     if not report.changed:
         told = f"nothing to do: {told or 'nothing given'}"
     unread = f" ({report.unread} in a language the reader does not know)" if report.unread else ""
-    yield f"{folder}: {told}; {report.articles} articles in the record{unread}"
+    yield f"{folder}: {told}; {_counted(report.articles, 'article')} in the record{unread}"
+
+
+def _counted(count: int, noun: str) -> str:
+    """Return "1 article", "2 articles"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def undated_lines(paths: Sequence[str], undated: int, articles: int) -> Iterator[str]:
     """Yield a line that says how many articles tell no day of publication and names the first."""
     if undated:
-        what = f"{undated} of {articles} {'article' if articles == 1 else 'articles'}"
+        what = f"{undated} of {_counted(articles, 'article')}"
         more = f" and {undated - len(paths)} more" if undated > len(paths) else ""
         yield (
             f"no day of publication in {what} ({', '.join(paths)}{more}): "
@@ -185,9 +190,10 @@ def show_overview(record: Record) -> None:
     overview = record.overview()
     articles = overview.articles
     days = f", {articles.first} to {articles.last}" if articles.first else ""
-    say(f"{record.path}: {articles.articles} articles from {articles.sources} places{days}")
+    count, places = _counted(articles.articles, "article"), _counted(articles.sources, "place")
+    say(f"{record.path}: {count} from {places}{days}")
     say(
-        f"{articles.publishers} publishers, {articles.undated} articles undated, "
+        f"{_counted(articles.publishers, 'publisher')}, {articles.undated} undated, "
         f"{articles.unread} in a language the reader does not know"
     )
     say(f"{overview.triples} quads (a triple in an article) under {overview.base}")
