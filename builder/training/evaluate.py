@@ -22,6 +22,7 @@ from typing import Any
 import coreference_scores
 import elsewhere
 import entity_scores
+import mention_scores
 import time_cases
 import time_scores
 from corpora.gap import PARTS
@@ -85,6 +86,7 @@ def main(words: list[str]) -> int:
     measured["entities"] = _entities(shared / "data")
     measured["pronouns"] = _pronouns(shared)
     measured["elsewhere"] = _elsewhere()
+    measured["mentions"] = _mentions(shared / "data")
     measured["times"] = times(shared / "data/times")
     if "--write-floors" in words:
         FLOORS.write_text(_as_toml(measured), encoding="utf-8")
@@ -128,6 +130,15 @@ def _elsewhere() -> dict[str, Any]:
     counts = elsewhere.measured().values()
     share = sum(right for right, _ in counts) / sum(total for _, total in counts)
     return {"digest": elsewhere.digest(), "reports found": round(share, 4)}
+
+
+def _mentions(data: Path) -> dict[str, Any]:
+    """Return the digest of GUM's dev part and the CoNLL F1 of what its mentions mean."""
+    scores = mention_scores.measured(data)
+    return {
+        "digest": _digest(data / "gum/dev"),
+        **{name: round(one.mean, 4) for name, one in scores.items()},
+    }
 
 
 def times(folder: Path) -> dict[str, Any]:
