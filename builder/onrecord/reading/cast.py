@@ -9,6 +9,7 @@ from onrecord.reading.drafts import Bounds
 from onrecord.reading.merging import Cluster
 from onrecord.reading.names import Name
 from onrecord.reading.reasons import Chain, because
+from onrecord.reading.stretches import NOWHERE, Stretches
 from onrecord.records import EntityType, MentionKind, Span
 
 _BACK = 60  # names and mentions looked back over
@@ -23,8 +24,9 @@ class Cast:
     `last_at` is where the last speaker stands, `barred` whom a pronoun cannot mean here, `around`
     the words of the statement around the one that is being read, and `guessed` says that the last
     speaker found was known by a role alone, `noted` whom words that were referred to somebody mean,
-    `full` where a cluster first has its whole name. `why` is what led to the speaker who is looked
-    for, `last_why` to the one who spoke last.
+    `full` where a cluster first has its whole name, `answers` where somebody who is interviewed
+    speaks, and `answering` who that is. `why` is what led to the speaker who is looked for,
+    `last_why` to the one who spoke last.
     """
 
     names: list[Name]
@@ -46,6 +48,8 @@ class Cast:
     last_several: tuple[int, ...] = ()
     noted: dict[Bounds, tuple[int, ...]] = field(default_factory=dict)
     full: dict[int, Span] = field(default_factory=dict)
+    answers: Stretches = NOWHERE
+    answering: int = -1
     why: Chain = ()
     last_why: Chain = ()
 
@@ -90,7 +94,9 @@ class Cast:
         return cluster.key
 
     def writer(self, bounds: Bounds) -> int:
-        """Return the cluster of the article's own author, who says "I" outside quotations."""
+        """Return who says "I" outside quotations: whoever answers, or the article's own author."""
+        if bounds[0] in self.answers:
+            return self.refer((self.answering,), bounds, "pronoun")[0]
         kind: EntityType = "Person" if self.author else "Unnamed"
         return self.described(bounds, self.author or "the author", kind, "pronoun")
 

@@ -20,6 +20,7 @@ from onrecord.reading.facts import FactDraft, facts
 from onrecord.reading.firstperson import first_persons
 from onrecord.reading.genders import tell_genders
 from onrecord.reading.hearing import Hearing, Marks
+from onrecord.reading.interviews import note_interview, note_own_words
 from onrecord.reading.joining import joined
 from onrecord.reading.lexicon import confidence
 from onrecord.reading.media import via
@@ -71,6 +72,7 @@ def read(
     for page, marked in zip(laid, marks, strict=True):
         tell_genders(page, cast)
         note_roles(page, cast)
+        asked = note_interview(page, cast)
         drafts = sorted(_drafts(page, marked), key=lambda d: d.begin)
         dates = _on(page, told)
         outer = list(_spoken(page, cast, drafts, dates, article))
@@ -81,6 +83,8 @@ def read(
         spoken.extend([*outer, *inner])
         for own, key in first_persons(page, cast, [*outer, *inner]):
             cast.refer((key,), own, "pronoun")
+        if asked:
+            note_own_words(page, cast, asked)
         if marked.referring:
             said = list(zip(drafts, (one.speaker for one in outer), strict=True))
             for own, key in antecedents(page, cast, marked.referring, said).items():

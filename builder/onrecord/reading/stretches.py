@@ -20,6 +20,9 @@ class Stretches:
         return place > 0 and offset < self.ends[place - 1]
 
 
+NOWHERE = Stretches((), ())
+
+
 def stretches(pieces: Iterable[Bounds]) -> Stretches:
     """Return the stretches that the pieces cover together, whatever their order."""
     begins: list[int] = []
