@@ -89,9 +89,7 @@ class Cast:
             self.fresh += 1
             self.phrases[key] = number
             self.clusters[number] = Cluster(number, kind, text, tuple(text.lower().split()))
-        cluster = self.clusters[self.phrases[key]]
-        cluster.mentions.append((Span(*bounds), mention))
-        return cluster.key
+        return self.refer((self.phrases[key],), bounds, mention)[0]
 
     def writer(self, bounds: Bounds) -> int:
         """Return who says "I" outside quotations: whoever answers, or the article's own author."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from onrecord.records import Modality, Polarity
+from onrecord.records import EntityType, Modality, Polarity
 from onrecord.resources import folder
 
 _VOWELS = "aeiou"
@@ -135,6 +135,22 @@ def _shape(parts: tuple[str, ...]) -> str:
 def document_words() -> frozenset[str]:
     """Return the nouns of things that speak without being a person: poll, report, filing."""
     return frozenset(table("reporting_phrases")["documents"]["words"].split())
+
+
+@cache
+def _nouns() -> Mapping[str, frozenset[EntityType]]:
+    """Return the nouns of nouns.toml with the kinds of what they describe."""
+    found: dict[str, set[EntityType]] = {}
+    kinds: tuple[EntityType, ...] = ("Person", "Organisation", "Place")
+    for kind in kinds:
+        for noun in table("nouns")[kind]["words"].split():
+            found.setdefault(noun, set()).add(kind)
+    return {noun: frozenset(of) for noun, of in found.items()}
+
+
+def noun_kinds(low: str) -> frozenset[EntityType]:
+    """Return what a noun describes: a person, a body or a place; nothing where it is not listed."""
+    return _nouns().get(low, frozenset())
 
 
 @cache

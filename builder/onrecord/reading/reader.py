@@ -27,6 +27,7 @@ from onrecord.reading.media import via
 from onrecord.reading.merging import merge
 from onrecord.reading.names import Name
 from onrecord.reading.naming import Namer, Naming, from_spans
+from onrecord.reading.nominals import note_nominals
 from onrecord.reading.page import STRETCH, Page, page_bounds, pages
 from onrecord.reading.reasons import Chain, Dated, because, undated
 from onrecord.reading.recurring import known_names, lowered, recurring
@@ -89,6 +90,7 @@ def read(
             said = list(zip(drafts, (one.speaker for one in outer), strict=True))
             for own, key in antecedents(page, cast, marked.referring, said).items():
                 cast.refer((key,), own, "pronoun")
+            note_nominals(page, cast, marked.referring)
         happened.extend(events(page, cast, dates, drafts))
         shown.extend(facts(page, cast))
     found = Found(cast=cast, spoken=spoken, events=happened, facts=shown, times=told)

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from onrecord.reading.encoder.tags import NEVER, Floats
 
 Range = tuple[int, int]  # first piece and last piece + 1
+Ranges = Sequence[Range] | npt.NDArray[np.int32]
 FAR = 400  # pieces between two spans that can still be linked
 DISTANCE, BETWEEN, PARAGRAPHS = 9, 4, 3  # buckets before; as many after
 _BLOCK = 256  # spans linked at once
@@ -32,7 +33,7 @@ class Prior:
     unlinked: float
 
 
-def distances(ones: Sequence[Range], others: Sequence[Range]) -> Buckets:
+def distances(ones: Ranges, others: Ranges) -> Buckets:
     """Return the buckets of the pieces between spans, ones × others: log2, and who comes first."""
     own, theirs = _ranges(ones), _ranges(others)
     begin, end = own[:, :1], own[:, 1:]
@@ -58,7 +59,7 @@ def aparts(ones: Sequence[int], others: Sequence[int]) -> Buckets:
     return found
 
 
-def _ranges(spans: Sequence[Range]) -> npt.NDArray[np.int64]:
+def _ranges(spans: Ranges) -> npt.NDArray[np.int64]:
     return np.array(spans, np.int64).reshape(-1, 2)
 
 

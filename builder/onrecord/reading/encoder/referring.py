@@ -8,7 +8,7 @@ are and how far apart they stand. Scores of one asker can be held against each o
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,7 @@ from onrecord.reading.encoder.tags import Floats
 from onrecord.reading.lexicon import words
 
 KINDS = ("name", "nominal", "pronoun")
+_BEHIND = 4  # pieces behind "the" among which its noun is
 AHEAD = 80  # pieces from a pronoun to a name behind it that it may mean
 
 
@@ -52,34 +53,43 @@ class Referring:
 
     def scores(self, asking: Place, others: Sequence[Place]) -> Floats:
         """Return what speaks for each of `others` being meant, and last for nothing said before."""
+        ranges = self._ranges([asking, *others])
         kind = KINDS.index(asking.kind)
-        own = self.laid.over(asking.begin, asking.end)
-        ranges = [self.laid.over(other.begin, other.end) for other in others]
-        kinds = [KINDS.index(other.kind) for other in others]
-        vector = self._vectors([own])[0, 0]
-        found = self._vectors(ranges)[:, 1] @ vector
-        found += self.priors.reach[kind, kinds, distances([own], ranges)[0]]
+        kinds = np.array([KINDS.index(other.kind) for other in others], np.int32)
+        vectors = self._vectors(ranges)
+        found = vectors[1:, 1] @ vectors[0, 0]
+        between = distances(ranges[:1], ranges[1:])[0]
+        found += self.priors.reach[kind, kinds, between]
         return np.append(found, self.priors.fresh[kind])
 
-    def _vectors(self, ranges: Sequence[tuple[int, int]]) -> Floats:
-        """Return places × (asking, answering) × numbers."""
-        first = self._ends([one[0] for one in ranges])[:, :, 0]
-        return first + self._ends([one[1] - 1 for one in ranges])[:, :, 1]
+    def _ranges(self, places: Sequence[Place]) -> Numbers:
+        """Return places × (first piece, last + 1), as `Pieces.over` does."""
+        begins, ends = np.array([place[:2] for place in places], np.int32).T
+        first = np.searchsorted(self.laid.ends, begins, side="right")
+        last = np.searchsorted(self.laid.begins, ends, side="left")
+        return np.stack([first, np.maximum(first, last)], 1).astype(np.int32)
 
-    def _ends(self, pieces: Sequence[int]) -> Floats:
-        """Return pieces × (asking, answering) × (begin, end) × numbers."""
+    def _vectors(self, ranges: Numbers) -> Floats:
+        """Return places × (asking, answering) × numbers."""
+        return cast("Floats", self._ends(ranges[:, 0], 0) + self._ends(ranges[:, 1] - 1, 1))
+
+    def _ends(self, pieces: Numbers, end: int) -> Floats:
+        """Return pieces × (asking, answering) × numbers; `end` is 0 for a begin, 1 for an end."""
         rows = np.minimum(np.searchsorted(self.kept, pieces), len(self.kept) - 1)
-        found = self.vectors[rows].astype(np.float32)
+        found = self.vectors[rows].reshape(len(pieces), 2, 2, -1)[:, :, end].astype(np.float32)
         found[self.kept[rows] != pieces] = 0
-        return found.reshape(len(pieces), 2, 2, -1)
+        return found
 
 
 def kept(laid: Pieces, vectors: Floats, names: Sequence[Range], priors: Priors) -> Referring:
-    """Keep the vectors of pronouns, names and words with capitals: a fifth of all.
+    """Keep the vectors of pronouns, names, words with capitals and of nouns, as far as is known.
 
-    The rules read an article long after it was marked, and many are marked ahead.
+    A third of all: the rules read an article long after it was marked, and many are marked ahead.
     """
-    told = (laid.shapes > SHAPES.index("lower")) | np.isin(laid.ids, _pronouns())
+    told = (laid.shapes > SHAPES.index("lower")) | np.isin(laid.ids, _numbers("pronouns"))
+    opened = np.isin(laid.ids, _numbers("determiners"))
+    for away in range(1, _BEHIND + 1):
+        told[away:] |= opened[:-away]
     for first, last in names:
         told[first:last] = True
     rows = np.flatnonzero(told).astype(np.int32)
@@ -88,8 +98,8 @@ def kept(laid: Pieces, vectors: Floats, names: Sequence[Range], priors: Priors) 
 
 
 @cache
-def _pronouns() -> Numbers:
-    """Return the vocabulary's numbers of pronouns."""
+def _numbers(of: str) -> Numbers:
+    """Return the vocabulary's numbers of a class of words."""
     number = tokenizer().token_to_id
-    found = (number(word) for word in sorted(words("pronouns")))
+    found = (number(word) for word in sorted(words(of)))
     return np.array([one for one in found if one is not None], np.int32)
