@@ -4,7 +4,7 @@
 
 The names of a text are those that the reader finds, but for the two that the corpus gives. A
 pronoun is right where its entity holds the name that is meant and not the other, or, where neither
-is, none of both.
+is, none of both; that "the wife of Tom Lee" is hers does not make his name hers.
 """
 
 import sys
@@ -40,8 +40,8 @@ def _names(article: Article, pronoun: Pronoun) -> Iterator[NamedSpan]:
 def chosen(reading: Reading, pronoun: Pronoun) -> int | None:
     """Return which of the candidates is in the entity that the pronoun is a mention of."""
     for entity in reading.entities:
-        spans = [mention.span for mention in entity.mentions]
-        if Span(*pronoun.own) in spans:
+        if Span(*pronoun.own) in (mention.span for mention in entity.mentions):
+            spans = [mention.span for mention in entity.mentions if mention.kind == "name"]
             held = [any(_touch(s, c) for s in spans) for c in pronoun.candidates]
             return held.index(True) if sum(held) == 1 else None
     return None
