@@ -149,6 +149,19 @@ def test_denials_promises_and_questions_are_told_apart(article):
     ]
 
 
+def test_whom_the_passive_tells_is_no_part_of_the_words(article):
+    """The subject of "was told" is who is told, not what."""
+    made = article("Tom Hall was told by police that he had to pay.")
+    (told,) = read(made).statements
+    assert [made.words(piece) for piece in told.content] == ["that he had to pay."]
+
+
+def test_the_capital_that_opens_a_sentence_makes_no_name(article):
+    """A word that no finder took for a name is a description there."""
+    (staff,) = read(article("Staff said it was late.")).entities
+    assert (staff.name, staff.type) == ("Staff", "Unnamed")
+
+
 def test_parts_of_a_name_are_one_person(article):
     """Surname, titled surname and full name are one entity with aliases, without titles."""
     text = "Mayor Ann Lee left. Ms. Lee was tired. Lee’s car broke down near Weston County."
@@ -271,6 +284,27 @@ def test_a_translations_ending_is_taken_off(article):
     assert (person.name, person.aliases) == ("Imke Holland", ("Holland", "Imke Hollandin"))
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Tom Hall supports it. Tom Hall said that it was late.", ["that it was late."]),
+        ("Tom Hall denied it.", ["it."]),
+    ],
+)
+def test_a_pronoun_alone_is_said_by_nobody(article, text, words):
+    """Words that only point at something tell nothing, but who denies "it" says so."""
+    made = article(text)
+    assert [made.words(s.content[0]) for s in read(made).statements] == words
+
+
+def test_a_thing_told_of_without_a_word_of_reporting_is_less_sure(article):
+    """Who praises the plan says something of it; who went along with it may not have."""
+    text = "Tom Hall {} the plan."
+    (praised,) = read(article(text.format("praised"))).statements
+    (agreed,) = read(article(text.format("went along with"))).statements
+    assert agreed.confidence < 0.5 < praised.confidence
+
+
 def test_a_role_alone_is_less_sure(article):
     """A speaker known by a role alone lowers the confidence."""
     text = "“It shook,” {} said. The warden, Imke Ruud, waved."
@@ -330,6 +364,9 @@ def test_a_report_inside_a_report_says_something(article, text, inner):
         ("Ann Lee wrote to Tom Hall that it was late.", [["Tom Hall"]]),
         ("Ann Lee agreed to the plan that Tom Hall had made.", [[]]),
         ("Tom Hall said that Ann Lee told him that it was late.", [[], ["Tom Hall"]]),
+        ("Workers at the mill were told that it would close.", [["Workers at the mill"]]),
+        ("Tom Hall was told by police that he had to pay.", [["Tom Hall"]]),
+        ("Mary Dunn came home early and was told that the mill would close.", [["Mary Dunn"]]),
     ],
 )
 def test_who_is_told_is_the_addressee(article, text, told):

@@ -7,7 +7,9 @@ from onrecord.reading.encoder import Report, sureness
 from onrecord.reading.forms import form_of
 from onrecord.reading.hearers import hearer
 from onrecord.reading.lexicon import cue_verbs, words
+from onrecord.reading.nominal import empty, sure_of
 from onrecord.reading.page import Page
+from onrecord.reading.passives import Told, subject_told
 from onrecord.reading.propositions import telling
 from onrecord.reading.sources import shared, source_of
 from onrecord.reading.stance import stance
@@ -22,9 +24,12 @@ def drafts(page: Page, reports: Iterable[Report], rule: str = "model") -> Iterat
     if not page.tokens:
         return
     for report in (_worded(page, one) for one in reports):
-        content = tuple(_content(page, report))
+        told = subject_told(page, report)
+        content = tuple(_content(page, told.report))
         if content and sureness(report) >= LEAST and not _silent(page, report.source):
-            yield _draft(page, report, content, rule)
+            draft = _draft(page, told, content, rule)
+            if not empty(page, content, form=draft.form, polarity=draft.polarity):
+                yield draft
 
 
 def _worded(page: Page, report: Report) -> Report:
@@ -44,8 +49,10 @@ def _silent(page: Page, source: Bounds | None) -> bool:
     return head > 0 and printed[head - 1] in words("silent")
 
 
-def _draft(page: Page, report: Report, content: tuple[Bounds, ...], rule: str) -> Draft:
-    report = report._replace(source=source_of(page, report))
+def _draft(page: Page, told: Told, content: tuple[Bounds, ...], rule: str) -> Draft:
+    report = told.report
+    if not told.passive:
+        report = report._replace(source=source_of(page, report))
     form, marks = form_of(page, content)
     anchor = report.cue or content[0]
     number = page.sentence_at(page.token_at(anchor[0]))
@@ -59,17 +66,19 @@ def _draft(page: Page, report: Report, content: tuple[Bounds, ...], rule: str) -
         content=content,
         cue=report.cue,
         source=report.source,
-        shares=shared(page, report),
+        shares=None if told.passive else shared(page, report),
         sentence=number,
         paragraph=sentence.paragraph,
         rule=rule,
-        sure=round(sureness(report), 2),
+        sure=round(sureness(report) * sure_of(page, content, cue=report.cue, form=form), 2),
         form=form,
         marks=marks,
         modality=modality,
         polarity=polarity,
-        hearer=hearer(page, report, content),
-        follows=report.source is None and (report.cue is None or form == "direct"),
+        hearer=told.listener or hearer(page, report, content),
+        follows=report.source is None
+        and not told.passive
+        and (report.cue is None or form == "direct"),
         goes_on=bool(lemmas & _GOES_ON) or "also" in printed,
     )
 

@@ -121,13 +121,26 @@ def _by_name(  # noqa: PLR0911  one way of naming after the other
         return cast.refer((described,), head, "nominal")
     if nobody(text):
         return ()
-    plain = text.lower()
-    named_alone = text.isalpha() and len(text) > 1 and text[0].isupper() and not no_name(plain)
-    known = plain in name_words("titles", "words") or plain in document_words()
-    cast.because("named" if named_alone and not known else "described", head)
-    if named_alone and not known:
+    alone = _named_alone(page, head, text)
+    cast.because("named" if alone else "described", head)
+    if alone:
         return (cast.described(head, text, "Person", "name"),)
     return (cast.described(head, text, described_kind(text), "nominal"),)
+
+
+def _named_alone(page: Page, head: Bounds, text: str) -> bool:
+    """Whether a single word is a name that nothing else tells: where its capital means something.
+
+    It means little at the opening of a sentence ("Staff said"), but before a colon.
+    """
+    low = text.lower()
+    if not (text.isalpha() and len(text) > 1 and text[0].isupper()) or no_name(low):
+        return False
+    first, last = page.over(*head)
+    opens = page.sentences[page.sentence_at(first)].first == first
+    turn = last < len(page.tokens) and page.tokens[last].text == ":"
+    known = low in name_words("titles", "words") or low in document_words()
+    return (turn or not opens) and not known
 
 
 def _interview(cast: Cast, head: Bounds, *, asks: bool) -> tuple[int, ...]:

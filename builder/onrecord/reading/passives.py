@@ -1,0 +1,98 @@
+"""Tells who is only told or spoken of: a page and a passive report in, the report without them out.
+
+In "workers were told that the line would close" nobody is named who speaks.
+"""
+
+from typing import NamedTuple
+
+from onrecord.reading.drafts import Bounds
+from onrecord.reading.encoder import Report
+from onrecord.reading.lexicon import cue_verbs, words
+from onrecord.reading.page import Page
+from onrecord.reading.phrases import source_before
+from onrecord.reading.sources import shared
+
+_BEHIND = frozenset({"to", "of", "about", "as", "that", "for", "on"})  # after the verb in its cue
+_HELPERS = words("be") | {"got", "gets", "get"}
+_SHORT = 8  # tokens of a listener that was taken for content
+
+
+class Told(NamedTuple):
+    """The report as it is to be read, whether it is such a passive, and who is told in it."""
+
+    report: Report
+    passive: bool
+    listener: Bounds | None
+
+
+def subject_told(page: Page, report: Report) -> Told:
+    """Return the report without the subject of a passive, who is told or spoken of."""
+    verb = _participle(page, report)
+    if verb is None:
+        return Told(report, passive=False, listener=None)
+    listens = page.tokens[verb].low in words("told_to")
+    report, taken = _without_listener(page, report) if listens else (report, None)
+    behind = report.source is not None and report.cue is not None and report.source > report.cue
+    found = taken or _before(page, report) if behind else report.source or taken
+    listener = (found or _before(page, report)) if listens else None
+    agent = page.tokens[verb + 1 : verb + 2]
+    named = behind or (bool(agent) and agent[0].low == "by")  # "told by Lee"
+    return Told(
+        report if behind else report._replace(source=None), passive=not named, listener=listener
+    )
+
+
+def _participle(page: Page, report: Report) -> int | None:
+    """Return the "told" of "were told" and of "workers told that", None in the active."""
+    first, last = page.over(*report.cue) if report.cue else (0, 0)
+    while last > first and _behind(page, last - 1):
+        last -= 1
+    if last <= first:
+        return None
+    low = page.tokens[last - 1].low
+    helped = any(token.low in _HELPERS for token in page.tokens[first : last - 1])
+    if helped:
+        return last - 1 if low in words("told_to") | words("spoken_of") else None
+    return last - 1 if low in cue_verbs() and _bare(page, last - 1) else None
+
+
+def _behind(page: Page, at: int) -> bool:
+    """Whether the token is no verb: a mark or the "to" of "was told to"."""
+    return page.tokens[at].low in _BEHIND or not page.tokens[at].text[0].isalnum()
+
+
+def _bare(page: Page, at: int) -> bool:
+    """Whether a verb that needs a listener has none behind it, as no active one does."""
+    verb, after = cue_verbs()[page.tokens[at].low], page.tokens[at + 1 : at + 2]
+    done = verb.hearer and verb.shape in {"done", "past/done"} and verb.lemma in words("needs_ear")
+    return done and bool(after) and after[0].low in {"that", "to"}
+
+
+def _without_listener(page: Page, report: Report) -> tuple[Report, Bounds | None]:
+    """Take the "Workers" of "Workers were told that …" out of the content."""
+    head, *rest = report.content
+    first, last = page.over(*head)
+    before = report.cue is not None and head[1] <= report.cue[0]
+    same = page.sentence_at(first) == page.sentence_at(page.token_at(rest[0][0])) if rest else False
+    if not (before and same) or last - first > _SHORT or page.inside[first] >= 0:
+        return report, None
+    return report._replace(content=tuple(rest)), head
+
+
+def _before(page: Page, report: Report) -> Bounds | None:
+    """Return the subject right before the cue, or the one that its verb shares."""
+    if report.cue is None:
+        return None
+    first = page.token_at(report.cue[0])
+    found = source_before(page, page.sentences[page.sentence_at(first)].first, first)
+    if found is None:
+        return shared(page, report._replace(source=None))
+    return page.bounds(*found) if _listens(page, *found) else None
+
+
+def _listens(page: Page, first: int, last: int) -> bool:
+    """Whether the words can be who is told: not the "raging" of "where it is raging were told"."""
+    small = words("determiners") | words("pronouns") | words("group")
+    printed = page.tokens[first:last]
+    many = printed[-1].low.endswith("s")
+    return many or any(token.text[0].isupper() or token.low in small for token in printed)
