@@ -364,6 +364,7 @@ def test_a_report_inside_a_report_says_something(article, text, inner):
         ("Ann Lee wrote to Tom Hall that it was late.", [["Tom Hall"]]),
         ("Ann Lee agreed to the plan that Tom Hall had made.", [[]]),
         ("Tom Hall said that Ann Lee told him that it was late.", [[], ["Tom Hall"]]),
+        ("Ann Lee and her brother, Bob Lee, told the court it was late.", [["the court"]]),
         ("Workers at the mill were told that it would close.", [["Workers at the mill"]]),
         ("Tom Hall was told by police that he had to pay.", [["Tom Hall"]]),
         ("Mary Dunn came home early and was told that the mill would close.", [["Mary Dunn"]]),

@@ -21,15 +21,18 @@ def body(page: Page, cast: Cast, offset: int) -> tuple[int, ...]:
     return _nearest(page, cast, offset)
 
 
-def body_called(page: Page, cast: Cast, head: Bounds, noun: str) -> tuple[int, ...]:
+def body_called(
+    page: Page, cast: Cast, head: Bounds, noun: str, *, own: bool = False
+) -> tuple[int, ...]:
     """Return the body that "the council" means: one so called, else a fitting one.
 
-    Nouns that stand in their bodies' own names ("council") mean no body that is called otherwise.
+    Nouns that stand in their bodies' own names ("council") mean no body that is called otherwise,
+    nor does the `own` body of somebody ("her union").
     """
     for name in _bodies(page, cast, head[0]):
         if noun in name.parts or noun in cast.cluster(name).parts:
             return _led(cast, "called so", name)
-    if noun in words("own_bodies"):
+    if own or noun in words("own_bodies"):
         return ()
     for key in cast.last:
         if cast.clusters[key].kind == "Organisation":

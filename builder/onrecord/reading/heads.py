@@ -24,13 +24,14 @@ def is_head(page: Page, head: Bounds, named: list[Name]) -> bool:
     """Whether a name is the phrase itself, not only where its people belong ("aides to X")."""
     first, last = page.over(*head)
     opening = named[0]
-    for at in range(first, opening.first):
-        if page.tokens[at].low in words("prepositions") or page.tokens[at].text in "’'s":
-            return False
-    final = named[-1].last
-    tail = page.tokens[final:last]
-    if not tail:
+    tail = page.tokens[named[-1].last : last]
+    before = page.tokens[first : opening.first]
+    if any(token.low in words("prepositions") for token in before):
+        return False
+    if not tail:  # "the opposition's Ann Lee"
         return True
+    if any(token.text in "’'s" for token in before):
+        return False
     low = tail[0].low
     if low in {"'s", "'"}:
         return False

@@ -11,6 +11,8 @@ from onrecord.reading.tokens import Token
 
 _BEFORE = 3  # words between "and" and the name: "and her brother"
 _APPOSITION = 12  # tokens between two names
+_FIRST = 5  # tokens of who speaks first: "The former mayor"
+_OPENS = frozenset({"both", "neither", "either"})
 
 
 def joint(page: Page, cast: Cast, source: Bounds) -> list[Name]:
@@ -29,6 +31,30 @@ def joint(page: Page, cast: Cast, source: Bounds) -> list[Name]:
         elif _joined(cast, found[-1], name, between):
             found, listed = [*found, *listed, name], []
     return found if len(found) > 1 else []
+
+
+def two(page: Page, source: Bounds) -> tuple[Bounds, Bounds] | None:
+    """Return "Pell" and "his lawyer, Ann Lee" of "Pell and his lawyer, Ann Lee", None of others.
+
+    The second is told as somebody of the first's, or as "the" one who is then named.
+    """
+    first, last = page.over(*source)
+    first += page.tokens[first].low in _OPENS
+    joins = range(first + 1, min(last - 1, first + _FIRST + 1))
+    at = next((at for at in joins if page.tokens[at].low in {"and", "nor", "or"}), None)
+    if at is None or any(_parts(page, place) for place in range(first, at)):
+        return None
+    opens, rest = page.tokens[at + 1].low, [t.text for t in page.tokens[at + 2 : last]]
+    theirs = opens in words("possessive") | {"its"} and bool(rest)
+    if not theirs and not (opens == "the" and "," in rest[:_BEFORE]):
+        return None
+    return page.bounds(first, at), page.bounds(at + 1, last)
+
+
+def _parts(page: Page, at: int) -> bool:
+    """Whether the word belongs to an apposition or a longer phrase: no "and" then joins two."""
+    token = page.tokens[at]
+    return token.text in ",(" or token.low in words("prepositions") | words("relatives")
 
 
 def _between(page: Page, begin: int, end: int) -> Iterator[Token]:

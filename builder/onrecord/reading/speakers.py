@@ -1,6 +1,6 @@
 """Says who a printed source is: phrases and the article's cast in, clusters of entities out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from onrecord.reading.bodies import TEAMS, team_called
 from onrecord.reading.cast import Cast
@@ -8,7 +8,7 @@ from onrecord.reading.drafts import Bounds
 from onrecord.reading.genders import PRONOUNS as GENDERS
 from onrecord.reading.groups import the_two
 from onrecord.reading.heads import head_of, is_head, speaking
-from onrecord.reading.joint import joint
+from onrecord.reading.joint import joint, two
 from onrecord.reading.kinds import described_kind, nobody
 from onrecord.reading.lexicon import document_words, name_words, table, words
 from onrecord.reading.names import Name, no_name
@@ -16,8 +16,9 @@ from onrecord.reading.page import Page
 from onrecord.reading.pronouns import PRONOUNS, meant, person, topic
 from onrecord.reading.reasons import because
 from onrecord.reading.titled import titled
+from onrecord.reading.tokens import Token
 
-_BETWEEN = 4  # tokens between a description and the name behind it: ", the pilot"
+_BETWEEN = 6  # tokens between a description and the name behind it: ", the pilot"
 _TIMED = frozenset({"on", "in", "last", "this", "earlier", "yesterday", "today", "at", "late"})
 _QUESTION, _ANSWER = frozenset({"q", "question"}), frozenset({"a", "answer"})
 _INTRODUCED = 30  # names among which an interview introduces who answers
@@ -42,12 +43,22 @@ def resolve(page: Page, cast: Cast, source: Bounds, *, goes_on: bool = False) ->
     if goes_on and _surname(cast, low):
         cast.why = cast.last_why
         return cast.last
-    found = meant(page, cast, source, low) if low in PRONOUNS else _by_name(page, cast, source)
+    found = _source(page, cast, source)
     if found:
         cast.remember(found)
         cast.last_at = source[0]
         cast.last_why = (because("goes on", source), *cast.why)
     return found
+
+
+def _source(page: Page, cast: Cast, source: Bounds) -> tuple[int, ...]:
+    """Return whom a pronoun or a phrase means; of "Pell and his lawyer, Ann Lee", both."""
+    low = page.text[slice(*source)].lower().strip(" ,")
+    if low in PRONOUNS:
+        return meant(page, cast, source, low)
+    pair = two(page, source)
+    both = [key for part in pair for key in _source(page, cast, part)] if pair else []
+    return tuple(dict.fromkeys(both)) or _by_name(page, cast, source)
 
 
 def _continues(page: Page, cast: Cast, offset: int, gender: str) -> bool:
@@ -168,17 +179,30 @@ def _without_release(page: Page, head: Bounds) -> Bounds:
 
 
 def _behind(page: Page, cast: Cast, head: Bounds, source: Bounds) -> int | None:
-    """Return the person named behind a description: "her husband, the pilot Tom Hall"."""
-    name = next(iter(cast.within((head[1], source[1]))), None)
-    if name is None or cast.cluster(name).kind != "Person":
-        return None
-    between = page.tokens[page.token_at(head[1]) : name.first]
-    if not 1 <= len(between) <= _BETWEEN or between[0].text != ",":
-        return None
-    described = [t.low for t in between[1:]]
-    small = words("prepositions") | words("relatives") | {","}
-    plain = not described or (described[0] in words("determiners") and not small & {*described})
-    return cast.cluster(name).key if plain else None
+    """Return who is named behind a description: "her husband, the pilot Tom Hall", "her union, X".
+
+    A body is only where the apposition ends with it; before a person it may stand as theirs:
+    "its spokesman, Weston Council member Tom Hall".
+    """
+    named = [n for n in cast.within((head[1], source[1])) if cast.cluster(n).kind != "Place"]
+    for name in named[:2]:
+        between = page.tokens[page.token_at(head[1]) : name.first]
+        if not 1 <= len(between) <= _BETWEEN or between[0].text != ",":
+            return None
+        closes = name.last >= len(page.tokens) or page.tokens[name.last].text in {",", "."}
+        person = cast.cluster(name).kind == "Person"
+        if (person or (closes and name is named[0])) and _describe(between[1:]):
+            return cast.cluster(name).key
+    return None
+
+
+def _describe(between: Sequence[Token]) -> bool:
+    """Whether the words before a name only describe it: "the pilot", "Lord", "Weston Council"."""
+    small = words("prepositions") | words("relatives") | words("conjunctions") | {","}
+    if between and between[0].low in words("determiners"):
+        return not small & {token.low for token in between}
+    known = words("person_nouns") | name_words("titles", "words") | {"."}
+    return all(token.low in known or token.text[0].isupper() for token in between)
 
 
 def _two(page: Page, cast: Cast, head: Bounds, text: str) -> tuple[int, ...]:

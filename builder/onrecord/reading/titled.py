@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.reading.bodies import TEAMS, body_called
 from onrecord.reading.cast import Cast
+from onrecord.reading.cues import finite_verb
 from onrecord.reading.drafts import Bounds
 from onrecord.reading.genders import noun_gender
 from onrecord.reading.groups import couple
@@ -33,7 +34,8 @@ def titled(page: Page, cast: Cast, head: Bounds, text: str) -> int | None:
         if role in words("body_nouns"):
             if any(part[0].isupper() for part in text.split()[1:]):  # "the Orle 45 group"
                 return None
-            return next(iter(body_called(page, cast, head, role)), None)
+            own = parts[0] != "the"
+            return next(iter(body_called(page, cast, head, role, own=own)), None)
         if not role.endswith("s") and role not in document_words() | TEAMS:
             once = bool({*parts} & words("once"))
             known = _described(page, cast, head[0], role, once=once)
@@ -183,7 +185,7 @@ def _told_after(page: Page, name: Name, role: str) -> int | None:
         return None
     for at in range(name.last + 1, stop):
         low = page.tokens[at].low
-        if low in ends:
+        if low in ends or finite_verb(page, at, at + 1):
             return None
         if low == role:
             owns = at + 1 < len(page.tokens) and page.tokens[at + 1].low == "'s"
