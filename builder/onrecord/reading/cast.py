@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from onrecord.reading.drafts import Bounds
-from onrecord.reading.merging import Cluster
+from onrecord.reading.lexicon import words
+from onrecord.reading.merging import Cluster, gender_of
 from onrecord.reading.names import Name
 from onrecord.reading.reasons import Chain, because
 from onrecord.reading.stretches import NOWHERE, Stretches
 from onrecord.records import EntityType, MentionKind, Span
 
 _BACK = 60  # names and mentions looked back over
+_MORE = 2  # times that one namesake is named in full as often as another: then it is no guess
 
 
 @dataclass(slots=True)
@@ -22,11 +24,11 @@ class Cast:
     Names come merged; documents and unnamed sources join as their phrases are met. `roles` are
     the holders of each role told beside a name, `leads` the one of a headline's or lead's role,
     `last_at` is where the last speaker stands, `barred` whom a pronoun cannot mean here, `around`
-    the words of the statement around the one that is being read, and `guessed` says that the last
-    speaker found was known by a role alone, `noted` whom words that were referred to somebody mean,
-    `full` where a cluster first has its whole name, `answers` where somebody who is interviewed
-    speaks, and `answering` who that is. `why` is what led to the speaker who is looked for,
-    `last_why` to the one who spoke last.
+    the words of the statement around the one that is being read, and `doubts` names, as
+    confidence.toml does, what makes the last speaker found less sure, `noted` whom words that were
+    referred to somebody mean, `full` where a cluster first has its whole name, `surnames` who has
+    each surname, `answers` where somebody who is interviewed speaks, and `answering` who that is.
+    `why` is what led to the speaker who is looked for, `last_why` to the one who spoke last.
     """
 
     names: list[Name]
@@ -40,7 +42,7 @@ class Cast:
     last_at: int = -1
     barred: tuple[int, ...] = ()
     around: tuple[Bounds, ...] = ()
-    guessed: bool = False
+    doubts: frozenset[str] = frozenset()
     roles: dict[str, set[int]] = field(default_factory=dict)
     leads: dict[str, int] = field(default_factory=dict)
     last_male: int | None = None
@@ -48,6 +50,7 @@ class Cast:
     last_several: tuple[int, ...] = ()
     noted: dict[Bounds, tuple[int, ...]] = field(default_factory=dict)
     full: dict[int, Span] = field(default_factory=dict)
+    surnames: dict[str, list[Cluster]] = field(default_factory=dict)
     answers: Stretches = NOWHERE
     answering: int = -1
     why: Chain = ()
@@ -57,6 +60,9 @@ class Cast:
         self.names = [n for n in self.names if n.span.begin in self.at]
         self.begins = [n.span.begin for n in self.names]
         self.fresh = max(self.clusters, default=-1) + 1
+        for cluster in self.clusters.values():
+            if cluster.kind == "Person" and len(cluster.parts) > 1:
+                self.surnames.setdefault(cluster.parts[-1], []).append(cluster)
         for name in self.names:
             if name.parts == self.cluster(name).parts:
                 self.full.setdefault(self.at[name.span.begin], name.span)
@@ -119,6 +125,29 @@ class Cast:
         self.because(rule, found)
         if full.end - full.begin > found.end - found.begin:
             self.because("short for", full)
+        others = [c for c in self._namesakes(found) if c.key != key]
+        if others:
+            self.because("shared surname", found)
+        if any(other.full * _MORE > self.clusters[key].full for other in others):
+            self.doubts |= {"speaker by shared surname"}
+
+    def _namesakes(self, found: Span) -> list[Cluster]:
+        """Return who may be meant by a surname that several here have, if no title tells."""
+        name = self.named_at(found.begin)
+        if name is None or len(name.parts) != 1:
+            return []
+        gender = gender_of(("?", "?"), name.title)
+        people = self.surnames.get(name.parts[0], ())
+        fitting = [c for c in people if not gender or c.gender in ("", gender)]
+        office = name.title if name.title not in words("honorifics") else ""
+        holders = [c for c in fitting if office in c.titles]
+        return fitting if len(holders) != 1 else []
+
+    def named_at(self, begin: int) -> Name | None:
+        """Return the name that begins there, if one does."""
+        place = bisect_left(self.begins, begin)
+        found = self.names[place] if place < len(self.names) else None
+        return found if found and found.span.begin == begin else None
 
     def _near(self, key: int, offset: int) -> Span:
         """Return where the cluster was named last before `offset`, else its whole or any name."""

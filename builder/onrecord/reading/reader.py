@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from math import prod
 from typing import NamedTuple
 
 from onrecord import resources
@@ -231,12 +232,12 @@ def _opening(page: Page, statement: Statement) -> int:
 
 
 class _Who(NamedTuple):
-    """Clusters of who speaks and of who is told; why, and whether a role alone told who speaks."""
+    """Clusters of who speaks and of who is told; why, and what makes the speaker less sure."""
 
     speaker: Keys
     heard: Keys
     why: Chain
-    guessed: bool
+    doubts: frozenset[str]
 
 
 def _speakers(
@@ -246,15 +247,15 @@ def _speakers(
 
     `known` is who speaks where that is certain, `own` whom "me" means inside a statement.
     """
-    cast.guessed = False
+    cast.doubts = frozenset()
     speakers, why = _speaking(page, draft, cast) if known is None else known
-    last, guessed = (cast.last, cast.last_at, cast.last_why), cast.guessed
+    last, doubts = (cast.last, cast.last_at, cast.last_why), cast.doubts
     to_own = draft.hearer and page.text[slice(*draft.hearer)].lower() in {"me", "us"}
     barred, cast.barred = cast.barred, (*cast.barred, *speakers)
     heard = own if own and to_own else resolve(page, cast, draft.hearer) if draft.hearer else ()
     cast.barred = barred
     cast.last, cast.last_at, cast.last_why = last
-    return _Who(speakers, heard, why, guessed)
+    return _Who(speakers, heard, why, doubts)
 
 
 def _speaking(page: Page, draft: Draft, cast: Cast) -> _Led:
@@ -269,7 +270,7 @@ def _speaking(page: Page, draft: Draft, cast: Cast) -> _Led:
 
 def _statement(page: Page, draft: Draft, when: Dated, who: _Who) -> Statement:
     sure = draft.sure if draft.sure is not None else confidence(draft.rule)
-    sure *= confidence("speaker by role") if who.guessed else 1
+    sure *= prod(confidence(doubt) for doubt in sorted(who.doubts))
     return Statement(
         id="s0",
         content=tuple(Span(*piece) for piece in draft.content),

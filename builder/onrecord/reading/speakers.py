@@ -30,7 +30,7 @@ def resolve(page: Page, cast: Cast, source: Bounds, *, goes_on: bool = False) ->
     `goes_on` says that the cue continues what was said ("also says", "continues"): a pronoun
     then is the last speaker, whatever a first name suggests of gender.
     """
-    cast.guessed, cast.why = False, ()
+    cast.doubts, cast.why = frozenset(), ()
     low = page.text[source[0] : source[1]].lower().strip(" ,")
     if low.endswith(("'s", "’s")) and source[1] - source[0] > len("'s"):
         source = source[0], source[1] - len("'s")

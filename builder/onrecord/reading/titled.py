@@ -91,7 +91,7 @@ def _stop(parts: Sequence[str]) -> int:
 
 def _guess(cast: Cast, key: int | None, rule: str, offset: int) -> int | None:
     if key is not None:
-        cast.guessed = True
+        cast.doubts |= {"speaker by role"}
         cast.because_of(rule, key, offset)
     return key
 
