@@ -238,6 +238,8 @@ def test_named_events_are_events_not_entities(article):
         ("Mayor Ann Lee left.", ("Ann Lee", "role", "Mayor")),
         ("Ann Lee of the Weston Council left.", ("Ann Lee", "affiliation", "Weston Council")),
         ("Ann Lee came with her son Miles Hall.", ("Ann Lee", "child", "Miles Hall")),
+        ("Health Secretary Ann Lee waved.", ("Ann Lee", "role", "Health Secretary")),
+        ("In Weston Chief Inspector Ann Lee waved.", ("Ann Lee", "role", "Chief Inspector")),
     ],
 )
 def test_plain_facts_are_read(article, text, fact):
@@ -254,6 +256,14 @@ def test_where_it_was_said_is_told(article):
     assert statement.via == "Instagram"
 
 
+def test_what_somebody_wrote_is_what_it_was_said_through(article):
+    """The post is no speaker where its writer is told."""
+    (said,) = read(
+        article("Ann Lee posted a photo. The original post said it was late.")
+    ).statements
+    assert said.via == "original post"
+
+
 @pytest.mark.parametrize(
     ("authors", "name", "kind"),
     [(("Sue Poe",), "Sue Poe", "Person"), ((), "the author", "Unnamed")],
@@ -265,6 +275,28 @@ def test_the_author_says_i(article, authors, name, kind):
     (speaker,) = [e for e in reading.entities if e.id in statement.speaker]
     assert (speaker.name, speaker.type) == (name, kind)
     assert [m.kind for m in speaker.mentions] == ["pronoun"]
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        (
+            "Weston Post: Who sang?\n\nAnna Reyes: My brother.\n\nWeston Post: And who played then?",
+            ["Weston Post", "Anna Reyes", "Weston Post"],
+        ),
+        (
+            "The singer Anna Reyes came.\n\nQ. Who sang at night?\n\nA. My brother did, at night.",
+            [None, "Anna Reyes"],
+        ),
+        ("Place: The Weston mill.\n\nPrice: Free for all.\n\nSingers: The Weston choir.", []),
+    ],
+)
+def test_a_row_of_turns_is_a_conversation(article, text, turns):
+    """Names and letters before a colon or stop speak where they alternate; a list does not."""
+    reading = read(article(text))
+    found = [s for s in reading.statements if s.by == "transcript"]
+    assert [next(iter(_names(reading, s.speaker)), None) for s in found] == turns
+    assert [s.modality for s in found][:1] == ["asked"][: len(turns)]
 
 
 def test_a_nickname_is_an_alias(article):

@@ -7,17 +7,20 @@ from onrecord.reading.dashes import dash, is_dash
 from onrecord.reading.drafts import Draft
 from onrecord.reading.page import Page
 from onrecord.reading.posts import own_voice, post
+from onrecord.reading.turns import turn, turns
 
 
 def blocks(page: Page) -> Iterator[Draft]:
     """Yield the drafts of all dash paragraphs and led-in blocks of the page."""
-    own = own_voice(page)
+    own, conversation = own_voice(page), turns(page)
     for number, paragraph in enumerate(page.paragraphs):
         if paragraph.title or paragraph.sentences[0] == paragraph.sentences[1]:
             continue
-        turn = transcript(page, paragraph.sentences[0])
-        if turn:
-            yield turn
+        shouted = transcript(page, paragraph.sentences[0])
+        if shouted:
+            yield shouted
+        elif number in conversation:
+            yield turn(page, number, conversation[number])
         elif is_dash(page, paragraph):
             yield dash(page, number)
         elif number:

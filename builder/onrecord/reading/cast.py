@@ -133,7 +133,7 @@ class Cast:
 
     def _namesakes(self, found: Span) -> list[Cluster]:
         """Return who may be meant by a surname that several here have, if no title tells."""
-        name = self.named_at(found.begin)
+        name = self._named_at(found)
         if name is None or len(name.parts) != 1:
             return []
         gender = gender_of(("?", "?"), name.title)
@@ -143,11 +143,11 @@ class Cast:
         holders = [c for c in fitting if office in c.titles]
         return fitting if len(holders) != 1 else []
 
-    def named_at(self, begin: int) -> Name | None:
-        """Return the name that begins there, if one does."""
-        place = bisect_left(self.begins, begin)
-        found = self.names[place] if place < len(self.names) else None
-        return found if found and found.span.begin == begin else None
+    def _named_at(self, span: Span) -> Name | None:
+        """Return the name that stands there, if one does."""
+        return next(
+            (name for name in self.within((span.begin, span.end)) if name.span == span), None
+        )
 
     def _near(self, key: int, offset: int) -> Span:
         """Return where the cluster was named last before `offset`, else its whole or any name."""

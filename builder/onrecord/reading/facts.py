@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.reading.cast import Cast
 from onrecord.reading.drafts import Bounds
 from onrecord.reading.lexicon import name_words, words
-from onrecord.reading.names import Name
+from onrecord.reading.names import Name, no_name
 from onrecord.reading.page import Page, Sentence
 
 _OLDEST = 120  # years
@@ -111,6 +111,7 @@ def _role_before(page: Page, cast: Cast, name: Name) -> Iterator[FactDraft]:
         at -= 1
     if at == name.first:
         return
+    at = _office(page, cast, at, lowest)
     begin = page.tokens[at].begin
     role = page.text[begin : page.tokens[name.first - 1].end]
     plain = role.lower().rstrip(".")
@@ -126,6 +127,21 @@ def _role_before(page: Page, cast: Cast, name: Name) -> Iterator[FactDraft]:
                 cast.cluster(other).key,
                 (other.span.begin, name.span.end),
             )
+
+
+def _office(page: Page, cast: Cast, at: int, lowest: int) -> int:
+    """Return where the "Health" of "Health Secretary Ann Lee" begins, in which nothing is named."""
+    named = next(iter(cast.before(page.tokens[at].begin)), None)
+    lowest = max(lowest, named.last if named else 0)
+    office = page.tokens[at].low in words("offices")
+    while office and at > lowest and _capital(page, at - 1):
+        at -= 1
+    return at
+
+
+def _capital(page: Page, at: int) -> bool:
+    token = page.tokens[at]
+    return token.text.isalpha() and token.text[0].isupper() and not no_name(token.low)
 
 
 def _role_word(page: Page, at: int) -> bool:

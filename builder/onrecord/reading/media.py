@@ -4,6 +4,7 @@ import re
 
 from onrecord.reading.drafts import Draft
 from onrecord.reading.page import Page
+from onrecord.reading.reasons import Chain
 
 _AROUND = 150  # characters of the cue's sentence on either side that may name the medium
 _MEDIUM = re.compile(
@@ -17,8 +18,14 @@ _THROUGH = re.compile(
 )
 
 
-def via(page: Page, draft: Draft) -> str | None:
-    """Return through what it was said, where the cue's sentence says so outside the content."""
+def via(page: Page, draft: Draft, why: Chain = ()) -> str | None:
+    """Return through what it was said, where the cue's sentence says so outside the content.
+
+    Where what the speaker wrote stands as the source ("her post said"), it is that; `why` tells so.
+    """
+    written = why[0].span if why and why[0].rule == "through" else None
+    if written:
+        return page.text[written.begin : written.end].split(maxsplit=1)[-1]
     if draft.cue is None or draft.sentence < 0:
         return None
     sentence = page.sentences[draft.sentence]

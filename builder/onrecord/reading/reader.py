@@ -281,7 +281,7 @@ def _statement(page: Page, draft: Draft, when: Dated, who: _Who) -> Statement:
         marks=draft.marks,
         polarity=draft.polarity,
         modality=draft.modality,
-        via=via(page, draft),
+        via=via(page, draft, who.why),
         said=when.plain,
         confidence=round(sure, 2),
         by=draft.rule,

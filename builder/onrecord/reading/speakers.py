@@ -17,6 +17,7 @@ from onrecord.reading.pronouns import PRONOUNS, meant, person, topic
 from onrecord.reading.reasons import because
 from onrecord.reading.titled import titled
 from onrecord.reading.tokens import Token
+from onrecord.reading.writers import writer
 
 _BETWEEN = 6  # tokens between a description and the name behind it: ", the pilot"
 _TIMED = frozenset({"on", "in", "last", "this", "earlier", "yesterday", "today", "at", "late"})
@@ -119,6 +120,9 @@ def _by_name(  # noqa: PLR0911  one way of naming after the other
         cast.because_of("named", behind, source[1])
         return (behind,)
     head = _without_release(page, head)
+    wrote = writer(page, cast, head)
+    if wrote:
+        return wrote
     text = page.text[head[0] : head[1]]
     team = _team(page, cast, head)
     if team is not None:

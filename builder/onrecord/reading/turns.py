@@ -1,0 +1,83 @@
+"""Finds the turns of a conversation whose speakers' names open the paragraphs: page in, drafts out.
+
+"Anna Reyes: At night." is a turn in a row of such paragraphs in which somebody speaks again, and
+"Q. When?" beside "A. At night.".
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from onrecord.reading.drafts import Draft
+from onrecord.reading.lexicon import name_words, words
+from onrecord.reading.page import Page, Paragraph
+
+_LONGEST = 5  # tokens of who speaks
+_FEWEST = 3  # turns of a conversation
+_APART = 3  # paragraphs from one turn to the next, where an answer is long
+_ASKS, _ANSWERS = frozenset({"q", "question"}), frozenset({"a", "answer"})
+Turns = Mapping[int, int]  # for each paragraph that is a turn, the token that ends its speaker
+
+
+def turns(page: Page) -> Turns:
+    """Return the paragraphs that are turns, with the mark behind each speaker."""
+    marked = {n: at for n, p in enumerate(page.paragraphs) if (at := _mark(page, p)) is not None}
+    rows: list[list[int]] = []
+    for number in marked:
+        if rows and number - rows[-1][-1] <= _APART:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    return {number: marked[number] for row in rows for number in _spoken(page, row, marked)}
+
+
+def _spoken(page: Page, row: list[int], marked: Turns) -> Iterator[int]:
+    """Yield the turns of a row of marked paragraphs, if it is a conversation."""
+    labels = {number: _label(page, page.paragraphs[number], marked[number]) for number in row}
+    counted = Counter(labels.values())
+    asked = bool({*counted} & _ASKS) and bool({*counted} & _ANSWERS)
+    again = len(row) >= _FEWEST and len(counted) > 1 and max(counted.values()) > 1
+    for number, label in labels.items():
+        if asked if label in _ASKS | _ANSWERS else again:
+            yield number
+
+
+def turn(page: Page, number: int, mark: int) -> Draft:
+    """Make the draft of a turn whose speaker ends before the token `mark`."""
+    paragraph = page.paragraphs[number]
+    return Draft(
+        content=((page.tokens[mark + 1].begin, paragraph.end),),
+        cue=page.bounds(mark, mark + 1),
+        source=(paragraph.begin, page.tokens[mark - 1].end),
+        sentence=paragraph.sentences[0],
+        paragraph=number,
+        rule="transcript",
+        form="direct",
+        modality="asked" if page.text[paragraph.end - 1] == "?" else "asserted",
+    )
+
+
+def _mark(page: Page, paragraph: Paragraph) -> int | None:
+    """Return the colon behind a name that opens the paragraph, or the stop of "Q."."""
+    first, last = (page.token_at(at) for at in (paragraph.begin, paragraph.end))
+    if paragraph.title or last - first <= _FEWEST:
+        return None
+    if page.tokens[first].low in _ASKS | _ANSWERS and page.tokens[first + 1].text in ".:":
+        return first + 1
+    for at in range(first, min(first + _LONGEST, last - 1)):
+        token = page.tokens[at]
+        if page.tokens[at + 1].text == ":" and _names(page, first, at + 1):
+            return at + 1
+        if page.inside[at] >= 0 or not token.text[0].isalnum():
+            return None
+    return None
+
+
+def _names(page: Page, first: int, last: int) -> bool:
+    """Whether the words before a colon can be who speaks, by name or as "Interviewer"."""
+    printed = page.tokens[first:last]
+    none = words("no_speaker") | words("wh") | name_words("places", "kinds")
+    return all(t.text[0].isupper() for t in printed) and not any(t.low in none for t in printed)
+
+
+def _label(page: Page, paragraph: Paragraph, mark: int) -> str:
+    return page.text[paragraph.begin : page.tokens[mark - 1].end].lower()
