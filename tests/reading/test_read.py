@@ -281,8 +281,8 @@ def test_the_author_says_i(article, authors, name, kind):
     ("text", "turns"),
     [
         (
-            "Weston Post: Who sang?\n\nAnna Reyes: My brother.\n\nWeston Post: And who played then?",
-            ["Weston Post", "Anna Reyes", "Weston Post"],
+            "Singing: “I like it”\n\nLee: Who sang?\n\nAnna: My son, I think.\n\nLee: Who else?",
+            ["Lee", "Anna", "Lee"],
         ),
         (
             "The singer Anna Reyes came.\n\nQ. Who sang at night?\n\nA. My brother did, at night.",

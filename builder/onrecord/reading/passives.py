@@ -32,14 +32,28 @@ def subject_told(page: Page, report: Report) -> Told:
         return Told(report, passive=False, listener=None)
     listens = page.tokens[verb].low in words("told_to")
     report, taken = _without_listener(page, report) if listens else (report, None)
+    if _by_means(page, report):
+        report = report._replace(source=None)
     behind = report.source is not None and report.cue is not None and report.source > report.cue
     found = taken or _before(page, report) if behind else report.source or taken
     listener = (found or _before(page, report)) if listens else None
     agent = page.tokens[verb + 1 : verb + 2]
-    named = behind or (bool(agent) and agent[0].low == "by")  # "told by Lee"
+    named = behind or ([t.low for t in agent] == ["by"] and not _means(page, verb + 2))
     return Told(
         report if behind else report._replace(source=None), passive=not named, listener=listener
     )
+
+
+def _by_means(page: Page, report: Report) -> bool:
+    """Whether the source is only what carried the words: "informed by email"."""
+    first, last = page.over(*report.source) if report.source else (0, 0)
+    return last - first == 1 and _means(page, first)
+
+
+def _means(page: Page, at: int) -> bool:
+    carried = words("written") | {"phone", "text", "mail"}
+    by = at > 0 and page.tokens[at - 1].low == "by"
+    return by and at < len(page.tokens) and page.tokens[at].low in carried
 
 
 def _participle(page: Page, report: Report) -> int | None:

@@ -168,7 +168,8 @@ def _told_before(page: Page, name: Name, role: str) -> int | None:
             at -= 1
         return at if closes and page.tokens[at].low == role else None
     at -= at > 0 and page.tokens[at].text == "."
-    return at if at >= 0 and page.tokens[at].low == role else None
+    same = at >= 0 and page.sentence_at(at) == page.sentence_at(name.first)
+    return at if same and page.tokens[at].low == role else None
 
 
 def _belongs(page: Page, at: int) -> bool:

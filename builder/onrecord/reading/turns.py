@@ -37,7 +37,8 @@ def _spoken(page: Page, row: list[int], marked: Turns) -> Iterator[int]:
     asked = bool({*counted} & _ASKS) and bool({*counted} & _ANSWERS)
     again = len(row) >= _FEWEST and len(counted) > 1 and max(counted.values()) > 1
     for number, label in labels.items():
-        if asked if label in _ASKS | _ANSWERS else again:
+        alone = number == row[0] and counted[label] == 1  # a headline's "Interview:"
+        if asked if label in _ASKS | _ANSWERS else again and not alone:
             yield number
 
 
