@@ -16,15 +16,20 @@ from corpora.gap import Pronoun, pronouns
 
 from onrecord.reading import hearing, read
 from onrecord.reading.namedspan import NamedSpan
-from onrecord.reading.naming import by_spans
+from onrecord.reading.naming import Namer, by_spans
 from onrecord.records import Article, Reading, Span
 
 
 def verdict(pronoun: Pronoun) -> int | None:
     """Return the place of the candidate that the reader takes the pronoun for, None for neither."""
     article = Article(id="gap", path="gap.txt", text=pronoun.text, language="en")
+    return chosen(read(article, namer=named(article, pronoun)), pronoun)
+
+
+def named(article: Article, pronoun: Pronoun) -> Namer:
+    """Return what names the article's names as the reader does, but for the two given."""
     names = tuple(_names(article, pronoun))
-    return chosen(read(article, namer=by_spans(lambda _: names)), pronoun)
+    return by_spans(lambda _: names)
 
 
 def _names(article: Article, pronoun: Pronoun) -> Iterator[NamedSpan]:

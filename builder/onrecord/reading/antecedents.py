@@ -1,4 +1,4 @@
-"""Says whom "he" and "she" mean: the encoder's scores within what is certain; a page in, keys out.
+"""Says whom "he" and "she" mean: the likeliest within what is certain; a page in, keys out.
 
 What is certain: a known gender, whom the speakers' own pronouns mean, and that who speaks is not
 "he" in their own quotation.
@@ -7,26 +7,18 @@ What is certain: a known gender, whom the speakers' own pronouns mean, and that 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
-
-import numpy as np
 
 from onrecord.reading.cast import Cast
 from onrecord.reading.drafts import Bounds, Draft
 from onrecord.reading.encoder import Place, Referring
 from onrecord.reading.genders import PRONOUNS
 from onrecord.reading.page import Page
+from onrecord.reading.standing import Stand, stand
+from onrecord.reading.weighing import Heard, Told, weights
 
 _BACK = 50  # places looked back over
 _AHEAD = 5  # names looked ahead to
 Keys = tuple[int, ...]
-
-
-class _Told(NamedTuple):
-    """A place where a person is named or meant, in text order, and the person's cluster."""
-
-    place: Place
-    key: int
 
 
 def antecedents(
@@ -41,22 +33,20 @@ def antecedents(
     people = {gender: frozenset(_people(cast, gender)) for gender in ("male", "female")}
     quoted = _quoted(spoken)
     found: dict[Bounds, int] = {}
-    open_: list[tuple[Place, Keys]] = []
+    open_: list[tuple[Stand, Keys]] = []
     for own in _pronouns(page):
-        known = cast.noted.get((own.begin, own.end), ())
+        known = cast.noted.get((own.place.begin, own.place.end), ())
         if len(known) == 1:
-            insort(told, _Told(own, known[0]))
+            insort(told, Told(own, known[0]))
         elif not known:
-            open_.append((own, quoted(own.begin)))
+            open_.append((own, quoted(own.place.begin)))
     for own, barred in sorted(open_, key=lambda one: bool(one[1])):
-        fitting = people[PRONOUNS[page.text[own.begin : own.end].lower()]]
-        sentence = page.sentences[page.sentence_at(page.token_at(own.begin))]
+        fitting = people[PRONOUNS[page.text[own.place.begin : own.place.end].lower()]]
         fitting = fitting.difference(barred) if barred else fitting
-        near = _near(own, told, fitting, sentence.end)
-        key = _likeliest(referring, own, near) if near else None
+        key = _likeliest(page, cast, referring, own, told, fitting)
         if key is not None:
-            found[own.begin, own.end] = key
-            insort(told, _Told(own, key))
+            found[own.place.begin, own.place.end] = key
+            insort(told, Told(own, key))
     return found
 
 
@@ -83,37 +73,42 @@ def _quoted(spoken: Sequence[tuple[Draft, Keys]]) -> Callable[[int], Keys]:
     return speakers
 
 
-def _named(page: Page, cast: Cast) -> Iterator[_Told]:
+def _named(page: Page, cast: Cast) -> Iterator[Told]:
     if page.tokens:
         for name in cast.within((page.tokens[0].begin, page.tokens[-1].end)):
             if cast.cluster(name).kind == "Person":
                 place = Place(name.span.begin, name.span.end, "name")
-                yield _Told(place, cast.cluster(name).key)
+                yield Told(stand(page, place), cast.cluster(name).key)
 
 
-def _pronouns(page: Page) -> Iterator[Place]:
+def _pronouns(page: Page) -> Iterator[Stand]:
+    """Yield the pronouns, "she" of "she'll" too."""
     for token in page.tokens:
-        if token.low in PRONOUNS:
-            yield Place(token.begin, token.end, "pronoun")
+        low = token.low.partition("'")[0]
+        if low in PRONOUNS:
+            yield stand(page, Place(token.begin, token.begin + len(low), "pronoun"))
 
 
-def _near(own: Place, told: Sequence[_Told], fitting: Collection[int], end: int) -> Sequence[_Told]:
-    """Return who may be meant: told of before, or named in the sentence, which ends at `end`.
-
-    Where nobody was told of before, those who are named next.
-    """
+def _likeliest(
+    page: Page,
+    cast: Cast,
+    referring: Referring,
+    own: Stand,
+    told: Sequence[Told],
+    fitting: Collection[int],
+) -> int | None:
+    """Return the cluster of `fitting` that is meant; None where nobody is likely."""
     at = bisect_left(told, (own,))
     before = [one for one in told[max(0, at - _BACK) : at] if one.key in fitting]
-    after = (one for one in islice(told, at, at + _BACK) if one.place.kind == "name")
-    ahead = [one for one in islice(after, _AHEAD) if one.key in fitting]
-    return [*before, *(one for one in ahead if one.place.begin < end or not before)]
-
-
-def _likeliest(referring: Referring, own: Place, near: Sequence[_Told]) -> int | None:
-    """Return the cluster whose places answer best together; None where nobody is likely."""
-    *scores, fresh = referring.scores(own, [one.place for one in near]).tolist()
-    worth: dict[int, float] = {}
-    for one, score in zip(near, scores, strict=True):
-        worth[one.key] = float(np.logaddexp(worth.get(one.key, -np.inf), score))
-    best = max(worth, key=lambda key: (worth[key], key))
-    return best if worth[best] > fresh else None
+    after = [one for one in islice(told, at, at + _BACK) if one.at.place.kind == "name"]
+    ahead = [one for one in after if one.key in fitting][:_AHEAD]
+    near = [*before, *(o for o in ahead if o.at.sentence == own.sentence or not before)]
+    if not near:
+        return None
+    *scores, fresh = referring.scores(own.place, [one.at.place for one in near]).tolist()
+    back: dict[int, float] = {}
+    for one in ahead:
+        answer, none = referring.scores(one.at.place, [own.place]).tolist()
+        back[one.key] = max(back.get(one.key, answer - none), answer - none)
+    worth = weights(page, cast, own, near, Heard(scores, fresh, back))
+    return max(worth, key=lambda key: (worth[key], key or -1))

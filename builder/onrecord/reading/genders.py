@@ -48,10 +48,6 @@ def _of_sentence(page: Page, cast: Cast, sentence: Sentence, number: int) -> Ite
         gender = _before(page, name, sentence) or _after(page, name, sentence)
         if gender:
             yield cast.cluster(name).key, gender, _SURE
-    if len({cast.cluster(n).key for n in people}) == 1:
-        gender = _pronoun(page, people[0].last, sentence.last) or _next(page, number)
-        if gender:
-            yield cast.cluster(people[0]).key, gender, 1
 
 
 def _before(page: Page, name: Name, sentence: Sentence) -> str:
@@ -77,20 +73,3 @@ def _after(page: Page, name: Name, sentence: Sentence) -> str:
         if noun_gender(token.low) and following != "'s":
             return noun_gender(token.low)
     return ""
-
-
-def _pronoun(page: Page, first: int, last: int) -> str:
-    for at in range(first, last):
-        if page.inside[at] < 0 and page.tokens[at].low in PRONOUNS:
-            return PRONOUNS[page.tokens[at].low]
-    return ""
-
-
-def _next(page: Page, number: int) -> str:
-    """Return what the pronoun tells that opens the next sentence of the paragraph."""
-    if number + 1 >= len(page.sentences):
-        return ""
-    here, after = page.sentences[number], page.sentences[number + 1]
-    if after.paragraph != here.paragraph or page.inside[after.first] >= 0:
-        return ""
-    return PRONOUNS.get(page.tokens[after.first].low, "")

@@ -62,6 +62,15 @@ def first_names(gender: str) -> frozenset[str]:
     return frozenset(table("first_names")[gender].split())
 
 
+@cache
+def gendered(gender: str) -> frozenset[str]:
+    """Return the first names of men ("male") or women ("female"), common ones and rarer."""
+    file = folder("names") / f"{gender}_names.txt"
+    rarer = frozenset(file.read_text(encoding="ascii").split())
+    other = first_names("female" if gender == "male" else "male")
+    return first_names(gender) | (rarer - other - first_names("either"))
+
+
 def inflect(lemma: str) -> tuple[str, str, str, str]:
     """Return the third person, past, participle and -ing form of a regular or listed verb.
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.reading.kinds import given
-from onrecord.reading.lexicon import first_names, name_words
+from onrecord.reading.lexicon import gendered, name_words
 from onrecord.reading.names import Name, name_parts
 from onrecord.reading.nicknames import familiar, plain
 from onrecord.records import EntityType, MentionKind, Span
@@ -158,10 +158,13 @@ def gender_of(parts: Parts, title: str) -> str:
         return "male"
     if title in name_words("titles", "gendered_female"):
         return "female"
-    male, female = parts[0] in first_names("male"), parts[0] in first_names("female")
-    if male == female or len(parts) < 2:
-        return ""
-    return "male" if male else "female"
+    return first_gender(parts[0]) if len(parts) > 1 else ""
+
+
+def first_gender(low: str) -> str:
+    """Return "male", "female" or "" by a first name."""
+    male, female = low in gendered("male"), low in gendered("female")
+    return "" if male == female else "male" if male else "female"
 
 
 def _single_kinds(ordered: list[Name]) -> dict[str, EntityType]:
