@@ -82,7 +82,7 @@ def _standing(page: Page, own: Stand, at: Stand) -> Iterator[str]:
         if away == 0 and _opens(page, own, at):
             yield f"opening: {own.role}"
     elif away == 1:
-        yield f"before: {own.role} {at.role}"
+        yield f"before: {own.role} {at.place.kind} {at.role}"
     elif away == 0 and at.place.kind == "name" and own.first - at.last <= _CLAUSE:
         between = [token.low for token in page.tokens[at.last : own.first]]
         if len(between) <= _CLOSE:
@@ -114,14 +114,14 @@ def _recent(own: Stand, near: Sequence[Told], found: Mapping[int | None, Signs])
     named: dict[int, int] = {}
     for one in near:
         if one.at.first < own.first:
-            away = min(own.sentence - one.at.sentence, _FAR)
+            away = own.sentence - one.at.sentence
             found[one.key]["since"] = away
             if one.at.place.kind == "name":
                 named.pop(one.key, None)
                 named[one.key] = away
     for rank, (key, away) in enumerate(reversed(named.items())):
-        found[key][f"named back: {away}"] = 1
+        found[key][f"named back: {min(away, _FAR)}"] = 1
         found[key][f"named before: {min(rank, _FAR)}"] = 1
     for signs in found.values():
         away = signs.pop("since", None)
-        signs["told ahead" if away is None else f"told back: {away:.0f}"] = 1
+        signs["told ahead" if away is None else f"told back: {min(away, _FAR):.0f}"] = 1
