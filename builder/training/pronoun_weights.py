@@ -8,18 +8,20 @@ its scores are blurred first, as far as makes them as often wrong as on texts th
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 
-import numpy as np
 import torch
 from coreference_scores import named
 from corpora.gap import Pronoun, pronouns
 
-from onrecord.reading import antecedents, read, weighing
+from onrecord.reading import read, weighing
 from onrecord.reading.cast import Cast
+from onrecord.reading.page import Page
+from onrecord.reading.standing import Stand
+from onrecord.reading.weighing import Heard, Told
 from onrecord.records import Article
 
 _BLUR = 2.5  # deviation that is added to the encoder's scores
@@ -37,23 +39,32 @@ class Case(NamedTuple):
     right: list[bool]
 
 
+class _Kept:
+    """Asks for the signs, and keeps those of the pronoun that begins at `begin`."""
+
+    def __init__(self, begin: int) -> None:
+        self.begin, self.real = begin, weighing.signs
+        self.signs: dict[int | None, Signs] = {}
+        self.cast: Cast | None = None
+
+    def ask(
+        self, page: Page, cast: Cast, own: Stand, near: Sequence[Told], heard: Heard
+    ) -> dict[int | None, Signs]:
+        found = self.real(page, cast, own, near, heard)
+        if own.place.begin == self.begin:
+            self.signs, self.cast = found, cast
+        return found
+
+
 def cases(data: Path, part: str) -> Iterator[Case]:
     """Yield the pronouns of GAP's part that the reader weighs."""
     for pronoun in pronouns(data, part):
-        seen: list[tuple[dict[int | None, Signs], Cast]] = []
         article = Article(id="gap", path="gap.txt", text=pronoun.text, language="en")
-        real = weighing.signs
-
-        def kept(page, cast, own, near, heard):  # noqa: ANN001, ANN202  as weighing.signs
-            found = real(page, cast, own, near, heard)
-            if own.place.begin == pronoun.own[0]:
-                seen.append((found, cast))
-            return found
-
-        with mock.patch.object(weighing, "signs", kept):
+        kept = _Kept(pronoun.own[0])
+        with mock.patch.object(weighing, "signs", kept.ask):
             read(article, namer=named(article, pronoun))
-        if seen:
-            yield _case(pronoun, *seen[-1])
+        if kept.signs and kept.cast:
+            yield _case(pronoun, kept.signs, kept.cast)
 
 
 def _case(pronoun: Pronoun, found: dict[int | None, Signs], cast: Cast) -> Case:
@@ -102,7 +113,7 @@ def main(words: list[str]) -> None:
     """Print the weights as a word list of the lexicon."""
     worth = fitted(list(cases(Path(words[0]) / "data", "train")))
     print("# What each sign is worth that tells whom a pronoun means; see reading/weighing.py.")
-    print("# Fitted by builder/training/pronoun_weights.py.")
+    print("# Fitted by builder/training/pronoun_weights.py on GAP's train part.")
     print("[weights]")
     for name, weight in worth.items():
         print(f'"{name}" = {weight}')

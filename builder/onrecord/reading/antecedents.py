@@ -14,39 +14,60 @@ from onrecord.reading.encoder import Place, Referring
 from onrecord.reading.genders import PRONOUNS
 from onrecord.reading.page import Page
 from onrecord.reading.standing import Stand, stand
-from onrecord.reading.weighing import Heard, Told, weights
+from onrecord.reading.weighing import Heard, Told, likeliest, weights
 
 _BACK = 50  # places looked back over
 _AHEAD = 5  # names looked ahead to
 Keys = tuple[int, ...]
 
 
-def antecedents(
-    page: Page, cast: Cast, referring: Referring, spoken: Sequence[tuple[Draft, Keys]]
-) -> Mapping[Bounds, int]:
+class Antecedents:
+    """Whom the pronouns of a page may mean; each that is told tells whom others mean."""
+
+    def __init__(self, page: Page, cast: Cast, referring: Referring) -> None:
+        self.page, self.cast, self.referring = page, cast, referring
+        self.told = sorted(_named(page, cast))
+
+    def note(self, own: Bounds, key: int) -> None:
+        """Note that the pronoun at `own` means the cluster, where it is a "he" or "she"."""
+        if self.page.text[slice(*own)].lower() in PRONOUNS:
+            insort(self.told, Told(_pronoun(self.page, own), key))
+
+    def worth(self, own: Bounds, barred: Keys) -> Mapping[int | None, float]:
+        """Return what speaks for each cluster that "he" or "she" may mean, under None for nobody.
+
+        Nothing where nobody may be meant.
+        """
+        gender = PRONOUNS[self.page.text[slice(*own)].lower()]
+        fitting = frozenset(_people(self.cast, gender)).difference(barred)
+        at = _pronoun(self.page, own)
+        before, ahead = _around(at, self.told, fitting)
+        near = [*before, *(o for o in ahead if o.at.sentence == at.sentence or not before)]
+        if not near:
+            return {}
+        *scores, _ = self.referring.scores(at.place, [o.at.place for o in near]).tolist()
+        back: dict[int, float] = {}
+        for one in ahead:
+            answer, none = self.referring.scores(one.at.place, [at.place]).tolist()
+            back[one.key] = max(back.get(one.key, answer - none), answer - none)
+        return weights(self.page, self.cast, at, near, Heard(scores, back))
+
+
+def antecedents(likely: Antecedents, spoken: Sequence[tuple[Draft, Keys]]) -> Mapping[Bounds, int]:
     """Return the cluster that each "he" and "she" of the page means, by the pronoun's bounds.
 
     `spoken` are the page's drafts with their speakers; pronouns that are noted as somebody's
-    mention already are not asked again, and tell whom others mean.
+    mention already are not asked again.
     """
-    told = sorted(_named(page, cast))
-    people = {gender: frozenset(_people(cast, gender)) for gender in ("male", "female")}
     quoted = _quoted(spoken)
     found: dict[Bounds, int] = {}
-    open_: list[tuple[Stand, Keys]] = []
-    for own in _pronouns(page):
-        known = cast.noted.get((own.place.begin, own.place.end), ())
-        if len(known) == 1:
-            insort(told, Told(own, known[0]))
-        elif not known:
-            open_.append((own, quoted(own.place.begin)))
+    noted = likely.cast.noted
+    open_ = [(own, quoted(own[0])) for own in _pronouns(likely.page) if own not in noted]
     for own, barred in sorted(open_, key=lambda one: bool(one[1])):
-        fitting = people[PRONOUNS[page.text[own.place.begin : own.place.end].lower()]]
-        fitting = fitting.difference(barred) if barred else fitting
-        key = _likeliest(page, cast, referring, own, told, fitting)
+        key = likeliest(likely.worth(own, barred))
         if key is not None:
-            found[own.place.begin, own.place.end] = key
-            insort(told, Told(own, key))
+            found[own] = key
+            likely.note(own, key)
     return found
 
 
@@ -81,34 +102,23 @@ def _named(page: Page, cast: Cast) -> Iterator[Told]:
                 yield Told(stand(page, place), cast.cluster(name).key)
 
 
-def _pronouns(page: Page) -> Iterator[Stand]:
+def _pronouns(page: Page) -> Iterator[Bounds]:
     """Yield the pronouns, "she" of "she'll" too."""
     for token in page.tokens:
         low = token.low.partition("'")[0]
         if low in PRONOUNS:
-            yield stand(page, Place(token.begin, token.begin + len(low), "pronoun"))
+            yield token.begin, token.begin + len(low)
 
 
-def _likeliest(
-    page: Page,
-    cast: Cast,
-    referring: Referring,
-    own: Stand,
-    told: Sequence[Told],
-    fitting: Collection[int],
-) -> int | None:
-    """Return the cluster of `fitting` that is meant; None where nobody is likely."""
+def _pronoun(page: Page, own: Bounds) -> Stand:
+    return stand(page, Place(*own, "pronoun"))
+
+
+def _around(
+    own: Stand, told: Sequence[Told], fitting: Collection[int]
+) -> tuple[list[Told], list[Told]]:
+    """Return where those who fit are told of before the pronoun, and where named next."""
     at = bisect_left(told, (own,))
     before = [one for one in told[max(0, at - _BACK) : at] if one.key in fitting]
-    after = [one for one in islice(told, at, at + _BACK) if one.at.place.kind == "name"]
-    ahead = [one for one in after if one.key in fitting][:_AHEAD]
-    near = [*before, *(o for o in ahead if o.at.sentence == own.sentence or not before)]
-    if not near:
-        return None
-    *scores, fresh = referring.scores(own.place, [one.at.place for one in near]).tolist()
-    back: dict[int, float] = {}
-    for one in ahead:
-        answer, none = referring.scores(one.at.place, [own.place]).tolist()
-        back[one.key] = max(back.get(one.key, answer - none), answer - none)
-    worth = weights(page, cast, own, near, Heard(scores, fresh, back))
-    return max(worth, key=lambda key: (worth[key], key or -1))
+    after = (one for one in islice(told, at, at + _BACK) if one.at.place.kind == "name")
+    return before, [one for one in after if one.key in fitting][:_AHEAD]

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Protocol
 
 from onrecord.reading.drafts import Bounds
 from onrecord.reading.lexicon import words
@@ -17,6 +18,16 @@ _BACK = 60  # names and mentions looked back over
 _MORE = 2  # times that one namesake is named in full as often as another: then it is no guess
 
 
+class Likely(Protocol):
+    """What weighs whom the pronouns of a page mean; see antecedents.py."""
+
+    def note(self, own: Bounds, key: int) -> None:
+        """Note whom a pronoun means."""
+
+    def worth(self, own: Bounds, barred: tuple[int, ...]) -> Mapping[int | None, float]:
+        """Return what speaks for each cluster that a pronoun may mean."""
+
+
 @dataclass(slots=True)
 class Cast:
     """All entities of an article while it is being read, and who spoke last.
@@ -28,7 +39,8 @@ class Cast:
     confidence.toml does, what makes the last speaker found less sure, `noted` whom words that were
     referred to somebody mean, `full` where a cluster first has its whole name, `surnames` who has
     each surname, `answers` where somebody who is interviewed speaks, and `answering` who that is.
-    `why` is what led to the speaker who is looked for, `last_why` to the one who spoke last.
+    `why` is what led to the speaker who is looked for, `last_why` to the one who spoke last;
+    `likely` weighs whom pronouns of the page mean.
     """
 
     names: list[Name]
@@ -55,6 +67,7 @@ class Cast:
     answering: int = -1
     why: Chain = ()
     last_why: Chain = ()
+    likely: Likely | None = None
 
     def __post_init__(self) -> None:
         self.names = [n for n in self.names if n.span.begin in self.at]
@@ -109,6 +122,8 @@ class Cast:
         for key in keys:
             self.clusters[key].mentions.append((Span(*bounds), kind))
         self.noted[bounds] = keys
+        if self.likely and kind == "pronoun" and len(keys) == 1:
+            self.likely.note(bounds, keys[0])
         return keys
 
     def because(self, rule: str, at: Bounds | Span | None = None) -> None:

@@ -11,21 +11,19 @@ from onrecord.reading.names import Name
 from onrecord.reading.page import Page, Sentence
 
 _APPOSITION = 8  # tokens of an apposition that are looked through
-_SURE = 3  # votes of "his sister, Ann Lee"
+_SURE = 3  # times as often as the other gender
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
 }
 
-Vote = tuple[int, str, int]
-
 
 def tell_genders(page: Page, cast: Cast) -> None:
     """Note the gender of persons that neither title nor first name tells."""
     votes: dict[int, Counter[str]] = {}
-    for number, sentence in enumerate(page.sentences):
-        for key, gender, weight in _of_sentence(page, cast, sentence, number):
-            votes.setdefault(key, Counter())[gender] += weight
+    for sentence in page.sentences:
+        for key, gender in _of_sentence(page, cast, sentence):
+            votes.setdefault(key, Counter())[gender] += 1
     for key, told in votes.items():
         (gender, most), *others = told.most_common()
         cluster = cast.clusters[key]
@@ -41,13 +39,14 @@ def noun_gender(low: str) -> str:
     return "male" if low in words("male_nouns") or man else ""
 
 
-def _of_sentence(page: Page, cast: Cast, sentence: Sentence, number: int) -> Iterator[Vote]:
+def _of_sentence(page: Page, cast: Cast, sentence: Sentence) -> Iterator[tuple[int, str]]:
+    """Yield the clusters of persons whose gender a noun beside their name tells."""
     named = [n for n in cast.within((sentence.begin, sentence.end)) if not n.quoted]
     people = [n for n in named if cast.cluster(n).kind == "Person"]
     for name in people:
         gender = _before(page, name, sentence) or _after(page, name, sentence)
         if gender:
-            yield cast.cluster(name).key, gender, _SURE
+            yield cast.cluster(name).key, gender
 
 
 def _before(page: Page, name: Name, sentence: Sentence) -> str:

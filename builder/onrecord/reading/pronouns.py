@@ -3,6 +3,7 @@
 from onrecord.reading.bodies import body
 from onrecord.reading.cast import Cast
 from onrecord.reading.drafts import Bounds
+from onrecord.reading.genders import PRONOUNS as GENDERS
 from onrecord.reading.genders import noun_gender
 from onrecord.reading.groups import couple
 from onrecord.reading.kinds import described_kind, nobody
@@ -10,6 +11,7 @@ from onrecord.reading.lexicon import words
 from onrecord.reading.merging import Cluster
 from onrecord.reading.names import Name
 from onrecord.reading.page import Page, Sentence
+from onrecord.reading.weighing import likeliest
 
 _NAMES_BACK = 25  # names looked back over
 _SAME_GENDER = 12  # names that a known gender outweighs
@@ -70,6 +72,9 @@ def person(page: Page, cast: Cast, offset: int, gender: str) -> tuple[int, ...]:
         best = max(fitting, key=lambda key: (fitting[key], key))
         rules = {"topic": best == subject, "alone": best == alone, "spoke last": best in cast.last}
         rule = next((rule for rule, tells in rules.items() if tells), "nearest")
+        heard = _likeliest(page, cast, offset) if rule == "nearest" else None
+        if heard in fitting:
+            best, rule = heard, "likeliest"
         cast.because_of(rule, best, offset)
         return (best,)
     last = cast.last_male if gender == "male" else cast.last_female
@@ -79,6 +84,14 @@ def person(page: Page, cast: Cast, offset: int, gender: str) -> tuple[int, ...]:
         return ()
     cast.because_of("spoke last" if key == last else "role before", key, offset)
     return (key,)
+
+
+def _likeliest(page: Page, cast: Cast, offset: int) -> int | None:
+    """Return for whom most of the words around the pronoun speaks, None where that is nobody."""
+    token = page.tokens[page.token_at(offset)]
+    if cast.likely is None or token.low not in GENDERS:
+        return None
+    return likeliest(cast.likely.worth((token.begin, token.end), cast.barred))
 
 
 def _unnamed(page: Page, cast: Cast, offset: int, gender: str) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onrecord import resources
 from onrecord.reading import reports
-from onrecord.reading.antecedents import antecedents
+from onrecord.reading.antecedents import Antecedents, antecedents
 from onrecord.reading.assembly import Found, Spoken, assemble
 from onrecord.reading.blocks import blocks, without
 from onrecord.reading.cast import Cast
@@ -75,6 +75,7 @@ def read(
         tell_genders(page, cast)
         note_roles(page, cast)
         asked = note_interview(page, cast)
+        cast.likely = Antecedents(page, cast, marked.referring) if marked.referring else None
         drafts = sorted(_drafts(page, marked), key=lambda d: d.begin)
         dates = _on(page, told)
         outer = list(_spoken(page, cast, drafts, dates, article))
@@ -87,9 +88,9 @@ def read(
             cast.refer((key,), own, "pronoun")
         if asked:
             note_own_words(page, cast, asked)
-        if marked.referring:
+        if cast.likely and marked.referring:
             said = list(zip(drafts, (one.speaker for one in outer), strict=True))
-            for own, key in antecedents(page, cast, marked.referring, said).items():
+            for own, key in antecedents(cast.likely, said).items():
                 cast.refer((key,), own, "pronoun")
             note_nominals(page, cast, marked.referring)
         happened.extend(events(page, cast, dates, drafts))

@@ -77,7 +77,7 @@ def _before_titles(page: Page, first: int, sentence: Sentence) -> int:
 
 
 def _before_phrase(page: Page, at: int, sentence: Sentence) -> int:
-    """Return the token before the small words that describe the name: "with" of "with the pilot"."""
+    """Return the "with" of "with the young pilot Ann Lee"."""
     lowest = max(sentence.first, at - _PHRASE)
     while at > lowest and page.tokens[at].text.isalpha() and not _stops(page.tokens[at]):
         at -= 1

@@ -18,7 +18,9 @@ from onrecord.reading.standing import Stand
 _FAR = 3  # sentences, and persons named since, that are told apart
 _CLOSE = 3  # tokens from a name to a pronoun close behind it
 _CLAUSE = 12  # tokens of a clause
-_BREAKS = frozenset(", ; : ( ) - -- – — “ ” \" `` and but or".split())
+_BREAKS = frozenset(
+    [",", ";", ":", "(", ")", "-", "--", "–", "—", "“", "”", '"', "``", "and", "but", "or"]
+)
 _UNHEARD = -8.0  # the encoder's score of one who is not named around the pronoun
 Signs = dict[str, float]
 
@@ -31,10 +33,9 @@ class Told(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """The encoder's scores: of each place, of nobody, and of persons named next who answer back."""
+    """The encoder's scores: of each place, and of persons named next, as answers to the pronoun."""
 
     places: Sequence[float]
-    fresh: float
     back: Mapping[int, float]
 
 
@@ -47,11 +48,16 @@ def weights(
     return {key: sum(worth.get(s, 0) * x for s, x in found.items()) for key, found in every.items()}
 
 
+def likeliest(worth: Mapping[int | None, float]) -> int | None:
+    """Return the cluster for which most speaks; None where that is nobody."""
+    return max(worth, key=lambda key: (worth[key], key or -1)) if worth else None
+
+
 def signs(
     page: Page, cast: Cast, own: Stand, near: Sequence[Told], heard: Heard
 ) -> dict[int | None, Signs]:
-    """Return the signs of each cluster of `near`, and under None those of nobody, by their names."""
-    found: dict[int | None, Signs] = {}
+    """Return the signs of each cluster of `near`, and under None those of nobody."""
+    found: dict[int, Signs] = {}
     for one, score in zip(near, heard.places, strict=True):
         signs = found.setdefault(one.key, {"heard": _UNHEARD})
         if one.at.place.kind == "name":
@@ -62,7 +68,9 @@ def signs(
         for sign in _standing(page, own, one.at):
             signs[sign] = 1
     low = page.tokens[own.first].low.split("'")[0]
+    every: dict[int | None, Signs] = {None: {"nobody": 1, "of many": log(1 + len(found))}}
     for key, signs in found.items():
+        every[key] = signs
         for many in ("names", "pronouns"):
             signs[many] = log(1 + signs.get(many, 0))
         if key in heard.back:
@@ -70,8 +78,7 @@ def signs(
         for sign in _gendered(cast.clusters[key], PRONOUNS[low]):
             signs[sign] = 1
     _recent(own, near, found)
-    found[None] = {"nobody": 1, "fresh": heard.fresh, "of many": log(1 + len(found))}
-    return found
+    return every
 
 
 def _standing(page: Page, own: Stand, at: Stand) -> Iterator[str]:
@@ -109,19 +116,18 @@ def _gendered(cluster: Cluster, gender: str) -> Iterator[str]:
         yield "likely gender" if told == gender else "other gender"
 
 
-def _recent(own: Stand, near: Sequence[Told], found: Mapping[int | None, Signs]) -> None:
-    """Note how far back each was told of last and named last, and who was named since."""
+def _recent(own: Stand, near: Sequence[Told], found: Mapping[int, Signs]) -> None:
+    """Note how far back each was told of last and named last, and how many were named since."""
+    told: dict[int, int] = {}
     named: dict[int, int] = {}
     for one in near:
         if one.at.first < own.first:
-            away = own.sentence - one.at.sentence
-            found[one.key]["since"] = away
+            told[one.key] = min(own.sentence - one.at.sentence, _FAR)
             if one.at.place.kind == "name":
                 named.pop(one.key, None)
-                named[one.key] = away
+                named[one.key] = told[one.key]
     for rank, (key, away) in enumerate(reversed(named.items())):
-        found[key][f"named back: {min(away, _FAR)}"] = 1
+        found[key][f"named back: {away}"] = 1
         found[key][f"named before: {min(rank, _FAR)}"] = 1
-    for signs in found.values():
-        away = signs.pop("since", None)
-        signs["told ahead" if away is None else f"told back: {min(away, _FAR):.0f}"] = 1
+    for key, signs in found.items():
+        signs[f"told back: {told[key]}" if key in told else "told ahead"] = 1
