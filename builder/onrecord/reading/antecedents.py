@@ -5,7 +5,7 @@ What is certain: a known gender, whom the speakers' own pronouns mean, and that 
 """
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from onrecord.reading.cast import Cast
@@ -39,18 +39,21 @@ class Antecedents:
         Nothing where nobody may be meant.
         """
         gender = PRONOUNS[self.page.text[slice(*own)].lower()]
-        fitting = frozenset(_people(self.cast, gender)).difference(barred)
         at = _pronoun(self.page, own)
-        before, ahead = _around(at, self.told, fitting)
+        before, ahead = _around(at, self.told, self._fits(gender, barred))
         near = [*before, *(o for o in ahead if o.at.sentence == at.sentence or not before)]
         if not near:
             return {}
         *scores, _ = self.referring.scores(at.place, [o.at.place for o in near]).tolist()
         back: dict[int, float] = {}
-        for one in ahead:
-            answer, none = self.referring.scores(one.at.place, [at.place]).tolist()
-            back[one.key] = max(back.get(one.key, answer - none), answer - none)
+        answers = self.referring.answers([one.at.place for one in ahead], at.place) if ahead else ()
+        for one, answer in zip(ahead, answers, strict=True):
+            back[one.key] = max(back.get(one.key, answer), float(answer))
         return weights(self.page, self.cast, at, near, Heard(scores, back))
+
+    def _fits(self, gender: str, barred: Keys) -> Callable[[Told], bool]:
+        clusters, genders = self.cast.clusters, ("", gender)
+        return lambda one: clusters[one.key].gender in genders and one.key not in barred
 
 
 def antecedents(likely: Antecedents, spoken: Sequence[tuple[Draft, Keys]]) -> Mapping[Bounds, int]:
@@ -69,12 +72,6 @@ def antecedents(likely: Antecedents, spoken: Sequence[tuple[Draft, Keys]]) -> Ma
             found[own] = key
             likely.note(own, key)
     return found
-
-
-def _people(cast: Cast, gender: str) -> Iterator[int]:
-    for key, cluster in cast.clusters.items():
-        if cluster.kind == "Person" and cluster.gender in ("", gender):
-            yield key
 
 
 def _quoted(spoken: Sequence[tuple[Draft, Keys]]) -> Callable[[int], Keys]:
@@ -115,10 +112,9 @@ def _pronoun(page: Page, own: Bounds) -> Stand:
 
 
 def _around(
-    own: Stand, told: Sequence[Told], fitting: Collection[int]
+    own: Stand, told: Sequence[Told], fits: Callable[[Told], bool]
 ) -> tuple[list[Told], list[Told]]:
     """Return where those who fit are told of before the pronoun, and where named next."""
     at = bisect_left(told, (own,))
-    before = [one for one in told[max(0, at - _BACK) : at] if one.key in fitting]
     after = (one for one in islice(told, at, at + _BACK) if one.at.place.kind == "name")
-    return before, [one for one in after if one.key in fitting][:_AHEAD]
+    return [*filter(fits, told[max(0, at - _BACK) : at])], [*islice(filter(fits, after), _AHEAD)]

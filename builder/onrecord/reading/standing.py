@@ -4,6 +4,7 @@ There is no parser: what stands right before and behind tells "subject", "object
 ("Lee's"), "behind" a preposition, or "other".
 """
 
+from functools import cache
 from typing import NamedTuple
 
 from onrecord.reading.encoder import Place
@@ -47,6 +48,7 @@ def _of_pronoun(page: Page, at: int, sentence: Sentence) -> str:
     return "owner" if noun else "object"
 
 
+@cache
 def _small() -> frozenset[str]:
     closed = ("prepositions", "conjunctions", "subordinators", "determiners", "adverbs")
     return _AFTER_OBJECT.union(*(words(name) for name in closed))
@@ -85,14 +87,18 @@ def _before_phrase(page: Page, at: int, sentence: Sentence) -> int:
 
 
 def _stops(token: Token) -> bool:
-    return token.low in words("prepositions") | words("determiners") or _verb(token)
+    return token.low in words("prepositions") or token.low in words("determiners") or _verb(token)
 
 
 def _verb(token: Token) -> bool:
     """Whether the word is likely a finite verb."""
     if token.text[0].isupper():
         return False
-    cue = cue_verbs().get(token.low)
-    listed = any(token.low in words(name) for name in ("finite", "past", "past_verbs"))
-    past = token.low.endswith("ed") and len(token.low) >= _ED
-    return listed or past or (cue is not None and cue.shape in {"past", "past/done", "s"})
+    return token.low in _verbs() or (token.low.endswith("ed") and len(token.low) >= _ED)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    shapes = {"past", "past/done", "s"}
+    cues = (form for form, cue in cue_verbs().items() if cue.shape in shapes)
+    return frozenset(cues).union(*(words(name) for name in ("finite", "past", "past_verbs")))

@@ -5,6 +5,7 @@ is worth, and how that was fitted.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from math import log
 from typing import NamedTuple
 
@@ -94,8 +95,14 @@ def _standing(page: Page, own: Stand, at: Stand) -> Iterator[str]:
         between = [token.low for token in page.tokens[at.last : own.first]]
         if len(between) <= _CLOSE:
             yield f"close: {own.role}"
-        if not (_BREAKS | words("subordinators") | words("relatives")) & {*between}:
+        if _breaks().isdisjoint(between):
             yield f"clause: {own.role} {at.role}"
+
+
+@cache
+def _breaks() -> frozenset[str]:
+    """Return the words and marks that part clauses."""
+    return _BREAKS | words("subordinators") | words("relatives")
 
 
 def _opens(page: Page, own: Stand, at: Stand) -> bool:

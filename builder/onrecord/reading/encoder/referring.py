@@ -62,6 +62,16 @@ class Referring:
         found += self.priors.reach[kind, kinds, between]
         return np.append(found, self.priors.fresh[kind])
 
+    def answers(self, askers: Sequence[Place], meant: Place) -> Floats:
+        """Return what speaks for each of `askers` meaning `meant`, rather than something new."""
+        ranges = self._ranges([meant, *askers])
+        kinds = np.array([KINDS.index(asker.kind) for asker in askers], np.int32)
+        vectors = self._vectors(ranges)
+        found = vectors[1:, 0] @ vectors[0, 1]
+        between = distances(ranges[1:], ranges[:1])[:, 0]
+        found += self.priors.reach[kinds, KINDS.index(meant.kind), between]
+        return cast("Floats", found - self.priors.fresh[kinds])
+
     def _ranges(self, places: Sequence[Place]) -> Numbers:
         """Return places × (first piece, last + 1), as `Pieces.over` does."""
         begins, ends = np.array([place[:2] for place in places], np.int32).T
