@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pytest
 
+from onrecord.reading import read
 from onrecord.reading.antecedents import Antecedents, antecedents
 from onrecord.reading.cast import Cast
 from onrecord.reading.drafts import Draft
@@ -103,3 +104,39 @@ def test_who_speaks_is_not_she_in_their_own_quotation():
     names = ["Mary Quill", "Anna Ray", "Quill"]
     assert _who(text, names) == {"she": "Mary Quill"}
     assert _who(text, names, (draft, "Mary Quill")) == {"she": "Anna Ray"}
+
+
+CHANGING = (
+    "Mary Dunn lost her house in the flood. Her husband Tom Hall saved the boats.\n\n"
+    "Dunn answers the neighbours now. He has written to the council.\n\n"
+    "Dunn thanks the firemen for their help. He had waited on the roof for hours.\n\n"
+    "Dunn wants to build anew. She said the river would come again.\n"
+)
+
+
+def _he(text):
+    """Return whom each "he" and "she" of an article means, and why who says something does."""
+    reading = read(Article(id="a", path="a.txt", text=text, language="en"))
+    meant = {
+        mention.span.begin: entity.name
+        for entity in reading.entities
+        for mention in entity.mentions
+        if text[mention.span.begin : mention.span.end].lower() in {"he", "she"}
+    }
+    why = [step.rule for one in reading.statements for step in one.speaker_because]
+    return [meant[begin] for begin in sorted(meant)], why
+
+
+def test_where_he_and_she_change_at_random_they_tell_no_gender():
+    """As machines translate: who is told of is meant, and the reason says so."""
+    meant, why = _he(CHANGING)
+    assert meant == ["Mary Dunn"] * 3
+    assert "unsteady" in why
+
+
+def test_one_pronoun_of_the_other_gender_changes_nothing():
+    """It may well mean somebody else."""
+    steady = CHANGING.replace("He had waited", "She had waited")
+    meant, why = _he(steady)
+    assert meant == ["Tom Hall", "Mary Dunn", "Mary Dunn"]
+    assert "unsteady" not in why

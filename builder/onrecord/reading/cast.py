@@ -40,7 +40,8 @@ class Cast:
     referred to somebody mean, `full` where a cluster first has its whole name, `surnames` who has
     each surname, `answers` where somebody who is interviewed speaks, and `answering` who that is.
     `why` is what led to the speaker who is looked for, `last_why` to the one who spoke last;
-    `likely` weighs whom pronouns of the page mean.
+    `likely` weighs whom pronouns of the page mean, and `unsteady` is one that shows that their
+    gender tells nothing there.
     """
 
     names: list[Name]
@@ -68,6 +69,7 @@ class Cast:
     why: Chain = ()
     last_why: Chain = ()
     likely: Likely | None = None
+    unsteady: Bounds | None = None
 
     def __post_init__(self) -> None:
         self.names = [n for n in self.names if n.span.begin in self.at]

@@ -53,8 +53,10 @@ def _several(page: Page, cast: Cast, offset: int) -> tuple[int, ...]:
 def person(page: Page, cast: Cast, offset: int, gender: str) -> tuple[int, ...]:
     """Return the likeliest person of the gender: near, a subject since, or the last speaker."""
     fitting: dict[int, int] = {}
-    subject, alone = topic(page, cast, offset, gender), _alone(page, cast, offset)
-    if subject is None and _unnamed(page, cast, offset, gender):
+    told_of, alone = topic(page, cast, offset, gender), _alone(page, cast, offset)
+    if cast.unsteady:
+        cast.because("unsteady", cast.unsteady)
+    if told_of is None and _unnamed(page, cast, offset, gender):
         cast.because_of("spoke last", cast.last[0], offset)
         return cast.last
     for rank, name in enumerate(cast.before(offset)):
@@ -65,12 +67,12 @@ def person(page: Page, cast: Cast, offset: int, gender: str) -> tuple[int, ...]:
             continue
         near = -rank + (_SAME_GENDER if cluster.gender == gender else 0)
         near += _LAST_SPEAKER if cluster.key in cast.last else 0
-        near += _TOPIC if cluster.key == subject else 0
+        near += _TOPIC if cluster.key == told_of else 0
         near += _ALONE if cluster.key == alone else 0
         fitting[cluster.key] = max(fitting.get(cluster.key, near), near)
     if fitting:
         best = max(fitting, key=lambda key: (fitting[key], key))
-        rules = {"topic": best == subject, "alone": best == alone, "spoke last": best in cast.last}
+        rules = {"topic": best == told_of, "alone": best == alone, "spoke last": best in cast.last}
         rule = next((rule for rule, tells in rules.items() if tells), "nearest")
         heard = _likeliest(page, cast, offset) if rule == "nearest" else None
         if heard in fitting:
@@ -145,7 +147,7 @@ def topic(page: Page, cast: Cast, offset: int, gender: str) -> int | None:
         named = cast.within((sentence.begin, min(offset, sentence.end)))
         fitting = [n for n in named if _fits(cast, n, gender)]
         for name in named[:_SUBJECTS]:
-            if name in fitting and _subject(page, sentence, name):
+            if name in fitting and subject(page, sentence, name):
                 return cast.cluster(name).key
         if sentence.begin <= cast.last_at and any(_plain(page, name) for name in fitting):
             return None
@@ -182,7 +184,7 @@ def _alone(page: Page, cast: Cast, offset: int) -> int | None:
     return next(iter(people)) if len(people) == 1 and told else None
 
 
-def _subject(page: Page, sentence: Sentence, name: Name) -> bool:
+def subject(page: Page, sentence: Sentence, name: Name) -> bool:
     """Whether the sentence opens with the name: "The pilot Ann Lee", not "Lee’s plan"."""
     opening = page.tokens[sentence.first : name.first]
     owns = name.last < len(page.tokens) and page.tokens[name.last].low == "'s"

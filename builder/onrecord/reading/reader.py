@@ -36,6 +36,7 @@ from onrecord.reading.requoted import requoted
 from onrecord.reading.roles import note_roles
 from onrecord.reading.speakers import resolve
 from onrecord.reading.times import times
+from onrecord.reading.unsteady import loosen_genders
 from onrecord.records import Article, Reading, Span, Statement, TimeExpression
 
 _PARTS = (("model", "*.onnx"), ("model", "*.json"), ("lexicon", "*.toml"), ("names", "*.txt"))
@@ -73,6 +74,7 @@ def read(
     shown: list[FactDraft] = []
     for page, marked in zip(laid, marks, strict=True):
         tell_genders(page, cast)
+        loosen_genders(page, cast)
         note_roles(page, cast)
         asked = note_interview(page, cast)
         cast.likely = Antecedents(page, cast, marked.referring) if marked.referring else None
