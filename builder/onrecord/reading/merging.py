@@ -21,7 +21,10 @@ _SMALL = frozenset({"of", "the", "and", "for", "&"})
 
 @dataclass(slots=True)
 class Cluster:
-    """Names of one entity while an article is being read; `key` is its number."""
+    """Names of one entity while an article is being read; `key` is its number.
+
+    `kin` says that it is introduced as somebody's kin.
+    """
 
     key: int
     kind: EntityType
@@ -30,6 +33,7 @@ class Cluster:
     gender: str = ""
     begin: int = 0
     full: int = 0
+    kin: bool = False
     forms: Counter[str] = field(default_factory=Counter)
     titles: set[str] = field(default_factory=set)
     kinds: Counter[EntityType] = field(default_factory=Counter)
@@ -93,7 +97,9 @@ def _full_names(ordered: list[Name], nicknames: Mapping[Parts, Parts]) -> dict[P
             continue
         key = nicknames.get(parts) or _key(name.kind, parts)
         kind = votes[key].most_common(1)[0][0]
-        fresh = Cluster(len(found), kind, plain(name.text), parts, begin=name.span.begin)
+        fresh = Cluster(
+            len(found), kind, plain(name.text), parts, begin=name.span.begin, kin=name.kin
+        )
         cluster = found.setdefault(key, fresh)
         cluster.gender = cluster.gender or gender_of(parts, name.title)
         cluster.full += 1
@@ -223,11 +229,17 @@ class _Merger:
         return cluster.kind == "Person" != alone and not surname
 
     def separate(self, ordered: Iterable[Name]) -> None:
-        """Note the surnames whose title fits no full name: "Mr. Obama" beside Michelle Obama."""
+        """Note the surnames of others than who has them in full.
+
+        Their title fits no full name ("Mr. Obama" beside Michelle Obama), or it is only kin of
+        theirs that is named in full, and later: "Larson thanked her father, John Larson".
+        """
         for name in ordered:
             word = name.parts[0] if len(name.parts) == 1 else ""
             fuller = self.short.get(word, ())
-            if name.title and fuller and not any(_fits(name, cluster) for cluster in fuller):
+            alien = name.title and not any(_fits(name, cluster) for cluster in fuller)
+            kin = all(cluster.kin and cluster.begin > name.span.begin for cluster in fuller)
+            if fuller and (alien or kin):
                 self.own.add(word)
 
     def _single(self, name: Name, parts: Parts) -> Cluster | None:

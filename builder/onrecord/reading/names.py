@@ -13,7 +13,8 @@ class Name:
     """One name as printed: its first and last + 1 token, what its words say of its kind.
 
     `title` is the lower-case title before it ("mr", "senator") or "", `event` says that it
-    names an event, which is no entity, `quoted` that it stands in quotation marks.
+    names an event, which is no entity, `quoted` that it stands in quotation marks, `kin` that it
+    is introduced as somebody's kin.
     """
 
     span: Span
@@ -25,6 +26,7 @@ class Name:
     sure: bool
     event: bool = False
     quoted: bool = False
+    kin: bool = False
 
     @property
     def parts(self) -> tuple[str, ...]:

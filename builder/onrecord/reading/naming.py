@@ -11,6 +11,7 @@ from functools import partial
 from typing import cast
 
 from onrecord.reading.kinds import kind_of
+from onrecord.reading.kinship import as_kin
 from onrecord.reading.lexicon import name_words
 from onrecord.reading.namedspan import NamedSpan, NameType
 from onrecord.reading.names import Name, name_parts, no_name
@@ -103,7 +104,9 @@ def _name(page: Page, span: NamedSpan) -> Name | None:
     if span.type not in _ENTITIES:
         return None
     kind = cast("EntityType", span.type)
-    return Name(bounds, text, *tokens, kind, title, sure, quoted=page.inside[tokens[0]] >= 0)
+    quoted = page.inside[tokens[0]] >= 0
+    kin = kind == "Person" and as_kin(page, tokens[0])
+    return Name(bounds, text, *tokens, kind, title, sure, quoted=quoted, kin=kin)
 
 
 def _covered(page: Page, span: NamedSpan) -> Tokens:
