@@ -288,7 +288,8 @@ def test_an_article_is_found_by_the_path_it_was_built_with(news, tmp_path):
     record = Record(tmp_path / "r")
     record.build(news)
     assert record.article(str(news / "lowmoor" / "river.txt"))
-    assert record.forget(str(news / "dam.txt")).startswith("article-")
+    (gone,) = record.forget(str(news / "dam.txt"))
+    assert gone.startswith("article-")
 
 
 def test_a_damaged_article_gives_one_line(news, tmp_path):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -73,7 +73,7 @@ def _drop_output(code: int) -> int:
 
 
 def _complain(message: str, code: int) -> int:
-    with contextlib.suppress(OSError):  # standard error itself may be full
+    with suppress(OSError):  # standard error itself may be full
         click.echo("onrecord: " + " ".join(message.split()), err=True)
     return code
 
@@ -173,7 +173,6 @@ def read(
 
     from onrecord import jsonform, readers, terminal
     from onrecord.records import Refused, Skipped
-    from onrecord.report import UNDATED_SHOWN
 
     articles, skipped, undated = 0, 0, list[str]()
     refused: list[Refused] = []
@@ -188,16 +187,14 @@ def read(
             _complain(f"{item.path}: {item.reason}", BAD)
             continue
         articles += 1
-        if item[0].published is None:
-            undated.append(item[0].path)
+        undated += [] if item[0].published else [item[0].path]
         if form == "jsonl":
             click.echo(json.dumps(jsonform.to_json(*item), ensure_ascii=False))
         elif why:
             terminal.show_reasons(*item)
         else:
             terminal.show_reading(*item)
-    told = terminal.undated_lines(undated[:UNDATED_SHOWN], len(undated), articles)
-    for line in (*terminal.refused_lines(refused), *told):
+    for line in terminal.read_lines(refused, undated, articles):
         _complain(line, FINE)
     return BAD if not articles or (strict and skipped) else FINE
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from onrecord import asking, explaining, tables
+from onrecord.report import UNDATED_SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -99,6 +100,12 @@ def build_lines(report: BuildReport, folder: str) -> Iterator[str]:
     yield f"{folder}: {told}; {_counted(report.articles, 'article')} in the record{unread}"
 
 
+def read_lines(refused: Iterable[Refused], undated: Sequence[str], articles: int) -> Iterator[str]:
+    """Yield what else there is to tell of articles that were read; `undated` are paths."""
+    yield from refused_lines(refused)
+    yield from undated_lines(undated, len(undated), articles)
+
+
 def _counted(count: int, noun: str) -> str:
     """Return "1 article", "2 articles"."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
@@ -108,9 +115,10 @@ def undated_lines(paths: Sequence[str], undated: int, articles: int) -> Iterator
     """Yield a line that says how many articles tell no day of publication and names the first."""
     if undated:
         what = f"{undated} of {_counted(articles, 'article')}"
-        more = f" and {undated - len(paths)} more" if undated > len(paths) else ""
+        named = ", ".join(paths[:UNDATED_SHOWN])
+        more = f" and {undated - UNDATED_SHOWN} more" if undated > UNDATED_SHOWN else ""
         yield (
-            f"no day of publication in {what} ({', '.join(paths)}{more}): "
+            f"no day of publication in {what} ({named}{more}): "
             "a first line 2024-03-14 or a field would tell it"
         )
 

@@ -6,8 +6,7 @@ belong together. What it takes for one report: the content linked to a cue, and 
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple, cast
 
@@ -18,17 +17,17 @@ from onrecord import resources
 from onrecord.reading.encoder.agreeing import agreed
 from onrecord.reading.encoder.decoding import Numbers, Sought, best_paths, ruled
 from onrecord.reading.encoder.links import Ends, Link, Prior, Range, linked
+from onrecord.reading.encoder.nested import Told, by_role, inner_reports, sought_within
 from onrecord.reading.encoder.pieces import Pieces, pieces
 from onrecord.reading.encoder.referring import Priors, Referring, kept
 from onrecord.reading.encoder.scoring import Each, Scores, score
-from onrecord.reading.encoder.tags import ROLES, TYPES, Floats, allowed, running, spans
+from onrecord.reading.encoder.tags import TYPES, Floats, allowed, running, spans
 from onrecord.reading.namedspan import NamedSpan, NameType
 
 Bounds = tuple[int, int]
 _ENDS = ("content", "cue", "cue", "source")  # content to cue, cue to source
 _OPENING = frozenset("\"“”„«»‹›‘’‚'`-–—>")  # quotations, also of dashes and in mail
 _GAP = 20  # characters between paragraphs at most, where it matters
-_OUTSIDE = 100.0  # added to the score of "outside" where no report can be
 
 
 class Report(NamedTuple):
@@ -53,16 +52,6 @@ class Marked(NamedTuple):
     names: tuple[NamedSpan, ...]
     reports: tuple[Report, ...]
     referring: Referring | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """The parts of a report in pieces; `likely` are the links of content to cue, cue to source."""
-
-    content: tuple[Range, ...]
-    cue: Range | None
-    source: Range | None
-    likely: tuple[float, float] = (1.0, 1.0)
 
 
 class Scored(NamedTuple):
@@ -102,7 +91,7 @@ def marked(several: Sequence[Scored]) -> list[Marked]:
     sought = [Sought(s.roles, laid.starts(), _shut(text, laid)) for text, laid, s in full]
     roles = best_paths(sought, _steps("roles"), running())
     told = [_told(one, path) for one, path in zip(full, roles, strict=True)]
-    within = [_within(one.scores.inner, own) for one, own in zip(full, told, strict=True)]
+    within = [sought_within(one.scores.inner, own) for one, own in zip(full, told, strict=True)]
     inner = best_paths(within, _steps("inner"))
     types = best_paths([Sought(s.types, laid.starts()) for _, laid, s in full], _steps("types"))
     found = map(_marked, full, told, roles, inner, types)
@@ -110,14 +99,14 @@ def marked(several: Sequence[Scored]) -> list[Marked]:
 
 
 def _marked(
-    one: _Full, told: Sequence[_Told], roles: Numbers, inner: Numbers, types: Numbers
+    one: _Full, told: Sequence[Told], roles: Numbers, inner: Numbers, types: Numbers
 ) -> Marked:
     """Return a text's marks: `roles`, `inner` and `types` are the paths of the three heads."""
     text, laid, scores = one
     likely = _likelihood(scores.roles, roles)
     reports = [_report(laid, own, likely) for own in told]
     likely = _likelihood(scores.inner, inner)
-    reports += [_report(laid, own, likely, inner=True) for own in _inner(inner, told)]
+    reports += [_report(laid, own, likely, inner=True) for own in inner_reports(inner, told)]
     ranges = [(first, last) for _, first, last in spans(TYPES, types.tolist())]
     names = tuple(_names(text, laid, scores.types, ranges))
     over = [laid.over(name.begin, name.end) for name in names]
@@ -146,10 +135,10 @@ def _goes_over(text: str, laid: Pieces, content: int, cue: int) -> bool:
     return text[begin] in _OPENING or before in _OPENING | {":"}
 
 
-def _told(one: _Full, found: Numbers) -> list[_Told]:
+def _told(one: _Full, found: Numbers) -> list[Told]:
     """Return the reports whose parts the path of tags `found` tells."""
     text, laid, scores = one
-    roles = _by_role(found)
+    roles = by_role(found)
     vectors = scores.links.reshape(len(found), len(_ENDS), 2, -1)
     content, reporting, cue_, source_ = (
         _ends(laid, vectors[:, kind], roles[role]) for kind, role in enumerate(_ENDS)
@@ -166,7 +155,7 @@ def _told(one: _Full, found: Numbers) -> list[_Told]:
     for cue, own in groups.items():
         source = by[cue] if cue >= 0 else Link(None, 1.0)
         told.append(
-            _Told(
+            Told(
                 tuple(roles["content"][place] for place in own),
                 roles["cue"][cue] if cue >= 0 else None,
                 None if source.to is None else roles["source"][source.to],
@@ -176,53 +165,7 @@ def _told(one: _Full, found: Numbers) -> list[_Told]:
     return sorted(told, key=lambda one: one.content)
 
 
-def _within(scores: Floats, told: Sequence[_Told]) -> Sought:
-    """Return where reports within others are sought: in each piece of content by itself."""
-    edges = sorted({0, *(edge for one in told for piece in one.content for edge in piece)})
-    shut = np.ones(len(scores), np.bool_)
-    for one in told:
-        for first, last in one.content:
-            shut[first:last] = False
-    scores = scores.copy()
-    scores[shut, 0] += _OUTSIDE
-    return Sought(scores, np.array([edge for edge in edges if edge < len(scores)], np.int32))
-
-
-def _inner(found: Numbers, told: Sequence[_Told]) -> Iterator[_Told]:
-    """Yield the reports within others, whole ones alone."""
-    roles = _by_role(found)
-    for one in told:
-        own = {role: [s for s in ranges if _holds(one, s)] for role, ranges in roles.items()}
-        yield from _gathered(own)
-
-
-def _holds(outer: _Told, own: Range) -> bool:
-    return any(first <= own[0] and own[1] <= last for first, last in outer.content)
-
-
-def _gathered(roles: Mapping[str, Sequence[Range]]) -> Iterator[_Told]:
-    """Yield the reports of which every part was found; each part goes to the nearest cue."""
-    for cue in roles["cue"]:
-        source, content = (
-            tuple(s for s in roles[role] if _nearest(s, roles["cue"]) == cue)
-            for role in ("source", "content")
-        )
-        if source and content:
-            yield _Told(content, cue, source[0])
-
-
-def _nearest(own: Range, cues: Sequence[Range]) -> Range:
-    return min(cues, key=lambda cue: max(own[0] - cue[1], cue[0] - own[1]))
-
-
-def _by_role(found: Numbers) -> dict[str, list[Range]]:
-    roles: dict[str, list[Range]] = {role: [] for role in ROLES}
-    for role, first, last in spans(ROLES, found.tolist()):
-        roles[role].append((first, last))
-    return roles
-
-
-def _report(laid: Pieces, told: _Told, likely: Floats, *, inner: bool = False) -> Report:
+def _report(laid: Pieces, told: Told, likely: Floats, *, inner: bool = False) -> Report:
     return Report(
         tuple(_bounds(laid, piece) for piece in told.content),
         _bounds(laid, told.cue) if told.cue else None,
@@ -232,7 +175,7 @@ def _report(laid: Pieces, told: _Told, likely: Floats, *, inner: bool = False) -
     )
 
 
-def _signs(told: _Told, likely: Floats) -> tuple[float, ...]:
+def _signs(told: Told, likely: Floats) -> tuple[float, ...]:
     """Return how likely the content's ends, the cue, the source and the links are; what lacks."""
     content = min(float(likely[first]) for first, _ in told.content)
     ending = min(float(likely[last - 1]) for _, last in told.content)
