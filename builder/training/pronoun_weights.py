@@ -1,14 +1,16 @@
 """Fits what each sign is worth that tells whom a pronoun means: GAP's train part in, weights out.
 
-    python builder/training/pronoun_weights.py ../shared > seeds/lexicon/pronouns.toml
+    python builder/training/pronoun_weights.py ../shared seeds/lexicon/pronouns.toml
 
 A log-linear model of weighing.py's signs. The encoder has learned the train part by heart, so that
 its scores are blurred first, as far as makes them as often wrong as on texts that are new to it.
+Whom one pronoun is taken for is a sign of the next, so that it is fitted twice: first with the
+encoder's scores alone to go by, then with what that gave.
 """
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
@@ -28,7 +30,8 @@ _BLUR = 2.5  # deviation that is added to the encoder's scores
 _TIMES = 3  # each pronoun is blurred anew
 _LEAST = 15  # pronouns where a sign is seen
 _SMALL = 5.0  # what holds weights near nothing, for all pronouns together
-_ROUNDS = 200
+_STEPS = 200
+_FIRST = {"heard": 1.0}  # the weights that the first fit reads with
 Signs = dict[str, float]
 
 
@@ -94,7 +97,7 @@ def fitted(every: list[Case]) -> dict[str, float]:
     blur = torch.randn(_TIMES, len(fit), size, generator=torch.Generator().manual_seed(1)) * _BLUR
     blur *= there & (table[:, :, names.index("nobody")] == 0)
     worth = torch.zeros(len(names), requires_grad=True)
-    steps = torch.optim.LBFGS([worth], max_iter=_ROUNDS, line_search_fn="strong_wolfe")
+    steps = torch.optim.LBFGS([worth], max_iter=_STEPS, line_search_fn="strong_wolfe")
 
     def loss() -> torch.Tensor:
         steps.zero_grad()
@@ -106,17 +109,22 @@ def fitted(every: list[Case]) -> dict[str, float]:
         return lost
 
     steps.step(loss)
-    return {name: round(float(x), 2) for name, x in zip(names, worth.tolist(), strict=True)}
+    return {name: round(float(x), 2) + 0.0 for name, x in zip(names, worth.tolist(), strict=True)}
 
 
 def main(words: list[str]) -> None:
-    """Print the weights as a word list of the lexicon."""
-    worth = fitted(list(cases(Path(words[0]) / "data", "train")))
-    print("# What each sign is worth that tells whom a pronoun means; see reading/weighing.py.")
-    print("# Fitted by builder/training/pronoun_weights.py on GAP's train part.")
-    print("[weights]")
-    for name, weight in worth.items():
-        print(f'"{name}" = {weight}')
+    """Write the weights to the file words[1] once they are fitted."""
+    worth: Mapping[str, float] = _FIRST
+    for _ in range(2):
+        with mock.patch.object(weighing, "fitted", return_value=worth):
+            worth = fitted(list(cases(Path(words[0]) / "data", "train")))
+    lines = [
+        "# What each sign is worth that tells whom a pronoun means; see reading/weighing.py.",
+        "# Fitted by builder/training/pronoun_weights.py on GAP's train part.",
+        "[weights]",
+        *(f'"{name}" = {weight}' for name, weight in worth.items()),
+    ]
+    Path(words[1]).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -57,7 +57,7 @@ def _means(page: Page, at: int) -> bool:
 
 
 def _participle(page: Page, report: Report) -> int | None:
-    """Return the "told" of "were told" and of "workers told that", None in the active."""
+    """Return the "told" of "were told" and of "Mary Dunn, told that", None in the active."""
     first, last = page.over(*report.cue) if report.cue else (0, 0)
     while last > first and _behind(page, last - 1):
         last -= 1
@@ -76,10 +76,18 @@ def _behind(page: Page, at: int) -> bool:
 
 
 def _bare(page: Page, at: int) -> bool:
-    """Whether a verb that needs a listener has none behind it, as no active one does."""
-    verb, after = cue_verbs()[page.tokens[at].low], page.tokens[at + 1 : at + 2]
-    done = verb.hearer and verb.shape in {"done", "past/done"} and verb.lemma in words("needs_ear")
-    return done and bool(after) and after[0].low in {"that", "to"}
+    """Whether a "told" without "was" is that of "Mary Dunn, told that he had left, wept".
+
+    Others are active in the English of many countries: "the minister informed that …".
+    """
+    before, after = page.tokens[at - 1 : at], page.tokens[at + 1 : at + 3]
+    opens = page.sentences[page.sentence_at(at)].first == at or bool(
+        before and before[0].text == ","
+    )
+    told = cue_verbs()[page.tokens[at].low].lemma == "tell" and page.tokens[at].low == "told"
+    small = words("determiners") | words("pronouns")
+    clause = len(after) > 1 and (after[1].low in small or after[1].text[0].isupper())
+    return opens and told and clause and after[0].low == "that"
 
 
 def _without_listener(page: Page, report: Report) -> tuple[Report, Bounds | None]:

@@ -74,7 +74,8 @@ def read(
     shown: list[FactDraft] = []
     for page, marked in zip(laid, marks, strict=True):
         tell_genders(page, cast)
-        loosen_genders(page, cast)
+        if laid.only:  # none so long is translated by a machine
+            loosen_genders(page, cast)
         note_roles(page, cast)
         asked = note_interview(page, cast)
         cast.likely = Antecedents(page, cast, marked.referring) if marked.referring else None

@@ -7,7 +7,7 @@ is worth, and how that was fitted.
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from math import log
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from onrecord.reading.cast import Cast
 from onrecord.reading.genders import PRONOUNS
@@ -40,11 +40,16 @@ class Heard(NamedTuple):
     back: Mapping[int, float]
 
 
+def fitted() -> Mapping[str, float]:
+    """Return what each sign is worth."""
+    return cast("Mapping[str, float]", table("pronouns")["weights"])
+
+
 def weights(
     page: Page, cast: Cast, own: Stand, near: Sequence[Told], heard: Heard
 ) -> dict[int | None, float]:
     """Return what speaks for each cluster of `near`, and under None for nobody."""
-    worth = table("pronouns")["weights"]
+    worth = fitted()
     every = signs(page, cast, own, near, heard)
     return {key: sum(worth.get(s, 0) * x for s, x in found.items()) for key, found in every.items()}
 
