@@ -2,8 +2,9 @@
 
 import pytest
 
+from onrecord import resources
 from onrecord.reading import read
-from onrecord.reading.lexicon import confidences, cue_verbs, inflect
+from onrecord.reading.lexicon import confidences, cue_verbs, gendered, inflect
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,18 @@ def test_every_rule_was_measured_or_estimated(article, text):
     decided = [*reading.statements, *reading.events, *reading.facts]
     assert decided
     assert {found.by for found in decided} <= {*confidences(), "model", "model, nested"}
+
+
+def test_first_names_are_of_one_gender():
+    """The lists are sorted and apart, and leave out what is the other gender's elsewhere."""
+    folder = resources.folder("names")
+    men, women = (
+        (folder / f"{gender}_names.txt").read_text(encoding="ascii").split()
+        for gender in ("male", "female")
+    )
+    assert men == sorted({*men})
+    assert women == sorted({*women})
+    assert not {*men} & {*women}
+    assert not gendered("male") & gendered("female")
+    assert not {"michele", "andrea", "jean", "robin"} & {*men, *women}
+    assert "mathilda" in women

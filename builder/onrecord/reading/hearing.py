@@ -21,7 +21,7 @@ _MOST = 64  # articles kept in mind that nobody has read yet
 
 
 class Hearing:
-    """Articles that are being marked in the background, by their ids."""
+    """Articles that are being marked in the background, by their ids; for one thread that reads."""
 
     def __init__(self) -> None:
         self._begun: OrderedDict[str, Future[list[Scored]]] = OrderedDict()

@@ -65,24 +65,24 @@ def signs(
     """Return the signs of each cluster of `near`, and under None those of nobody."""
     found: dict[int, Signs] = {}
     for one, score in zip(near, heard.places, strict=True):
-        signs = found.setdefault(one.key, {"heard": _UNHEARD})
+        told = found.setdefault(one.key, {"heard": _UNHEARD})
         if one.at.place.kind == "name":
-            signs["names"] = signs.get("names", 0) + 1
-            signs["heard"] = max(signs["heard"], score)
+            told["names"] = told.get("names", 0) + 1
+            told["heard"] = max(told["heard"], score)
         else:
-            signs["pronouns"] = signs.get("pronouns", 0) + 1
+            told["pronouns"] = told.get("pronouns", 0) + 1
         for sign in _standing(page, own, one.at):
-            signs[sign] = 1
+            told[sign] = 1
     low = page.tokens[own.first].low.split("'")[0]
     every: dict[int | None, Signs] = {None: {"nobody": 1, "of many": log(1 + len(found))}}
-    for key, signs in found.items():
-        every[key] = signs
+    for key, told in found.items():
+        every[key] = told
         for many in ("names", "pronouns"):
-            signs[many] = log(1 + signs.get(many, 0))
+            told[many] = log(1 + told.get(many, 0))
         if key in heard.back:
-            signs["answers"], signs["answer"] = 1, heard.back[key]
+            told["answers"], told["answer"] = 1, heard.back[key]
         for sign in _gendered(cast.clusters[key], PRONOUNS[low]):
-            signs[sign] = 1
+            told[sign] = 1
     _recent(own, near, found)
     return every
 
