@@ -75,15 +75,15 @@ class Deaf:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Quill met Ray at noon. He left.", "Quill"),
-        ("Quill met Ray. Ray sang of his boat.", "Ray"),
-        ("Quill met Ray, and Quill saw him.", "Ray"),
-        ("Quill slept. During his trip, Ray sang.", "Ray"),
+        ("Quill met Thornbury at noon. He left.", "Quill"),
+        ("Quill met Thornbury. Thornbury sang of his boat.", "Thornbury"),
+        ("Quill met Thornbury, and Quill saw him.", "Thornbury"),
+        ("Quill slept. During his trip, Thornbury sang.", "Thornbury"),
     ],
 )
 def test_how_names_stand_tells_where_the_encoder_does_not(text, expected):
     """Subjects go on, an owner is near, "him" is not the subject, an opening looks ahead."""
-    names = ["Quill", "Ray"]
+    names = ["Quill", "Thornbury"]
     assert list(_who(text, names, encoder=Deaf()).values()) == [expected]
 
 
