@@ -22,10 +22,12 @@ def exists(folder: Path) -> bool:
 
 
 def nothing_in(folder: Path) -> str:
-    """Say that there is no record in `folder`, and where one is nearby (`make demo` makes one)."""
-    near = (
-        file.parent for depth in ("*", "*/*") for file in folder.parent.glob(f"{depth}/{_FILE}")
-    )
+    """Say that there is no record in `folder`, and where one is nearby (`make demo` makes one).
+
+    Nearby is what lies below where the user is, nobody else's folder.
+    """
+    below = () if folder.is_absolute() else ("*", "*/*")
+    near = (file.parent for depth in below for file in folder.parent.glob(f"{depth}/{_FILE}"))
     found = min(near, default=None)
     there = f"; there is one in {found}: add '--record {quote(str(found))}'" if found else ""
     return f"{folder}: no record here; make one with 'onrecord build PATH'{there}"

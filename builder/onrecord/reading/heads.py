@@ -25,6 +25,8 @@ def is_head(page: Page, head: Bounds, named: list[Name]) -> bool:
     first, last = page.over(*head)
     opening = named[0]
     tail = page.tokens[named[-1].last : last]
+    while tail and tail[-1].low in words("adverbs"):  # "Ann Lee once"
+        tail = tail[:-1]
     before = page.tokens[first : opening.first]
     if any(token.low in words("prepositions") for token in before):
         return False

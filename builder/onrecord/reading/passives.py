@@ -27,6 +27,8 @@ class Told(NamedTuple):
 
 def subject_told(page: Page, report: Report) -> Told:
     """Return the report without the subject of a passive, who is told or spoken of."""
+    if _hears(page, report):
+        return Told(report._replace(source=None), passive=True, listener=report.source)
     verb = _participle(page, report)
     if verb is None:
         return Told(report, passive=False, listener=None)
@@ -54,6 +56,14 @@ def _means(page: Page, at: int) -> bool:
     carried = words("written") | {"phone", "text", "mail"}
     by = at > 0 and page.tokens[at - 1].low == "by"
     return by and at < len(page.tokens) and page.tokens[at].low in carried
+
+
+def _hears(page: Page, report: Report) -> bool:
+    """Whether the source only hears what nobody is named to say: "the court heard that …"."""
+    words_of_cue = [low for low in page.lows(*report.cue) if low[0].isalpha()] if report.cue else []
+    verbs = [low for low in words_of_cue if low in words("hearing")]
+    before = report.source is not None and report.cue is not None and report.source < report.cue
+    return before and bool(verbs) and not {*words_of_cue} - {*verbs} - words("have") - {"that"}
 
 
 def _participle(page: Page, report: Report) -> int | None:
