@@ -162,6 +162,11 @@ def test_hours_of_the_day_after_are_less_than_a_day_later():
     assert found[-1][1:] == ("2024-09-16", "2024-09-17")
 
 
+@pytest.mark.parametrize("how", ["More than", "Over", "Nearly", "Almost"])
+def test_more_or_nearly_so_long_after_a_day_is_open(how):
+    assert told(f"{how} two weeks after the 14 March fire, the inn opened.") == []
+
+
 def test_the_days_before_a_day_are_not_counted():
     """Nobody can tell which "the days before Christmas" are: the day itself is told."""
     assert told("in the days before 25 December 2019")[0][1:] == ("2019-12-25", "2019-12-25")

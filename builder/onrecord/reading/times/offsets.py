@@ -19,16 +19,18 @@ _BACK = ("before", "ago")
 _RELATIONS = (*_BACK, "after", "from", "ended")
 _BESIDE = {*_RELATIONS, "on", "the"}
 _DAY = ("num", "nth", "ord", "card", "full", "day_year")
+_INEXACT = frozenset({"over", "nearly", "almost"})
 _EXACT = ("from", "ago", "today", "now", "day_unit")
 
 
 def from_day(phrase: Phrase, here: Here) -> Days | None:
     """Read "three weeks from tomorrow", "a year ago today", "the week before Christmas".
 
-    "Two weeks before 3 May" is the whole week, "the two weeks before" it are those up to it.
+    "Two weeks before 3 May" is the whole week, "the two weeks before" it are those up to it;
+    "more than two weeks before" it is open.
     """
     counted, anchor = _parted(phrase, here)
-    if anchor is None:
+    if anchor is None or _open(counted):
         return None
     amounts = amounts_of(counted) or [(1, unit_of(counted))]
     sign = -1 if phrase.has(*_BACK) else 1
@@ -41,6 +43,11 @@ def from_day(phrase: Phrase, here: Here) -> Days | None:
         return far
     ((number, unit),) = amounts
     return stepped(anchor, unit, sign * number)
+
+
+def _open(counted: Phrase) -> bool:
+    """Whether it is "more than two weeks" or "nearly two": no unit that could be told."""
+    return counted.has("more") or any(word.low in _INEXACT for word in counted.words)
 
 
 def ago_this(phrase: Phrase, here: Here) -> Days | None:
