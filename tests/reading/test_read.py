@@ -289,6 +289,13 @@ def test_the_author_says_i(article, authors, name, kind):
             [None, "Anna Reyes"],
         ),
         ("Place: The Weston mill.\n\nPrice: Free for all.\n\nSingers: The Weston choir.", []),
+        ("Venue: The mill.\n\nTickets: They are free.\n\nDetails: Ask Tom Lee.\n\n" * 2, []),
+        ("Arsenal: Hall, Lee, Ray.\n\nChelsea: Poe, Dunn, Orr.\n\n" * 2, []),
+        ("Lee: Hall, Orr, Ray.\n\nVenue: The mill.\n\nTickets: They are free.\n\n" * 2, []),
+        (
+            "Interviewer: Who sang?\n\nGuest: My son, I think.\n\nInterviewer: Who else was there?",
+            ["Interviewer", "Guest", "Interviewer"],
+        ),
     ],
 )
 def test_a_row_of_turns_is_a_conversation(article, text, turns):

@@ -5,14 +5,16 @@ from collections.abc import Iterable, Iterator
 from onrecord.reading.colons import transcript
 from onrecord.reading.dashes import dash, is_dash
 from onrecord.reading.drafts import Draft
+from onrecord.reading.namedspan import NamedSpan
 from onrecord.reading.page import Page
 from onrecord.reading.posts import own_voice, post
 from onrecord.reading.turns import turn, turns
 
 
-def blocks(page: Page) -> Iterator[Draft]:
+def blocks(page: Page, names: Iterable[NamedSpan]) -> Iterator[Draft]:
     """Yield the drafts of all dash paragraphs and led-in blocks of the page."""
-    own, conversation = own_voice(page), turns(page)
+    people = frozenset(name.begin for name in names if name.type == "Person")
+    own, conversation = own_voice(page), turns(page, people)
     for number, paragraph in enumerate(page.paragraphs):
         if paragraph.title or paragraph.sentences[0] == paragraph.sentences[1]:
             continue

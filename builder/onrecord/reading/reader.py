@@ -145,7 +145,7 @@ def _on(page: Page, told: tuple[TimeExpression, ...]) -> tuple[TimeExpression, .
 def _drafts(page: Page, marked: Marked) -> list[Draft]:
     """Return all reports of the page, those without marks first of all."""
     found = list(reports.drafts(page, (one for one in marked.reports if not one.inner)))
-    unmarked = list(blocks(page))
+    unmarked = list(blocks(page, marked.names))
     titles = _headlines(page, found)
     return [*joined(page, without([*titles, *found], unmarked)), *unmarked]
 

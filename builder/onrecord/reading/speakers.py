@@ -17,11 +17,11 @@ from onrecord.reading.pronouns import PRONOUNS, meant, person, topic
 from onrecord.reading.reasons import because
 from onrecord.reading.titled import titled
 from onrecord.reading.tokens import Token
+from onrecord.reading.turns import ANSWERS, ASKS
 from onrecord.reading.writers import writer
 
 _BETWEEN = 6  # tokens between a description and the name behind it: ", the pilot"
 _TIMED = frozenset({"on", "in", "last", "this", "earlier", "yesterday", "today", "at", "late"})
-_QUESTION, _ANSWER = frozenset({"q", "question"}), frozenset({"a", "answer"})
 _INTRODUCED = 30  # names among which an interview introduces who answers
 
 
@@ -110,8 +110,8 @@ def _by_name(  # noqa: PLR0911  one way of naming after the other
 ) -> tuple[int, ...]:
     """Return whom a phrase names; else a team, a place, one so titled, or an unnamed source."""
     head = head_of(page, source)
-    if page.text[slice(*head)].lower() in _QUESTION | _ANSWER:
-        return _interview(cast, head, asks=page.text[slice(*head)].lower() in _QUESTION)
+    if page.text[slice(*head)].lower() in ASKS | ANSWERS:
+        return _interview(cast, head, asks=page.text[slice(*head)].lower() in ASKS)
     named = _all(cast, joint(page, cast, source)) or _named(page, cast, head)
     if named:
         return named

@@ -1,11 +1,12 @@
 """Finds the turns of a conversation whose speakers' names open the paragraphs: page in, drafts out.
 
 "Anna Reyes: At night." is a turn in a row of such paragraphs in which somebody speaks again, and
-"Q. When?" beside "A. At night.".
+"Q. When?" beside "A. At night.". Somebody there is a person; what runs round in the same order,
+as "Venue:", "Tickets:" and "Doors:" of one concert after the other, is a list.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.reading.drafts import Draft
 from onrecord.reading.lexicon import name_words, words
@@ -13,13 +14,18 @@ from onrecord.reading.page import Page, Paragraph
 
 _LONGEST = 5  # tokens of who speaks
 _FEWEST = 3  # turns of a conversation
+_ROUND = 3  # labels that follow each other in a list, at the least
 _APART = 3  # paragraphs from one turn to the next, where an answer is long
-_ASKS, _ANSWERS = frozenset({"q", "question"}), frozenset({"a", "answer"})
+ASKS, ANSWERS = frozenset({"q", "question"}), frozenset({"a", "answer"})
+_HOSTS = frozenset({"interviewer", "moderator"})
 Turns = Mapping[int, int]  # for each paragraph that is a turn, the token that ends its speaker
 
 
-def turns(page: Page) -> Turns:
-    """Return the paragraphs that are turns, with the mark behind each speaker."""
+def turns(page: Page, people: frozenset[int]) -> Turns:
+    """Return the paragraphs that are turns, with the mark behind each speaker.
+
+    `people` is where the names of persons begin.
+    """
     marked = {n: at for n, p in enumerate(page.paragraphs) if (at := _mark(page, p)) is not None}
     rows: list[list[int]] = []
     for number in marked:
@@ -27,19 +33,35 @@ def turns(page: Page) -> Turns:
             rows[-1].append(number)
         else:
             rows.append([number])
-    return {number: marked[number] for row in rows for number in _spoken(page, row, marked)}
+    return {number: marked[number] for row in rows for number in _spoken(page, row, marked, people)}
 
 
-def _spoken(page: Page, row: list[int], marked: Turns) -> Iterator[int]:
+def _spoken(page: Page, row: list[int], marked: Turns, begins: frozenset[int]) -> Iterator[int]:
     """Yield the turns of a row of marked paragraphs, if it is a conversation."""
     labels = {number: _label(page, page.paragraphs[number], marked[number]) for number in row}
     counted = Counter(labels.values())
-    asked = bool({*counted} & _ASKS) and bool({*counted} & _ANSWERS)
+    asked = bool({*counted} & ASKS) and bool({*counted} & ANSWERS)
     again = len(row) >= _FEWEST and len(counted) > 1 and max(counted.values()) > 1
+    people = {label for n, label in labels.items() if _person(page, n, marked[n], begins)}
+    again = again and bool(people | {*counted} & _HOSTS)
+    again = again and (people == {*counted} or not _listed([*labels.values()], len(counted)))
     for number, label in labels.items():
         alone = number == row[0] and counted[label] == 1  # a headline's "Interview:"
-        if asked if label in _ASKS | _ANSWERS else again and not alone:
+        if asked if label in ASKS | ANSWERS else again and not alone:
             yield number
+
+
+def _person(page: Page, number: int, mark: int, begins: frozenset[int]) -> bool:
+    """Whether a person is named before the mark of the paragraph."""
+    first = page.token_at(page.paragraphs[number].begin)
+    return any(page.tokens[at].begin in begins for at in range(first, mark))
+
+
+def _listed(labels: Sequence[str], different: int) -> bool:
+    """Whether three labels or more come round and round in one order."""
+    return different >= _ROUND and all(
+        label == before for label, before in zip(labels[different:], labels, strict=False)
+    )
 
 
 def turn(page: Page, number: int, mark: int) -> Draft:
@@ -62,7 +84,7 @@ def _mark(page: Page, paragraph: Paragraph) -> int | None:
     first, last = (page.token_at(at) for at in (paragraph.begin, paragraph.end))
     if paragraph.title or last - first <= _FEWEST:
         return None
-    if page.tokens[first].low in _ASKS | _ANSWERS and page.tokens[first + 1].text in ".:":
+    if page.tokens[first].low in ASKS | ANSWERS and page.tokens[first + 1].text in ".:":
         return first + 1
     for at in range(first, min(first + _LONGEST, last - 1)):
         token = page.tokens[at]
