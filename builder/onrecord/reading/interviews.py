@@ -15,8 +15,8 @@ from onrecord.reading.page import Page, Paragraph, Sentence
 from onrecord.reading.stretches import stretches
 
 _OPENING = 12  # paragraphs that may say who is asked
-_QUESTIONS = 2  # at the least; half of them say "you"
-_SHARE = 6  # paragraphs for each question, at the most
+_QUESTIONS = 3  # at the least; half of them say "you"
+_SHARE = 2.5  # paragraphs for each question, at the most
 _NEAR = 5  # tokens from "in" to "interview"
 _TOPIC = frozenset({"about", "on", "over"})  # "interviews a judge on Lee’s bill"
 _CLOSING = "\"”’'» "
@@ -40,6 +40,8 @@ def interview(page: Page, cast: Cast) -> Interview | None:
     if len(begun) > _SHARE * len(asked) or 2 * to_you < len(asked):
         return None
     before = [one for one in page.paragraphs[:_OPENING] if one.begin < asked[0].begin]
+    if cast.author and any(any(_words(page, one, "myself")) for one in before):
+        return None  # who asks so is the author, too
     key = _interviewed(page, cast, before)
     if key is None:
         return None
