@@ -117,7 +117,8 @@ def _governs(page: Page, sentence: Sentence, at: int) -> int | None:
         if low in words("writes"):
             return verb
         if low in words("posts"):
-            return verb if between[:1] in (["a"], ["an"]) else None
+            own = between[:1] in (["a"], ["an"]) and page.tokens[at].low not in words("letters")
+            return verb if own else None
         if between[:1] in (["in"], ["on"]) and low in cue_verbs():
             return verb
     return None
@@ -143,7 +144,8 @@ def _subject(page: Page, sentence: Sentence, named: list[Name], verb: int) -> Na
         return None
     between = [token.low for token in page.tokens[name.last : verb]]
     beside = (words("adverbs") | words("have") | _weekdays() | {"on"}) - words("negations")
-    aside = between[:1] == [","] and (between[-1] == "," or between == [",", "who"])
+    closes = between == [","] and page.tokens[name.first - 1].low == ","
+    aside = closes or (between[:1] == [","] and between[1:][-1:] in ([","], ["who"]))
     if not aside and not all(low in beside or low.endswith("ly") for low in between):
         return None
     return name if _leads(page, sentence, named, name) else None
