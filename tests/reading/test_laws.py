@@ -8,6 +8,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -44,15 +45,33 @@ def _article(text):
     return Article(id="x", path="x", text=text, published=date(2020, 10, 1))
 
 
+class _Referring:
+    """Says what words mean as an encoder might: any scores, the same whenever it is asked."""
+
+    def __init__(self, seed):
+        self.seed = seed
+
+    def scores(self, asking, others):
+        return self._any(asking, len(others) + 1)
+
+    def answers(self, askers, meant):
+        return self._any(meant, len(askers))
+
+    def _any(self, place, count):
+        chance = np.random.default_rng((self.seed, place.begin, count))
+        return chance.uniform(-9, 9, count).astype(np.float32)
+
+
 class _Marking:
-    """Marks an article as an encoder might: names and reports of whole words, at random."""
+    """Marks an article as an encoder might: names, reports and meanings of words, at random."""
 
     def __init__(self, chance):
         self.chance, self.made = chance, None
+        self.referring = _Referring(chance.randrange(1 << 16))
 
     def marks(self, article):
         self.made = self.made or tuple(
-            Marked(tuple(self._names(words)), tuple(self._reports(words)))
+            Marked(tuple(self._names(words)), tuple(self._reports(words)), self.referring)
             for words in (self._words(article, bounds) for bounds in page_bounds(article))
         )
         return self.made
