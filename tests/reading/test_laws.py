@@ -32,6 +32,7 @@ _CHARACTERS = st.text(st.characters(), max_size=40)
 _TEXTS = st.one_of(
     st.text(st.characters(), max_size=200),
     st.lists(st.sampled_from(_NEWSLIKE), max_size=60).map("".join),
+    st.lists(st.sampled_from(_PIECES["told"]), min_size=20, max_size=60).map("".join),
     st.lists(st.sampled_from(_NEWSLIKE + _PIECES["days"]), max_size=40).map("".join),
     st.lists(st.sampled_from(_ANY), max_size=60).map("".join),
     st.lists(st.sampled_from(_ANY) | _LONG | _CHARACTERS, max_size=8).map("".join),
