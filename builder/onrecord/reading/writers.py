@@ -15,6 +15,7 @@ _BESIDE = 3  # tokens between a verb or a name and the thing: "wrote her first l
 _DETERMINED = frozenset({"the", "this", "that"})
 _OWNERS = {"his": "male", "her": "female"}
 _WRITING = frozenset({"Person", "Organisation"})
+_ENDS = frozenset({"on", "that", ":", ",", ".", "“", '"'})  # behind "posted" without an object
 _OTHERS = frozenset({"from", "by", "of"})  # behind what somebody else may have written
 
 
@@ -73,11 +74,12 @@ def _writers(page: Page, cast: Cast, sentence: Sentence, places: list[int]) -> I
 
 
 def _posters(page: Page, cast: Cast, sentence: Sentence, verbs: list[int]) -> Iterator[Name]:
-    """Yield who "tweeted" or "posted on Twitter": not who posted bail."""
+    """Yield who "tweeted", "posted on Twitter" or "posted a photo": not who posted bail."""
     named = [n for n in cast.within((sentence.begin, sentence.end)) if not n.quoted]
     for verb in verbs:
-        behind = page.tokens[verb + 1].low if verb + 1 < sentence.last else "."
-        if page.tokens[verb].low == "tweeted" or behind in {"on", "that", ":", ",", ".", "“", '"'}:
+        behind = [token.low for token in page.tokens[verb + 1 : verb + 1 + _BESIDE]]
+        shown = _ENDS & {*behind[:1]} or words("silent") & {*behind}
+        if page.tokens[verb].low == "tweeted" or shown:
             subject = _subject(page, sentence, named, verb)
             yield from (n for n in named if n is subject and cast.cluster(n).kind in _WRITING)
 
