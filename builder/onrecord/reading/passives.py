@@ -13,7 +13,7 @@ from onrecord.reading.phrases import source_before
 from onrecord.reading.sources import shared
 
 _BEHIND = frozenset({"to", "of", "about", "as", "that", "for", "on"})  # after the verb in its cue
-_HELPERS = words("be") | {"got", "gets", "get"}
+_GETS = frozenset({"got", "gets", "get"})
 _SHORT = 8  # tokens of a listener that was taken for content
 
 
@@ -74,7 +74,7 @@ def _participle(page: Page, report: Report) -> int | None:
     if last <= first:
         return None
     low = page.tokens[last - 1].low
-    helped = any(token.low in _HELPERS for token in page.tokens[first : last - 1])
+    helped = any(token.low in words("be") | _GETS for token in page.tokens[first : last - 1])
     if helped:
         return last - 1 if low in words("told_to") | words("spoken_of") else None
     return last - 1 if low in cue_verbs() and _bare(page, last - 1) else None

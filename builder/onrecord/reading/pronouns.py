@@ -37,8 +37,7 @@ def meant(page: Page, cast: Cast, source: Bounds, low: str) -> tuple[int, ...]:
         return cast.refer(body(page, cast, source[0]), source, "pronoun")
     if low in {"who", "which", "that"}:
         return _antecedent(page, cast, source)
-    gender = "male" if low in {"he", "his", "him"} else "female"
-    return cast.refer(person(page, cast, source[0], gender), source, "pronoun")
+    return cast.refer(person(page, cast, source[0], GENDERS[low]), source, "pronoun")
 
 
 def _several(page: Page, cast: Cast, offset: int) -> tuple[int, ...]:
