@@ -92,11 +92,10 @@ def _quoted(spoken: Sequence[tuple[Draft, Keys]]) -> Callable[[int], Keys]:
 
 
 def _named(page: Page, cast: Cast) -> Iterator[Told]:
-    if page.tokens:
-        for name in cast.within((page.tokens[0].begin, page.tokens[-1].end)):
-            if cast.cluster(name).kind == "Person":
-                place = Place(name.span.begin, name.span.end, "name")
-                yield Told(stand(page, place), cast.cluster(name).key)
+    for name in cast.within(page.words):
+        if cast.cluster(name).kind == "Person":
+            place = Place(name.span.begin, name.span.end, "name")
+            yield Told(stand(page, place), cast.cluster(name).key)
 
 
 def _pronouns(page: Page) -> Iterator[Bounds]:

@@ -33,7 +33,7 @@ class Description(NamedTuple):
 
 def descriptions(page: Page, cast: Cast) -> Iterator[Description]:
     """Yield the descriptions of the page's names and of "he" and "she"."""
-    for name in cast.within((page.tokens[0].begin, page.tokens[-1].end)) if page.tokens else ():
+    for name in cast.within(page.words):
         key = cast.cluster(name).key
         behind = _stop(page, name.last)
         if behind == ",":

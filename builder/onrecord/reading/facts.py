@@ -28,9 +28,7 @@ class FactDraft:
 
 def facts(page: Page, cast: Cast) -> Iterator[FactDraft]:
     """Yield the facts that stand right before or after the persons' names of the page."""
-    if not page.tokens:
-        return
-    here = cast.within((page.tokens[0].begin, page.tokens[-1].end))
+    here = cast.within(page.words)
     for place, name in enumerate(here):
         if cast.cluster(name).kind != "Person" or page.inside[name.first] >= 0:
             continue

@@ -65,10 +65,9 @@ def nominals(
 
 
 def _named(page: Page, cast: Cast) -> Iterator[_Told]:
-    if page.tokens:
-        for name in cast.within((page.tokens[0].begin, page.tokens[-1].end)):
-            place = Place(name.span.begin, name.span.end, "name")
-            yield _Told(place, cast.cluster(name).key)
+    for name in cast.within(page.words):
+        place = Place(name.span.begin, name.span.end, "name")
+        yield _Told(place, cast.cluster(name).key)
 
 
 def _called(

@@ -79,6 +79,11 @@ class Page:
         """Return the characters of the tokens `first` to `last`, the last not included."""
         return self.tokens[first].begin, self.tokens[last - 1].end
 
+    @property
+    def words(self) -> tuple[int, int]:
+        """The characters from the first token to the last; none where there is none."""
+        return self.bounds(0, len(self.tokens)) if self.tokens else (0, 0)
+
     def content(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the bounds of content: no comma before it, a quotation at its end whole."""
         while first < last and self.tokens[first].text in ",:–—" and self.inside[first] < 0:

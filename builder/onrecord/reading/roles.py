@@ -19,7 +19,7 @@ _PARAGRAPHS = 4  # after a headline or lead in which its person is named
 
 def note_roles(page: Page, cast: Cast) -> None:
     """Note the roles that stand beside the names of the page, and whom its opening means."""
-    for name in cast.within(_all(page)):
+    for name in cast.within(page.words):
         cluster = cast.cluster(name)
         if cluster.kind == "Person":
             titles = {title for title in cluster.titles if title not in words("honorifics")}
@@ -44,10 +44,6 @@ def holder(cast: Cast, role: str) -> int | None:
     if key is None or (gender and cast.clusters[key].gender not in ("", gender)):
         return None
     return key
-
-
-def _all(page: Page) -> tuple[int, int]:
-    return (page.tokens[0].begin, page.tokens[-1].end) if page.tokens else (0, 0)
 
 
 def _before(page: Page, name: Name) -> Iterator[str]:
