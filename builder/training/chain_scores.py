@@ -10,6 +10,8 @@ from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx
+import numpy as np
+import numpy.typing as npt
 
 Chain = frozenset[Hashable]
 Chains = Collection[Chain]
@@ -103,12 +105,54 @@ def _aligned(marked: Chains, found: Chains) -> float:
     """Return the likeness of chains, each with at most one other, that is the highest together."""
     graph, place, numbered = networkx.Graph(), _places(found), list(found)
     for number, chain in enumerate(marked):
-        for other in sorted({place[mention] for mention in chain if mention in place}):
-            own = numbered[other]
-            alike = 2 * len(chain & own) / (len(chain) + len(own))
-            graph.add_edge(("marked", number), ("found", other), weight=alike)
-    return sum(
-        graph.edges[pair]["weight"]
-        for part in networkx.connected_components(graph)
-        for pair in networkx.max_weight_matching(graph.subgraph(part))
-    )
+        shared = Counter(place[mention] for mention in chain if mention in place)
+        for other, n in shared.items():
+            alike = 2 * n / (len(chain) + len(numbered[other]))
+            graph.add_edge((0, number), (1, other), weight=alike)
+    parts = networkx.connected_components(graph)
+    return sum(assigned(_weights(graph.subgraph(part))) for part in parts)
+
+
+def _weights(part: networkx.Graph) -> npt.NDArray[np.float64]:
+    """Return the edges' weights as a matrix that has no fewer columns than rows."""
+    sides = [[node for node in part if node[0] == side] for side in (0, 1)]
+    short, long = sorted(sides, key=len)
+    found = np.zeros((len(short), len(long)))
+    column = {node: at for at, node in enumerate(long)}
+    for row, node in enumerate(short):
+        for other, edge in part[node].items():
+            found[row, column[other]] = edge["weight"]
+    return found
+
+
+def assigned(weights: npt.NDArray[np.float64]) -> float:
+    """Return the highest sum of weights of one column for each row, no column taken twice.
+
+    Kuhn's method with shortest paths (Jonker and Volgenant, Computing 38, 1987): cubic, a row of
+    numpy at a time. `weights` has no fewer columns than rows.
+    """
+    rows, columns = weights.shape
+    if rows == 1:
+        return float(weights.max())
+    owner = np.full(columns + 1, -1)  # the row that has the column; the last column is a start
+    above, beside = np.zeros(rows), np.zeros(columns + 1)
+    for row in range(rows):
+        owner[columns] = at = row
+        column, came = columns, np.full(columns, columns)
+        far, seen = np.full(columns, np.inf), np.zeros(columns + 1, dtype=bool)
+        while at >= 0:
+            seen[column] = True
+            free = ~seen[:columns]
+            step = -weights[at] - above[at] - beside[:columns]
+            nearer = free & (step < far)
+            far[nearer], came[nearer] = step[nearer], column
+            column = int(np.where(free, far, np.inf).argmin())
+            least = far[column]
+            above[owner[seen]] += least
+            beside[seen] -= least
+            far[free] -= least
+            at = int(owner[column])
+        while column != columns:
+            owner[column], column = owner[came[column]], int(came[column])
+    taken = [column for column in range(columns) if owner[column] >= 0]
+    return float(sum(weights[owner[column], column] for column in taken))
