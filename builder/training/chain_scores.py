@@ -103,7 +103,8 @@ def _together(chains: Chains, others: Chains) -> float:
 
 def _aligned(marked: Chains, found: Chains) -> float:
     """Return the likeness of chains, each with at most one other, that is the highest together."""
-    graph, place, numbered = networkx.Graph(), _places(found), list(found)
+    graph: "networkx.Graph[tuple[int, int]]" = networkx.Graph()
+    place, numbered = _places(found), list(found)
     for number, chain in enumerate(marked):
         shared = Counter(place[mention] for mention in chain if mention in place)
         for other, n in shared.items():
@@ -113,7 +114,7 @@ def _aligned(marked: Chains, found: Chains) -> float:
     return sum(assigned(_weights(graph.subgraph(part))) for part in parts)
 
 
-def _weights(part: networkx.Graph) -> npt.NDArray[np.float64]:
+def _weights(part: "networkx.Graph[tuple[int, int]]") -> npt.NDArray[np.float64]:
     """Return the edges' weights as a matrix that has no fewer columns than rows."""
     sides = [[node for node in part if node[0] == side] for side in (0, 1)]
     short, long = sorted(sides, key=len)

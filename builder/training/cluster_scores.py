@@ -54,8 +54,8 @@ def _links(grouping: Grouping) -> int:
     """Return how many pairs of mentions of one cluster stand in different articles."""
     whole = Counter(grouping.values())
     inside = Counter((cluster, key[0]) for key, cluster in grouping.items())
-    return _pairs(whole) - _pairs(inside)
+    return _pairs(whole.values()) - _pairs(inside.values())
 
 
-def _pairs(sizes: Counter[Hashable]) -> int:
-    return sum(n * (n - 1) // 2 for n in sizes.values())
+def _pairs(sizes: Collection[int]) -> int:
+    return sum(n * (n - 1) // 2 for n in sizes)

@@ -41,7 +41,7 @@ _KINDS: Mapping[str, MentionKind] = {"name": "name", "nominal": "nominal", "pron
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """An article with its reading, and which of the reading's ids each marked mention belongs to."""
+    """An article with its reading, and the reading's id that each marked mention belongs to."""
 
     article: Article
     reading: Reading
@@ -140,8 +140,8 @@ def _entities(story: Story, reading: Reading, placed: Mapping[Gold, str]) -> Ite
         groups.setdefault(name, []).append(own)
     for entity in reading.entities:
         known = {m.span for m in entity.mentions}
-        own = (_mention(gold) for gold in groups.pop(entity.id, ()))
-        every = [*entity.mentions, *(m for m in own if m.span not in known)]
+        marked = map(_mention, groups.pop(entity.id, ()))
+        every = [*entity.mentions, *(m for m in marked if m.span not in known)]
         every.sort(key=lambda m: m.span)
         yield replace(entity, mentions=tuple(every))
     for name, golds in groups.items():
@@ -209,7 +209,5 @@ def _participants(reading: Reading, around: Sentence) -> tuple[Participant, ...]
 
 def _when(reading: Reading, around: Sentence, own: Gold) -> Interval:
     inside = [t for t in reading.times if around.begin <= t.span.begin < around.end]
-    nearest = [
-        time.when for time in sorted(inside, key=lambda t: abs(t.span.begin - own.begin))
-    ]
+    nearest = [time.when for time in sorted(inside, key=lambda t: abs(t.span.begin - own.begin))]
     return nearest[0] if nearest else Interval()

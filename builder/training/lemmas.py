@@ -7,8 +7,9 @@ from pathlib import Path
 
 _CLASSES = frozenset({"NOUN", "VERB", "AUX", "ADJ"})
 _COLUMNS = 4  # of CoNLL-U: number, form, lemma, class
-_ENDINGS = (("ies", "y"), ("ied", "y"), ("es", "e"), ("es", ""), ("s", "")) + tuple(
-    (ending, kept) for ending in ("ing", "ed") for kept in ("e", "")
+_ENDINGS = (
+    *(("ies", "y"), ("ied", "y"), ("es", "e"), ("es", ""), ("s", "")),
+    *(("ing", "e"), ("ing", ""), ("ed", "e"), ("ed", "")),
 )
 _SHORTEST = 3  # letters of a stem
 Lemma = Callable[[str], str]
@@ -17,21 +18,18 @@ Lemma = Callable[[str], str]
 def lemmas(data: Path) -> Lemma:
     """Return what gives a word's lemma in lower case: the corpus's, else one it has by endings."""
     known = _known(data)
-    return lambda word: _lemma(known, word.lower())
+    listed = frozenset(known.values())
+    return lambda word: known.get(word.lower()) or _by_ending(word.lower(), listed)
 
 
-def _lemma(known: Mapping[str, str], low: str) -> str:
-    if low in known:
-        return known[low]
-    lemmas_known = frozenset(known.values())
-    for ending, kept in _ENDINGS:
-        stem = low.removesuffix(ending) + kept
-        if low.endswith(ending) and stem in lemmas_known:
-            return stem
-    for ending in ("ing", "ed", "s"):
-        if low.endswith(ending) and len(low) - len(ending) >= _SHORTEST and not low.endswith("ss"):
-            return low.removesuffix(ending)
-    return low
+def _by_ending(low: str, listed: frozenset[str]) -> str:
+    """Return a listed lemma that the word can be a form of, else the word without its ending."""
+    stems = (low.removesuffix(end) + kept for end, kept in _ENDINGS if low.endswith(end))
+    own = next((stem for stem in stems if stem in listed), None)
+    if own is None and not low.endswith("ss"):
+        bare = (low.removesuffix(end) for end in ("ing", "ed", "s") if low.endswith(end))
+        own = next((stem for stem in bare if len(stem) >= _SHORTEST), None)
+    return own or low
 
 
 @cache

@@ -3,10 +3,10 @@
     python builder/training/link_scores.py ../shared
 
 The mentions are those that the corpora mark, what is mentioned once among them; a linker gets the
-reader's entities and events with these mentions in them (`gold_readings.py`). Counted is what stands
-where all is marked: headline and sentences 2 to 5 in MEANTIME, the checked sentences in ECB+; "whole"
-counts all that is marked. Each of MEANTIME's corpora is a pool, and its figure is the mean of the
-three; topics 31 to 35 of ECB+ are one pool.
+reader's entities and events with these mentions in them (`gold_readings.py`). Counted are those
+that stand where all is marked: the headline and sentences 2 to 5 in MEANTIME, the checked ones in
+ECB+; "whole" counts all that is marked. Each of MEANTIME's corpora is a pool, and its figure is the
+mean of the three; topics 31 to 35 of ECB+ are one pool.
 """
 
 import sys

@@ -151,4 +151,4 @@ def _golds(text: str, mentions: Iterator[_Mention], checked: Container[str]) -> 
 
 
 def _type(tag: str) -> str:
-    return _TYPES.get(tag) or _BEGINNINGS[tag.split("_")[0]]
+    return _TYPES.get(tag) or _BEGINNINGS[tag.split("_", maxsplit=1)[0]]
