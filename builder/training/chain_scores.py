@@ -103,7 +103,7 @@ def _together(chains: Chains, others: Chains) -> float:
 
 def _aligned(marked: Chains, found: Chains) -> float:
     """Return the likeness of chains, each with at most one other, that is the highest together."""
-    graph: "networkx.Graph[tuple[int, int]]" = networkx.Graph()
+    graph: networkx.Graph[tuple[int, int]] = networkx.Graph()
     place, numbered = _places(found), list(found)
     for number, chain in enumerate(marked):
         shared = Counter(place[mention] for mention in chain if mention in place)

@@ -22,11 +22,14 @@ from typing import Any
 import coreference_scores
 import elsewhere
 import entity_scores
+import homonym_scores
+import link_scores
 import mention_scores
 import time_cases
 import time_scores
 from corpora.gap import PARTS
 from corpora.sets import MEASURED, measuring
+from homonyms import SEEDS, homonyms
 
 import onrecord
 from onrecord import jsonform
@@ -88,6 +91,8 @@ def main(words: list[str]) -> int:
     measured["elsewhere"] = _elsewhere()
     measured["mentions"] = _mentions(shared / "data")
     measured["times"] = times(shared / "data/times")
+    measured["links"] = _links(shared / "data")
+    measured["homonyms"] = _homonyms(shared / "data")
     if "--write-floors" in words:
         FLOORS.write_text(_as_toml(measured), encoding="utf-8")
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
@@ -152,6 +157,26 @@ def times(folder: Path) -> dict[str, Any]:
         "WikiWars, tuned on, F1": round(halves[0]["days"].f1, 4),
         "WikiWars, others, F1": round(halves[1]["days"].f1, 4),
         "Recognizers-Text, right": round(right / len(cases), 4),
+    }
+
+
+def _links(data: Path) -> dict[str, Any]:
+    """Return the digest of MEANTIME and ECB+, and how well mentions are put together in them."""
+    figures = link_scores.measured(link_scores.pools(data), data, link_scores.LINKS)
+    return {
+        "digest": "-".join(_digest(data / name)[:8] for name in ("meantime", "ecbplus")),
+        **{name: round(one, 4) for name, one in link_scores.reported(figures).items()},
+    }
+
+
+def _homonyms(data: Path) -> dict[str, Any]:
+    """Return the digest of the made-up homonyms, and how well two of one name stay two."""
+    sets = [homonyms(data, "measure", seed) for seed in SEEDS]
+    shares = homonym_scores.measured(sets, link_scores.LINKS["entities"])
+    return {
+        "digest": "-".join(made.digest[:8] for made in sets),
+        **{f"{row}, precision": round(one.precision, 4) for row, one in shares.items()},
+        **{f"{row}, recall": round(one.recall, 4) for row, one in shares.items()},
     }
 
 

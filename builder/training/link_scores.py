@@ -162,6 +162,13 @@ def with_means(figures: Mapping[str, float]) -> dict[str, float]:
     return {name: sum(values) / len(values) for name, values in gathered.items()}
 
 
+def reported(figures: Mapping[str, float]) -> dict[str, float]:
+    """Return the figures for floors: of whole corpora, of the lemma and the linker."""
+    rows = (", same head lemma, ", ", linker, ")
+    means = {n: one for n, one in with_means(figures).items() if any(row in n for row in rows)}
+    return dict(sorted(means.items()))
+
+
 LINKS: Mapping[Layer, Link] = {"entities": link_by_article}
 
 
