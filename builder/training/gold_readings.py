@@ -2,10 +2,11 @@
 
 The reader reads the text. A marked mention of a person, place, body or thing goes to the reader's
 entity that has a mention of the same words, else to the one with a mention of the same head. What
-is left is grouped within the article: a name goes to the entity of that name, other phrases to
-those of the same words, a pronoun that the reader does not tell stands alone. A group with a name
-is of the marked type (a product, fund or mixture is a "Document", for our records have no other
-thing), one without is "Unnamed".
+is left is grouped within the article: a name goes to the entity of that name; words that open a
+marked phrase to the name that ends it ("Orle's mayor Ada Quill"); others to those of the same words;
+a pronoun that the reader does not tell stands alone. A group with a name is of the marked type (a
+product, fund or mixture is a "Document", for our records have no other thing), one without is
+"Unnamed".
 
 A marked event is the reader's where one has a mention there; else it is an event of its own, of
 an unknown type, whose participants are the entities of its sentence, at the nearest time in it.
@@ -101,16 +102,31 @@ def _placed(story: Story, reading: Reading) -> dict[Gold, str]:
     }
     noted = [(m.span, entity.id) for entity in reading.entities for m in entity.mentions]
     groups: dict[tuple[str, ...], str] = {}
-    for own in story.entities:
+    titled = _titled(story)
+    for own in sorted(story.entities, key=titled.__contains__):
         found = _by_reader(own, noted)
         if found is None and own.kind == "name":
             found = named.get(plain_words(story.words(own)))
+        if found is None and own in titled:
+            found = placed[titled[own]]
         if found is None:
             alone = (str(own.begin),) if own.kind == "pronoun" else ()
             key = (*plain_words(story.words(own)), *alone)
             found = groups.setdefault(key, f"g{len(groups) + 1}")
         placed[own] = found
     return placed
+
+
+def _titled(story: Story) -> Mapping[Gold, Gold]:
+    """Return the names that stand behind words without one and end a marked phrase of both."""
+    bounds = {(own.begin, own.end) for own in story.entities}
+    names = [own for own in story.entities if own.kind == "name"]
+    return {
+        own: name
+        for own in story.entities
+        for name in names
+        if own.kind == "nominal" and name.begin == own.end + 1 and (own.begin, name.end) in bounds
+    }
 
 
 def _by_reader(own: Gold, noted: Iterable[tuple[Span, str]]) -> str | None:

@@ -83,6 +83,26 @@ def test_mentions_go_to_the_readers_entities_or_to_those_of_the_same_words(story
     assert (types["g1"], types["g2"], types["g3"]) == ("Unnamed", "Document", "Person")
 
 
+def test_words_before_a_name_mean_who_bears_it():
+    """In "the mayor Ada Quill" all three phrases are one; "the mayor" elsewhere is not joined."""
+    text = "The mayor Ada Quill left."
+    story = Story(
+        name="made/up",
+        text=text,
+        entities=(
+            _gold(text, "The mayor", "nominal", "q"),
+            _gold(text, "The mayor Ada Quill", "name", "q", head="Quill"),
+            _gold(text, "Ada Quill", "name", "q"),
+        ),
+    )
+    reading = Reading(
+        article="a",
+        reader="made up",
+        entities=(_entity(text, "e1", "Person", ("Ada Quill", "name", 0)),),
+    )
+    assert set(given(story, article_of(story), reading).entities.values()) == {"e1"}
+
+
 def test_events_that_the_reader_has_not_are_made_of_their_sentence(story, reading):
     found = given(story, article_of(story), reading)
     assert list(found.events.values()) == ["v1", "g2"]
