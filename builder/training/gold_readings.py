@@ -3,8 +3,8 @@
 The reader reads the text. A marked mention of a person, place, body or thing goes to the reader's
 entity that has a mention of the same words, else to the one with a mention of the same head. What
 is left is grouped within the article: a name goes to the entity of that name; words that open a
-marked phrase to the name that ends it ("Orle's mayor Ada Quill"); others to those of the same words;
-a pronoun that the reader does not tell stands alone. A group with a name is of the marked type (a
+marked phrase to the name that ends it ("Orle's mayor Ada Quill"); others to the same words. A
+pronoun that the reader does not tell stands alone. A group with a name is of the marked type (a
 product, fund or mixture is a "Document", for our records have no other thing), one without is
 "Unnamed".
 
