@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from corpora.ecbplus import ecbplus_stories, subtopic
-from corpora.meantime import meantime
+from corpora.meantime import _kind, meantime
 from corpora.stories import head_place
 
 SENTENCES = (
@@ -146,3 +146,23 @@ def test_ecbplus_chains_hold_across_articles(tmp_path):
 def test_heads_of_phrases(phrase, head):
     words = phrase.split()
     assert words[head_place(words)] == head
+
+
+@pytest.mark.parametrize(
+    ("told", "phrase", "kind"),
+    [
+        ("NAM", "the mayor", "name"),
+        ("", "the Orle Bridge", "name"),
+        ("", "the 12", "name"),
+        ("", "Orle 12", "name"),
+        ("", "X12", "name"),
+        ("", "12", "nominal"),
+        ("", "up to 12", "nominal"),
+        ("", "US", "name"),
+        ("", "us", "pronoun"),
+        ("", "the mayor of Orle", "nominal"),
+    ],
+)
+def test_meantimes_kinds_where_none_is_marked(told, phrase, kind):
+    words = phrase.split()
+    assert _kind(told, words, head_place(words)) == kind

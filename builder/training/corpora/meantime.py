@@ -17,7 +17,8 @@ from lxml import etree
 from corpora.labelled import Piece
 from corpora.layout import PARAGRAPH, Sentence, laid_out
 from corpora.spacing import spaced
-from corpora.stories import Gold, Story, head_place, kind_of
+from corpora.stories import Gold, Story, head_place
+from onrecord.reading.lexicon import words
 
 CORPORA = ("airbus", "apple", "stock")
 _LAYERS = {"ENTITY_MENTION": "ent_type", "EVENT_MENTION": "class"}
@@ -103,27 +104,32 @@ def _golds(
 
 def _gold(name: str, mention: _Xml, held: Sequence[_Token], instance: _Xml) -> Gold:
     is_event = mention.tag == "EVENT_MENTION"
-    phrase = " ".join(token.word for token in held)
+    phrase = [token.word for token in held]
+    head = _head(mention.get("head") or "", phrase)
     return Gold(
         begin=min(token.piece for token in held)[0],
         end=max(token.piece for token in held)[1],
-        head=held[_head(mention.get("head") or "", held)].piece,
-        kind="event" if is_event else _kind(mention.get("syntactic_type") or "", phrase),
+        head=held[head].piece,
+        kind="event" if is_event else _kind(mention.get("syntactic_type") or "", phrase, head),
         type=instance.get(_LAYERS[str(mention.tag)]) or "",
         chain=instance.get("instance_id") or f"{name} {instance.get('m_id')}",
         full=held[0].sentence <= _LAST,
     )
 
 
-def _head(told: str, held: Sequence[_Token]) -> int:
+def _head(told: str, phrase: Sequence[str]) -> int:
     """Return the place of the head: the last word of the one that is marked, else found."""
-    phrase = [token.word for token in held]
     last = told.split()[-1:]
     return phrase.index(last[0]) if last and last[0] in phrase else head_place(phrase)
 
 
-def _kind(told: str, phrase: str) -> str:
-    return _KINDS.get(told) or kind_of(phrase)
+def _kind(told: str, phrase: Sequence[str], head: int) -> str:
+    """Return the kind that is marked, else by the head's letters: "US", "iPhone 4", "the 787"."""
+    own, before = phrase[head], phrase[head - 1] if head else ""
+    number = own[0].isdigit() and (before == "the" or not before.islower())
+    named = own[0].isupper() or (number and bool(before or not own.isdigit()))
+    pronoun = own.lower() in words("pronouns") and not (own.isupper() and len(own) > 1)
+    return _KINDS.get(told) or ("pronoun" if pronoun else "name" if named else "nominal")
 
 
 def _published(root: _Xml) -> date | None:
