@@ -15,6 +15,7 @@ from onrecord.graph import (
     Names,
     article_quads,
     identity_quads,
+    replaced_quads,
     reprint_quads,
 )
 
@@ -40,6 +41,8 @@ def derive(db: sqlite3.Connection, folder: Path, progress: Progress) -> None:
     if not _start_anew_if_needed(db, folder) and not work.any_waits(db):
         return
     names = Names(base=archive.meta(db, "base") or "")
+    _profile(db, folder)
+    _match(db, folder)
     _derive_articles(db, folder, names, progress)
     _derive_links(db, folder, names)
     _derive_identities(db, folder, names)
@@ -68,17 +71,38 @@ def _start_anew_if_needed(db: sqlite3.Connection, folder: Path) -> bool:
     return True
 
 
+def _profile(db: sqlite3.Connection, folder: Path) -> None:
+    """Take down what each article that waits tells of its entities; none where it is gone."""
+    while ids := work.waiting(db, "article", limit=_ARTICLES_AT_ONCE):
+        with archive.changes(db, folder):
+            for article_id in ids:
+                kept = articles.get(db, article_id) if articles.stands(db, article_id) else None
+                work.put_profiles(db, article_id, linking.profiles(*kept) if kept else ())
+            work.wait(db, "graph", ids)
+            work.wait(db, "match")
+            work.wait(db, "links")
+            work.done(db, "article", ids)
+
+
+def _match(db: sqlite3.Connection, folder: Path) -> None:
+    """Tell who is who anew, once any article has changed."""
+    if waiting := work.waiting(db, "match"):
+        told = linking.identify(work.profiles(db))
+        with archive.changes(db, folder):
+            work.put_identities(db, told.of)
+            work.done(db, "match", waiting)
+
+
 def _derive_articles(
     db: sqlite3.Connection, folder: Path, names: Names, progress: Progress
 ) -> None:
     """Replace the graphs of the articles that wait."""
-    done, total = 0, len(work.waiting(db, "article"))
-    while ids := work.waiting(db, "article", limit=_ARTICLES_AT_ONCE):
+    done, total = 0, len(work.waiting(db, "graph"))
+    while ids := work.waiting(db, "graph", limit=_ARTICLES_AT_ONCE):
         with archive.changes(db, folder), _graph(folder) as store:
             quads = (quad for article in ids for quad in _quads(db, article, names))
             store.update(drop_graphs=map(names.graph, ids), add=quads)
-            work.links_wait(db)
-            work.done(db, "article", ids)
+            work.done(db, "graph", ids)
         done += len(ids)
         progress("graph", done, total)
 
@@ -93,28 +117,29 @@ def _derive_links(db: sqlite3.Connection, folder: Path, names: Names) -> None:
 
 
 def _quads(db: sqlite3.Connection, article_id: str, names: Names) -> Iterator[Quad]:
-    """Yield an article's quads, none where it no longer stands; note who appears in it."""
+    """Yield an article's quads, none where it no longer stands."""
     kept = articles.get(db, article_id) if articles.stands(db, article_id) else None
     if kept is None:
-        work.appear(db, article_id, ())
         return
     article, reading = kept
-    work.appear(db, article_id, linking.appearances(article, reading))
+    profiled = work.of_article(db, article_id)
     yield from article_quads(
         article,
         reading,
-        linking.identify(article, reading),
+        {profile.entity: identity for profile, identity in profiled},
         names=names,
         sources=[(source.path, source.url) for source in sources.of_article(db, article_id)],
     )
+    own = ((linking.own_identity(profile), identity) for profile, identity in profiled)
+    yield from replaced_quads(article_id, own, names=names)
 
 
 def _derive_identities(db: sqlite3.Connection, folder: Path, names: Names) -> None:
     """Describe anew the identities that the changed articles touch."""
     while ids := work.waiting(db, "identity", limit=_IDENTITIES_AT_ONCE):
         with archive.changes(db, folder), _graph(folder) as store:
-            found = (tuple(work.appearances(db, identity)) for identity in ids)
-            described = (linking.describe(all_of_one) for all_of_one in found if all_of_one)
+            found = ((identity, work.of_identity(db, identity)) for identity in ids)
+            described = (linking.describe(identity, held) for identity, held in found if held)
             store.update(
                 drop_subjects={names.entities_graph: map(names.entity, ids)},
                 add=(quad for one in described for quad in identity_quads(one, names=names)),

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from chain_scores import Shares
 from homonyms import SEEDS, Homonyms, homonyms
-from link_scores import Link, Local, link_by_article
+from link_scores import Link, Local, link_entities
 
 from onrecord.reading import read
 from onrecord.records import Article, Reading
@@ -89,7 +89,7 @@ def main(words: list[str]) -> None:
         people = len(set(made.meant.values()))
         print(f"{made.digest}: {people} people {len(made.meant)} times", end=" ")
         print(f"in {len(made.articles)} articles")
-    for name, shares in measured(sets, link_by_article).items():
+    for name, shares in measured(sets, link_entities).items():
         print(f"  {name:22} P {shares.precision:.3f}  R {shares.recall:.3f}  of {shares.found:.0f}")
 
 

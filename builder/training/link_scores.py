@@ -23,7 +23,7 @@ from corpora.stories import Gold, Story
 from gold_readings import Given, article_of, given, plain_words
 from lemmas import Lemma, lemmas
 
-from onrecord.linking import identify
+from onrecord.linking import identify, profiles
 from onrecord.reading import read
 from onrecord.records import Article, Reading
 
@@ -57,13 +57,9 @@ class Pool:
         }
 
 
-def link_by_article(articles: Iterable[tuple[Article, Reading]]) -> Mapping[Local, str]:
-    """Return the identities of entities, for which each article is enough."""
-    return {
-        (article.id, local): identity
-        for article, reading in articles
-        for local, identity in identify(article, reading).items()
-    }
+def link_entities(articles: Iterable[tuple[Article, Reading]]) -> Mapping[Local, str]:
+    """Return the identities that the reader's entities have over all articles."""
+    return identify(profile for pair in articles for profile in profiles(*pair)).of
 
 
 def pools(data: Path) -> dict[str, Pool]:
@@ -171,7 +167,7 @@ def reported(figures: Mapping[str, float]) -> dict[str, float]:
     return dict(sorted(means.items()))
 
 
-LINKS: Mapping[Layer, Link] = {"entities": link_by_article}
+LINKS: Mapping[Layer, Link] = {"entities": link_entities}
 
 
 def main(words: list[str]) -> None:

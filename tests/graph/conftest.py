@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.graph import Names, article_quads, identity_quads
 from onrecord.ids import article_id
-from onrecord.linking import appearances, describe, identify
+from onrecord.linking import describe, identify, profiles
 from onrecord.records import (
     Article,
     Entity,
@@ -49,8 +49,8 @@ class Case:
 
     def entity_quads(self):
         """The quads of everyone who appears in the article."""
-        found = appearances(self.article, self.reading)
-        described = (describe([each]) for each in found)
+        found = profiles(self.article, self.reading)
+        described = (describe(self.identities[each.entity], [each]) for each in found)
         return {quad for one in described for quad in identity_quads(one, names=self.names)}
 
 
@@ -226,4 +226,5 @@ def case():
         events=(_event(),),
         facts=_facts(),
     )
-    return Case(article, reading, identify(article, reading), Names())
+    found = identify(profiles(article, reading)).of
+    return Case(article, reading, {entity: who for (_, entity), who in found.items()}, Names())

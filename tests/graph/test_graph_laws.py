@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from onrecord.graph import GraphStore, Names, article_quads, identity_quads
 from onrecord.ids import article_id
-from onrecord.linking import appearances, describe, identify
+from onrecord.linking import describe, identify, profiles
 from onrecord.records import (
     Article,
     Entity,
@@ -139,11 +139,12 @@ def _read_article(draw):
 
 
 def _quads(article, reading):
-    found = identify(article, reading)
+    told = profiles(article, reading)
+    found = {entity: who for (_, entity), who in identify(told).of.items()}
     places = [(article.path, article.url)]
     yield from article_quads(article, reading, found, names=NAMES, sources=places)
-    for one in appearances(article, reading):
-        yield from identity_quads(describe([one]), names=NAMES)
+    for one in told:
+        yield from identity_quads(describe(found[one.entity], [one]), names=NAMES)
 
 
 _SETTINGS = settings(

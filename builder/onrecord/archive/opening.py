@@ -9,7 +9,7 @@ from shlex import quote
 from onrecord.archive.lock import locked
 from onrecord.errors import RecordError
 
-SCHEMA = 2  # raised when an older onrecord could no longer use the file
+SCHEMA = 3  # raised when an older onrecord could no longer use the file
 Connection = sqlite3.Connection
 _FILE = "articles.sqlite"
 _UNFINISHED = f"{_FILE}.new"
@@ -59,11 +59,16 @@ def _fill(folder: Path, base: str) -> None:
     for leftover in (_UNFINISHED, f"{_UNFINISHED}-journal"):
         (folder / leftover).unlink(missing_ok=True)
     with closing(_connect(folder / _UNFINISHED)) as db, changes(db, folder):
-        for statement in (Path(__file__).parent / "schema.sql").read_text().split(";\n"):
-            db.execute(statement)
-        set_meta(db, "schema", str(SCHEMA))
+        _complete(db)
         set_meta(db, "base", base)
         set_meta(db, "run", "1")
+
+
+def _complete(db: sqlite3.Connection) -> None:
+    """Make the tables that are not there, and note the version that knows them."""
+    for statement in (Path(__file__).parent / "schema.sql").read_text().split(";\n"):
+        db.execute(statement)
+    set_meta(db, "schema", str(SCHEMA))
 
 
 _ADVICE = {
@@ -96,10 +101,10 @@ def opened(folder: Path) -> Iterator[sqlite3.Connection]:
 
 
 def claim(db: sqlite3.Connection, folder: Path) -> None:
-    """Note that this version is about to write, so that an older one refuses what it finds."""
+    """Bring the tables up to this version, which is about to write; an older one refuses them."""
     if meta(db, "schema") != str(SCHEMA):
         with changes(db, folder):
-            set_meta(db, "schema", str(SCHEMA))
+            _complete(db)
 
 
 @contextmanager

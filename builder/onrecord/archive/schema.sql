@@ -1,47 +1,49 @@
 -- The archive of a record: what was read, from where. The graph is derived from it.
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 -- A file that was read to its end; `settings` are those that its reading depended on, `place`
 -- tells its folder from others.
-CREATE TABLE file (
+CREATE TABLE IF NOT EXISTS file (
   name TEXT PRIMARY KEY, digest TEXT NOT NULL, settings TEXT NOT NULL, place TEXT NOT NULL
 ) WITHOUT ROWID;
 
 -- Inputs of a file that gave no article.
-CREATE TABLE skip (file TEXT NOT NULL, path TEXT NOT NULL, reason TEXT NOT NULL);
-CREATE INDEX skip_file ON skip (file);
+CREATE TABLE IF NOT EXISTS skip (file TEXT NOT NULL, path TEXT NOT NULL, reason TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS skip_file ON skip (file);
 
 -- Where an article was found. `key` is what it is known by (URL, else path); `file` is empty where
 -- the file no longer holds it; `run` is the build that last changed what stands there; `length`
 -- the characters of its text.
-CREATE TABLE source (
+CREATE TABLE IF NOT EXISTS source (
   key TEXT NOT NULL, path TEXT NOT NULL, file TEXT NOT NULL, article TEXT NOT NULL,
   url TEXT, length INTEGER NOT NULL, run INTEGER NOT NULL,
   PRIMARY KEY (key, path)
 ) WITHOUT ROWID;
-CREATE INDEX source_article ON source (article);
-CREATE INDEX source_file ON source (file);
+CREATE INDEX IF NOT EXISTS source_article ON source (article);
+CREATE INDEX IF NOT EXISTS source_file ON source (file);
 
 -- Each article once, with its reading: zlib-packed JSON as `onrecord read` prints it. `head` is a
 -- digest of all about it that is not in its id (title, authors, regions …).
-CREATE TABLE article (
+CREATE TABLE IF NOT EXISTS article (
   id TEXT PRIMARY KEY, path TEXT NOT NULL, head TEXT NOT NULL, reader TEXT NOT NULL,
   unread TEXT, text_digest TEXT NOT NULL, published TEXT, language TEXT, publisher TEXT,
   body BLOB NOT NULL
 );
-CREATE INDEX article_text ON article (text_digest);
+CREATE INDEX IF NOT EXISTS article_text ON article (text_digest);
 
 -- The article that stands under each key now.
-CREATE TABLE standing (key TEXT PRIMARY KEY, article TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX standing_article ON standing (article);
+CREATE TABLE IF NOT EXISTS standing (key TEXT PRIMARY KEY, article TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS standing_article ON standing (article);
 
--- Which identity appears in which article, as the graph holds it.
-CREATE TABLE appearance (
-  article TEXT NOT NULL, identity TEXT NOT NULL, type TEXT NOT NULL, name TEXT NOT NULL,
-  aliases TEXT NOT NULL, published TEXT,
-  PRIMARY KEY (article, identity, name)
-) WITHOUT ROWID;
-CREATE INDEX appearance_identity ON appearance (identity);
+-- What each article tells of each of its entities, and whose it is taken for; `identity` is null
+-- until profiles of all articles were held to each other; `names` is JSON, the article's own first.
+CREATE TABLE IF NOT EXISTS profile (
+  article TEXT NOT NULL, entity TEXT NOT NULL, identity TEXT, type TEXT NOT NULL,
+  names TEXT NOT NULL, published TEXT, begin INTEGER NOT NULL, gender INTEGER NOT NULL,
+  around BLOB NOT NULL,
+  PRIMARY KEY (article, entity)
+);
+CREATE INDEX IF NOT EXISTS profile_identity ON profile (identity);
 
 -- Work that the graph still waits for; empty when graph and archive agree.
-CREATE TABLE pending (kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS pending (kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;

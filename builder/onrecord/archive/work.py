@@ -1,15 +1,22 @@
-"""What the graph still waits for, and who appears where as the graph holds it."""
+"""What the graph still waits for, and who appears where as the graph holds it.
+
+Work of the kind "article" is to be profiled, "match" to be told who is who, then "graph", "links"
+and "identity" to be written.
+"""
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
-from onrecord.linking import Appearance
+from onrecord.linking import Profile
+
+_COLUMNS = "article, entity, type, names, published, begin, gender, around"
 
 
 def waiting(db: sqlite3.Connection, kind: str, *, limit: int = -1) -> tuple[str, ...]:
-    """Return what waits, sorted; `kind` is "article", "links" or "identity"."""
+    """Return what waits of a kind, sorted."""
     rows = db.execute("SELECT id FROM pending WHERE kind = ? ORDER BY id LIMIT ?", (kind, limit))
     return tuple(row[0] for row in rows)
 
@@ -19,9 +26,9 @@ def any_waits(db: sqlite3.Connection) -> bool:
     return db.execute("SELECT 1 FROM pending LIMIT 1").fetchone() is not None
 
 
-def links_wait(db: sqlite3.Connection) -> None:
-    """Put the links between articles on the list, all of them at once."""
-    db.execute("INSERT OR IGNORE INTO pending VALUES ('links', 'all')")
+def wait(db: sqlite3.Connection, kind: str, ids: Iterable[str] = ("all",)) -> None:
+    """Put work on the list."""
+    db.executemany("INSERT OR IGNORE INTO pending VALUES (?, ?)", ((kind, i) for i in ids))
 
 
 def done(db: sqlite3.Connection, kind: str, ids: Iterable[str]) -> None:
@@ -31,34 +38,78 @@ def done(db: sqlite3.Connection, kind: str, ids: Iterable[str]) -> None:
 
 def everything(db: sqlite3.Connection) -> None:
     """Put the whole graph on the list: it is to be derived anew."""
-    db.execute("DELETE FROM appearance")
+    db.execute("DELETE FROM profile")
+    db.execute("DELETE FROM pending")
     db.execute("INSERT OR IGNORE INTO pending SELECT DISTINCT 'article', article FROM standing")
 
 
-def appear(db: sqlite3.Connection, article: str, found: Iterable[Appearance]) -> None:
-    """Replace who appears in the article; the identities that this touches wait for the graph."""
-    touched = "SELECT DISTINCT 'identity', identity FROM appearance WHERE article = ?"
-    db.execute(f"INSERT OR IGNORE INTO pending {touched}", (article,))
-    db.execute("DELETE FROM appearance WHERE article = ?", (article,))
-    db.executemany("INSERT OR IGNORE INTO appearance VALUES (?, ?, ?, ?, ?, ?)", map(_row, found))
-    db.execute(f"INSERT OR IGNORE INTO pending {touched}", (article,))
+def put_profiles(db: sqlite3.Connection, article: str, found: Iterable[Profile]) -> None:
+    """Replace the profiles of an article; the identities that they were of wait for the graph."""
+    _identities_wait(db, article)
+    db.execute("DELETE FROM profile WHERE article = ?", (article,))
+    rows = ((*_row(profile), None) for profile in found)
+    db.executemany(f"INSERT INTO profile ({_COLUMNS}, identity) VALUES (?,?,?,?,?,?,?,?,?)", rows)
 
 
-def appearances(db: sqlite3.Connection, identity: str) -> Iterator[Appearance]:
-    """Yield every appearance of an identity."""
-    for row in db.execute("SELECT * FROM appearance WHERE identity = ? ORDER BY 1, 4", (identity,)):
-        article, _, type_, name, aliases, published = row
-        yield Appearance(
-            identity=identity,
-            type=type_,
-            name=name,
-            aliases=tuple(json.loads(aliases)),
-            article=article,
-            published=date.fromisoformat(published) if published else None,
-        )
+def profiles(db: sqlite3.Connection) -> Iterator[Profile]:
+    """Yield all profiles."""
+    rows = db.execute(f"SELECT {_COLUMNS} FROM profile ORDER BY article, entity")
+    return map(_profile, rows)
 
 
-def _row(found: Appearance) -> tuple[str | None, ...]:
-    published = found.published.isoformat() if found.published else None
-    aliases = json.dumps(found.aliases)
-    return (found.article, found.identity, found.type, found.name, aliases, published)
+def of_identity(db: sqlite3.Connection, identity: str) -> tuple[Profile, ...]:
+    """Return the profiles of an identity."""
+    asked = f"SELECT {_COLUMNS} FROM profile WHERE identity = ? ORDER BY article, entity"
+    return tuple(map(_profile, db.execute(asked, (identity,))))
+
+
+def of_article(db: sqlite3.Connection, article: str) -> tuple[tuple[Profile, str], ...]:
+    """Return the profiles of an article, each with its identity."""
+    asked = f"SELECT {_COLUMNS}, identity FROM profile WHERE article = ? ORDER BY entity"
+    return tuple((_profile(row[:-1]), row[-1]) for row in db.execute(asked, (article,)))
+
+
+def put_identities(db: sqlite3.Connection, told: Mapping[tuple[str, str], str]) -> None:
+    """Note who is who; articles and identities that this changes wait for the graph."""
+    known = {(a, e): i for a, e, i in db.execute("SELECT article, entity, identity FROM profile")}
+    changed = {place: new for place, new in told.items() if known[place] != new}
+    for article in sorted({article for article, _ in changed}):
+        _identities_wait(db, article)
+    rows = ((identity, *place) for place, identity in changed.items())
+    db.executemany("UPDATE profile SET identity = ? WHERE article = ? AND entity = ?", rows)
+    articles = sorted({article for article, _ in changed})
+    wait(db, "graph", articles)
+    for article in articles:
+        _identities_wait(db, article)
+
+
+def _identities_wait(db: sqlite3.Connection, article: str) -> None:
+    asked = "SELECT DISTINCT 'identity', identity FROM profile WHERE article = ?"
+    db.execute(f"INSERT OR IGNORE INTO pending {asked} AND identity IS NOT NULL", (article,))
+
+
+def _profile(row: tuple[Any, ...]) -> Profile:
+    article, entity, kind, names, published, begin, gender, around = row
+    return Profile(
+        article=article,
+        entity=entity,
+        type=kind,
+        names=tuple(json.loads(names)),
+        published=date.fromisoformat(published) if published else None,
+        begin=begin,
+        gender=gender,
+        around=around,
+    )
+
+
+def _row(profile: Profile) -> tuple[object, ...]:
+    return (
+        profile.article,
+        profile.entity,
+        profile.type,
+        json.dumps(profile.names),
+        profile.published.isoformat() if profile.published else None,
+        profile.begin,
+        profile.gender,
+        profile.around,
+    )

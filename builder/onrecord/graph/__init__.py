@@ -5,14 +5,14 @@ Only this package knows the vocabulary, and only its `store` the engine.
 
 from onrecord.graph.article import article_quads
 from onrecord.graph.grouping import Properties, Subjects, by_subject, text_of
-from onrecord.graph.identity import identity_quads, reprint_quads
+from onrecord.graph.identity import identity_quads, replaced_quads, reprint_quads
 from onrecord.graph.names import DEFAULT_BASE, Names
 from onrecord.graph.statement import BETWEEN_PIECES
 from onrecord.graph.store import GraphStore
 from onrecord.graph.terms import PREFIXES, RDF, RDFS, XSD, whole
 from onrecord.graph.vocabulary import NAMESPACE, OR
 
-GRAPH = "graph/2"
+GRAPH = "graph/3"
 """The version of the mapping from records to quads; another one makes a record derive anew."""
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "article_quads",
     "by_subject",
     "identity_quads",
+    "replaced_quads",
     "reprint_quads",
     "text_of",
     "whole",

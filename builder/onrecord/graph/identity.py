@@ -36,3 +36,17 @@ def reprint_quads(pairs: Iterable[tuple[str, str]], *, names: Names) -> Iterator
     for later, earlier in pairs:
         first = NamedNode(names.article(earlier))
         yield Quad(NamedNode(names.article(later)), OR.reprintOf, first, graph)
+
+
+def replaced_quads(
+    article_id: str, pairs: Iterable[tuple[str, str]], *, names: Names
+) -> Iterator[Quad]:
+    """Yield which identity stands for those that the article's entities would have by themselves.
+
+    Any of them may have been that of all, before earlier articles came: so it leads on for ever.
+    """
+    graph = NamedNode(names.graph(article_id))
+    for own, identity in pairs:
+        if own != identity:
+            node = NamedNode(names.entity(own))
+            yield Quad(node, OR.replacedBy, NamedNode(names.entity(identity)), graph)

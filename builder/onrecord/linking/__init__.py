@@ -1,10 +1,23 @@
 """Readings in, identities out: who and what is the same across articles."""
 
 from onrecord import resources
-from onrecord.linking.describing import Appearance, Identity, appearances, describe
-from onrecord.linking.identities import identify
+from onrecord.linking.describing import Identity, describe
+from onrecord.linking.identities import Identities, identify, own_identity
+from onrecord.linking.profiles import Profile, profiles
 
-LINKER = f"names/1 {resources.digest('lexicon', 'names.toml')}"
-"""The version of the rule by which names are one; another one makes a record derive its graph."""
+LINKER = "profiles/1 " + " ".join(
+    resources.digest("lexicon", file)
+    for file in ("names.toml", "identity.toml", "common_words.txt")
+)
+"""The version of the rule by which entities are one; another one makes a record derive anew."""
 
-__all__ = ["LINKER", "Appearance", "Identity", "appearances", "describe", "identify"]
+__all__ = [
+    "LINKER",
+    "Identities",
+    "Identity",
+    "Profile",
+    "describe",
+    "identify",
+    "own_identity",
+    "profiles",
+]

@@ -1,24 +1,14 @@
-"""Where an identity appears in, its preferred name and its other names out."""
+"""All profiles of one identity in, its preferred name and its other names out."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from onrecord.linking.identities import identify
-from onrecord.records import Article, Entity, EntityType, Reading
+from onrecord.linking.agreement import essential
+from onrecord.linking.profiles import Profile
+from onrecord.records import EntityType
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appearance:
-    """One identity in one article, under the name that this article uses most."""
-
-    identity: str
-    type: EntityType
-    name: str
-    aliases: tuple[str, ...] = ()
-    article: str
-    published: date | None = None
+_FULL = 2  # words of a person's whole name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,54 +21,25 @@ class Identity:
     aliases: tuple[str, ...] = ()
 
 
-def appearances(article: Article, reading: Reading) -> tuple[Appearance, ...]:
-    """Return each identity that appears in `article`, once, sorted."""
-    found: defaultdict[str, list[Entity]] = defaultdict(list)
-    identities = identify(article, reading)
-    for entity in reading.entities:
-        found[identities[entity.id]].append(entity)
-    return tuple(_appearance(article, name, found[name]) for name in sorted(found))
+def describe(identity: str, profiles: Iterable[Profile]) -> Identity:
+    """Return the identity that all `profiles` are of, whatever their order.
 
-
-def describe(appearances: Iterable[Appearance]) -> Identity:
-    """Return the identity that all `appearances` are of, whatever their order.
-
-    Its name is the one that most articles use; of several the longest, then the smallest.
+    Its name is the one that most articles use, a whole one where there is any; of several the
+    longest, then the smallest. Its type is that of most articles, too.
 
     Raises:
-        ValueError: there is no appearance, or they are of several identities.
+        ValueError: there is no profile.
     """
-    unique = sorted(set(appearances), key=lambda each: (each.article, each.name, each.aliases))
-    if len({each.identity for each in unique}) != 1:
-        raise ValueError("an identity is described by its own appearances, one at least")
-    name = _preferred(Counter(each.name for each in unique))
-    printed = {name for each in unique for name in (each.name, *each.aliases)}
-    return Identity(
-        id=unique[0].identity,
-        type=unique[0].type,
-        name=name,
-        aliases=tuple(sorted(printed - {name})),
-    )
+    held = list(profiles)
+    if not held:
+        raise ValueError("an identity is described by its own profiles, one at least")
+    kinds = Counter(profile.type for profile in held)
+    kind = min(kinds, key=lambda each: (-kinds[each], each))
+    names = Counter(profile.names[0] for profile in held)
+    best = min(names, key=lambda n: (-_whole(n, kind), -names[n], -len(n), n))
+    printed = {name for profile in held for name in profile.names}
+    return Identity(id=identity, type=kind, name=best, aliases=tuple(sorted(printed - {best})))
 
 
-def _appearance(article: Article, identity: str, entities: Iterable[Entity]) -> Appearance:
-    counts: Counter[str] = Counter()
-    printed: set[str] = set()
-    kinds: list[EntityType] = []
-    for entity in entities:
-        counts[entity.name] += len(entity.mentions)
-        printed.update((entity.name, *entity.aliases))
-        kinds.append(entity.type)
-    name = _preferred(counts)
-    return Appearance(
-        identity=identity,
-        type=kinds[0],
-        name=name,
-        aliases=tuple(sorted(printed - {name})),
-        article=article.id,
-        published=article.published,
-    )
-
-
-def _preferred(counts: Mapping[str, int]) -> str:
-    return min(counts, key=lambda name: (-counts[name], -len(name), name))
+def _whole(name: str, kind: EntityType) -> bool:
+    return kind != "Person" or len(essential(name, kind)) >= _FULL

@@ -1,14 +1,19 @@
-"""An article and its reading in, the identity of each of its entities out.
+"""Profiles of all articles in, the identity of each and the pairs that may be one out.
 
-In this version the same type and the same normal name are the same identity across articles, for
-persons of two names or more, organisations and places. Whoever has one name alone, an unnamed
-source or a document belongs to its article. An identity depends on nothing else, so that adding
-articles never changes it.
+An identity is called after the earliest mention of whom it is of: the earliest article's (then the
+smallest id's) name for it. It depends on the set of articles alone, and stays when later ones are
+added. Whoever appears in one article alone has an identity of its own.
 """
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
 from onrecord import ids
+from onrecord.linking.matching import match
 from onrecord.linking.names import normal_name
-from onrecord.records import Article, Entity, EntityType, Reading
+from onrecord.linking.profiles import Profile
+from onrecord.records import EntityType
 
 _KINDS: dict[EntityType, str] = {
     "Person": "person",
@@ -17,27 +22,42 @@ _KINDS: dict[EntityType, str] = {
     "Document": "work",
     "Unnamed": "unnamed",
 }
-_SHARED_DIGITS = 8  # beside the name, which stands in the id; only odd namesakes can collide
-_OWN_DIGITS = 12  # many articles have "a spokesman"
-_FULL_NAME = 2  # words that make a person's name worth trusting in another article
 
 
-def identify(article: Article, reading: Reading) -> dict[str, str]:
-    """Return the identity ("person-mira-solberg-3f2a9c01") of each local entity id."""
-    return {entity.id: _identity(article, entity) for entity in reading.entities}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identities:
+    """Who is who: an identity for each (article's id, entity's id).
+
+    `unsure` are pairs of identities that may be one, with the log-odds of it, the likest first.
+    """
+
+    of: Mapping[tuple[str, str], str]
+    unsure: tuple[tuple[str, str, float], ...]
 
 
-def _identity(article: Article, entity: Entity) -> str:
-    words = normal_name(entity.name, entity.type)
-    kind, name = _KINDS[entity.type], " ".join(words)
-    if _is_shared(entity.type, words):
-        return ids.readable(kind, name, entity.type, name, length=_SHARED_DIGITS)
-    place = min((mention.span.begin for mention in entity.mentions), default=None)
-    own = (entity.type, name or entity.name, article.id, place)
-    return ids.readable(kind, name, *own, length=_OWN_DIGITS)
+def identify(profiles: Iterable[Profile]) -> Identities:
+    """Return who is who in the articles of the profiles, whatever their order."""
+    held = sorted(profiles, key=lambda profile: (profile.article, profile.entity))
+    found = match(held)
+    names: list[str] = [""] * len(held)
+    for group in found.groups:
+        identity = own_identity(min((held[number] for number in group), key=_earliest))
+        for number in group:
+            names[number] = identity
+    places = ((profile.article, profile.entity) for profile in held)
+    return Identities(
+        of=dict(zip(places, names, strict=True)),
+        unsure=tuple((names[pair.one], names[pair.other], pair.odds) for pair in found.unsure),
+    )
 
 
-def _is_shared(kind: EntityType, words: tuple[str, ...]) -> bool:
-    if kind == "Person":
-        return len(words) >= _FULL_NAME
-    return bool(words) and kind in ("Organisation", "Place")
+def own_identity(profile: Profile) -> str:
+    """Return the identity ("person-mira-solberg-3f2a9c01d2e4") that a profile has by itself."""
+    name = profile.names[0]
+    words = " ".join(normal_name(name, profile.type))
+    own = (profile.type, words or name, profile.article, profile.begin)
+    return ids.readable(_KINDS[profile.type], words, *own)
+
+
+def _earliest(profile: Profile) -> tuple[date, str, int, str]:
+    return (profile.published or date.max, profile.article, profile.begin, profile.entity)

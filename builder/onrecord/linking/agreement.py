@@ -1,0 +1,179 @@
+"""Two names in, how they agree out: "exact", "variant", "part", "close", "unlike" or "other".
+
+"variant": another form of the whole name (a nickname, an initial, a middle name, a legal form,
+an acronym). "part": one is a word of the other. "close": a letter or two apart, as transliterations
+are. "unlike": too different to tell ("Ann" and "Lee"). "other": two names that two people have.
+"""
+
+import tomllib
+from collections.abc import Collection, Mapping
+from functools import cache, lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+from onrecord.linking.names import normal_name
+from onrecord.linking.weights import table
+from onrecord.records import EntityType
+from onrecord.resources import folder
+
+Agreement = Literal["exact", "variant", "part", "close", "unlike", "other"]
+Words = tuple[str, ...]
+
+_ORDER: tuple[Agreement, ...] = ("exact", "variant", "close", "part", "unlike", "other")
+_LONG = 5  # letters of a word that may be misspelt
+_VERY_LONG = 9  # of one that may be misspelt twice
+_ACRONYM = 2  # letters at least
+
+
+@lru_cache(1 << 18)
+def agreement(one: Words, other: Words, kind: EntityType) -> Agreement:
+    """Return how two normal names of one kind agree, whichever comes first.
+
+    >>> agreement(("joe", "biden"), ("joseph", "r", "biden", "jr"), "Person")
+    'variant'
+    >>> agreement(("ann", "lee"), ("nora", "lee"), "Person")
+    'other'
+    """
+    if one == other:
+        return "exact"
+    if not one or not other:
+        return "unlike"
+    return _of_persons(one, other) if kind == "Person" else _of_bodies(one, other, kind)
+
+
+def best(ones: Collection[Words], others: Collection[Words], kind: EntityType) -> Agreement:
+    """Return the best agreement of any two names, or "other" where any two are of two people."""
+    found = {agreement(a, b, kind) for a in ones for b in others}
+    if "other" in found and "exact" not in found:
+        return "other"
+    return min(found, key=_ORDER.index)
+
+
+def essential(name: str, kind: EntityType) -> Words:
+    """Return the words of a name that make it one: without titles, "Jr.", "Inc." and "The"."""
+    words = normal_name(name, kind)
+    drop = _suffixes() if kind == "Person" else _legal_forms()
+    end = len(words)
+    while end > 1 and words[end - 1] in drop:
+        end -= 1
+    return _same_as().get(words[:end], words[:end])
+
+
+def _of_persons(one: Words, other: Words) -> Agreement:
+    if len(one) == 1 or len(other) == 1:
+        return _of_single(*sorted((one, other), key=len))
+    last = one[-1] == other[-1]
+    if not last and not _alike(one[-1], other[-1]):
+        return "other"
+    if not _first_agree(one[0], other[0]):
+        return "close" if last and _alike(one[0], other[0]) else "other"
+    if not _middles_agree(one[1:-1], other[1:-1]):
+        return "other"
+    return "variant" if last else "close"
+
+
+def _of_single(single: Words, whole: Words) -> Agreement:
+    if len(whole) == 1:
+        return "close" if _alike(single[0], whole[0]) else "unlike"
+    return "part" if single[0] == whole[-1] else "unlike"
+
+
+def _first_agree(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if 1 in (len(one), len(other)):
+        return one[0] == other[0]
+    return bool(_short_forms().get(one, frozenset()) & _short_forms().get(other, frozenset()))
+
+
+def _middles_agree(one: Words, other: Words) -> bool:
+    """Whether no middle name of one contradicts the other's."""
+    return all(a[0] == b[0] for a, b in zip(one, other, strict=False))
+
+
+def _alike(one: str, other: str) -> bool:
+    shorter = min(len(one), len(other))
+    if shorter < _LONG or one[0] != other[0]:
+        return False
+    return bool(OSA.distance(one, other) <= 1 + (shorter >= _VERY_LONG))
+
+
+def _of_bodies(one: Words, other: Words, kind: EntityType) -> Agreement:
+    if _is_acronym(one, other) or _is_acronym(other, one):
+        return "variant"
+    short, long = sorted((one, other), key=len)
+    if len(short) < len(long) and long[: len(short)] == short:
+        return "part" if _adds_little(short, long[len(short) :], kind) else "other"
+    if len(one) == len(other) and all(map(_alike_or_same, one, other)):
+        return "close"
+    return "other"
+
+
+def _adds_little(short: Words, rest: Words, kind: EntityType) -> bool:
+    """Whether the rest only says what the short name's bearer is: "Fowler" and "Fowler Group"."""
+    if kind == "Place":
+        return all(word in _of_places() for word in rest)
+    return len(rest) == 1 and not generic(short)
+
+
+def generic(name: Words) -> bool:
+    """Whether many bodies are called so: "Supreme Court", "the police"."""
+    return all(word in _generic() for word in name)
+
+
+def _alike_or_same(one: str, other: str) -> bool:
+    return one == other or _alike(one, other)
+
+
+def initials(name: Words) -> str:
+    """Return the first letters of a name's words, but for "of", "and" and the like."""
+    return "".join(word[0] for word in name if word not in _small())
+
+
+def _is_acronym(short: Words, long: Words) -> bool:
+    return len(short) == 1 and len(long) >= _ACRONYM and short[0] == initials(long)
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(table()["names"]["small"].split())
+
+
+@cache
+def _generic() -> frozenset[str]:
+    forms = tomllib.loads((folder("lexicon") / "names.toml").read_text(encoding="utf-8"))
+    told = table()["names"]["generic"].split()
+    return frozenset((*told, *forms["suffixes"]["organisation"].split())) | _small()
+
+
+@cache
+def _of_places() -> frozenset[str]:
+    return frozenset(table()["names"]["of_places"].split())
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(table()["names"]["suffixes"].split())
+
+
+@cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(table()["names"]["legal_forms"].split())
+
+
+@cache
+def _short_forms() -> Mapping[str, frozenset[int]]:
+    """Return the numbers of the lines that a first name stands on, each a name's forms."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(table()["names"]["first_names"]):
+        for word in line.split():
+            found.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+@cache
+def _same_as() -> Mapping[Words, Words]:
+    """Return the first name of each line for the others on it: "usa" is "united states"."""
+    lines = ([tuple(n.split()) for n in line.split("|")] for line in table()["names"]["same"])
+    return {other: first for first, *others in lines for other in others}

@@ -1,0 +1,168 @@
+"""An article and its reading in, a profile of each entity out: all that another article is held to.
+
+Who is meant by a name is told by the words around it: of two senators called alike one is "of
+Vermont" and the other "the footballer". A profile holds these words as a sparse vector of unit
+parts (Salton and Buckley 1988: logarithm of how often × how telling), weighed so that the product
+of two profiles is what their likeness adds to the log-odds that they are of one entity.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import log1p, sqrt
+from zlib import crc32
+
+import numpy as np
+
+from onrecord.linking.names import normal_name
+from onrecord.linking.weights import pronoun_gender, rarest, telling, weight
+from onrecord.records import Article, Entity, EntityType, Reading
+
+VECTOR = np.dtype([("word", "<i4"), ("worth", "<f2")])  # a word's number, what it is worth here
+
+_WORD = re.compile(r"[^\W_]+")
+_LINE = re.compile(r"[^\n]+")
+_NEAR = ((30, 2.0), (60, 1.0), (150, 0.4))  # characters from a mention at most; worth
+_NUMBERS = 1 << 20  # of words in one part of a vector
+_KEPT = {"near": 48, "names": 24, "roles": 8}  # words of each part; the most telling
+_NAMED = frozenset({"Person", "Organisation", "Place"})
+_SURE = 2  # times as many pronouns of one gender as of the other
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """One entity as one article tells it.
+
+    `names` are its printed names, the article's own name for it first; `begin` is where it is
+    first mentioned; `gender` is 1 for a woman, -1 for a man, 0 where no pronoun or title tells;
+    `around` are the bytes of an array of `VECTOR`, sorted by words.
+    """
+
+    article: str
+    entity: str
+    type: EntityType
+    names: tuple[str, ...]
+    published: date | None
+    begin: int
+    gender: int
+    around: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a text in lower case with their offsets; `lines` are the words' lines."""
+
+    begins: Sequence[int]
+    ends: Sequence[int]
+    lows: Sequence[str]
+    lines: Sequence[int]
+
+
+def profiles(article: Article, reading: Reading) -> tuple[Profile, ...]:
+    """Return a profile of each entity of the reading, in its order."""
+    words = _words(article.text)
+    named = {e.id: " ".join(normal_name(e.name, e.type)) for e in reading.entities}
+    others = {e.id: named[e.id] for e in reading.entities if e.type in _NAMED and named[e.id]}
+    roles: defaultdict[str, list[str]] = defaultdict(list)
+    for fact in reading.facts:
+        if fact.property == "role":
+            roles[fact.subject] += _WORD.findall(fact.object.lower())
+    return tuple(
+        Profile(
+            article=article.id,
+            entity=entity.id,
+            type=entity.type,
+            names=(entity.name, *entity.aliases),
+            published=article.published,
+            begin=min((m.span.begin for m in entity.mentions), default=len(article.text)),
+            gender=_gender(article, entity),
+            around=_vector(
+                near=_near(words, entity),
+                names={n: _rarity(n) for k, n in others.items() if n != named[entity.id]},
+                roles={word: telling(word) for word in roles[entity.id]},
+            ),
+        )
+        for entity in reading.entities
+    )
+
+
+def _words(text: str) -> _Words:
+    begins, ends, lows, lines = [], [], [], []
+    for number, line in enumerate(_LINE.finditer(text)):
+        for found in _WORD.finditer(text, line.start(), line.end()):
+            begins.append(found.start())
+            ends.append(found.end())
+            lows.append(found[0].lower())
+            lines.append(number)
+    return _Words(begins, ends, lows, lines)
+
+
+def _near(words: _Words, entity: Entity) -> dict[str, float]:
+    """Return what each word in the lines of the mentions, near to them, tells."""
+    own = {w for name in (entity.name, *entity.aliases) for w in _WORD.findall(name.lower())}
+    total: defaultdict[str, float] = defaultdict(float)
+    for mention in entity.mentions:
+        found: dict[str, float] = {}
+        first = bisect_left(words.begins, mention.span.begin)
+        after = bisect_left(words.begins, mention.span.end)
+        line = words.lines[min(first, len(words.lines) - 1)] if words.lines else 0
+        for at in range(first - 1, -1, -1):
+            if not _weigh(words, at, line, mention.span.begin - words.ends[at], found):
+                break
+        for at in range(after, len(words.begins)):
+            if not _weigh(words, at, line, words.begins[at] - mention.span.end, found):
+                break
+        for word, worth in found.items():
+            if word not in own:
+                total[word] += worth
+    return {word: log1p(worth) * telling(word) for word, worth in total.items()}
+
+
+def _weigh(words: _Words, at: int, line: int, far: int, found: dict[str, float]) -> bool:
+    """Note what the word at `at` is worth; return whether it is near enough, in its line."""
+    if words.lines[at] != line:
+        return False
+    for most, worth in _NEAR:
+        if far <= most:
+            low = words.lows[at]
+            found[low] = max(found.get(low, 0.0), worth)
+            return True
+    return False
+
+
+def _rarity(name: str) -> float:
+    parts = name.split()
+    return sum(map(telling, parts)) / len(parts)
+
+
+def _gender(article: Article, entity: Entity) -> int:
+    """Return what pronouns and titles before names tell, never the first name."""
+    if entity.type != "Person":
+        return 0
+    counts: Counter[int] = Counter()
+    for mention in entity.mentions:
+        begin = mention.span.begin
+        title = article.text[max(0, begin - 5) : begin].rpartition("\n")[2].split()
+        counts[pronoun_gender(article.words(mention.span).lower())] += 1
+        counts[pronoun_gender(title[-1].lower().rstrip(".")) if title else 0] += 1
+    women, men = counts[1], counts[-1]
+    return int(women >= _SURE * men and women > 0) - int(men >= _SURE * women and men > 0)
+
+
+def _vector(**parts: Mapping[str, float]) -> bytes:
+    """Return one vector of all parts, each of them as long as the root of its weight.
+
+    The roles alone are not made equally long: who shares a rare one is surer to be the same.
+    """
+    total: dict[int, float] = {}
+    for number, (name, part) in enumerate(parts.items()):
+        told = ((word, worth) for word, worth in part.items() if worth > 0)
+        kept = sorted(told, key=lambda item: (-item[1], item[0]))[: _KEPT[name]]
+        length = rarest() if name == "roles" else sqrt(sum(worth * worth for _, worth in kept))
+        for word, worth in kept:
+            at = number * _NUMBERS + crc32(word.encode()) % _NUMBERS
+            total[at] = total.get(at, 0.0) + worth * sqrt(weight(name)) / length
+    return np.array(sorted(total.items()), VECTOR).tobytes()

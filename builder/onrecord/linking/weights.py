@@ -1,0 +1,55 @@
+"""What likeness is worth, after seeds/lexicon/identity.toml: words and signs in, log-odds out."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from math import log
+from typing import Any
+
+from onrecord.resources import folder
+
+
+@cache
+def table() -> Mapping[str, Any]:
+    """Return identity.toml of the lexicon folder."""
+    return tomllib.loads((folder("lexicon") / "identity.toml").read_text(encoding="utf-8"))
+
+
+def weight(name: str) -> float:
+    """Return what the sign called `name` adds to the log-odds that two profiles are of one."""
+    return float(table()["weights"][name])
+
+
+def telling(word: str) -> float:
+    """Return how telling a lower-case word is: the negative logarithm of its share of articles."""
+    return _shares().get(word, rarest())
+
+
+def pronoun_gender(word: str) -> int:
+    """Return 1 for a pronoun or title of a woman, -1 for one of a man, else 0."""
+    return _genders().get(word, 0)
+
+
+@cache
+def _genders() -> Mapping[str, int]:
+    told = table()["genders"]
+    women, men = told["female"].split(), told["male"].split()
+    return dict.fromkeys(women, 1) | dict.fromkeys(men, -1)
+
+
+@cache
+def _shares() -> Mapping[str, float]:
+    """Return the logarithms of the common words, from lines of words that are as common."""
+    found: dict[str, float] = {}
+    lines = (folder("lexicon") / "common_words.txt").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        share, _, words = line.partition(" ")
+        if share != "#":
+            found |= dict.fromkeys(words.split(), -log(float(share)))
+    return found
+
+
+@cache
+def rarest() -> float:
+    """Return how telling a word is that no list has."""
+    return max(_shares().values())
