@@ -114,10 +114,10 @@ def test_another_name_is_another_person_whatever_else_fits(told, name):
 
 
 def test_he_here_and_she_there_are_two(told):
-    he = HARBOUR_AGAIN.replace("[She|", "[He|").format("Mira Solberg")
-    one, other = _two(told, HARBOUR, he, places=("Aldermoor",))
-    assert one["Mira Solberg"] != other["Mira Solberg"]
-    assert one["Aldermoor"] == other["Aldermoor"]
+    other = "The berth is dear, [Mira Solberg] said. [{0}|Mira Solberg] sails a yacht."
+    for pronoun, same in (("She", True), ("He", False)):
+        first, second = _two(told, HARBOUR, other.format(pronoun), places=("Aldermoor",))
+        assert (first["Mira Solberg"] == second["Mira Solberg"]) is same
 
 
 def test_a_nickname_is_a_form_of_the_name(told):

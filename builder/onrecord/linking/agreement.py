@@ -8,7 +8,7 @@ are. "unlike": too different to tell ("Ann" and "Lee"). "other": two names that 
 import tomllib
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from rapidfuzz.distance import OSA
 
@@ -118,8 +118,8 @@ def _adds_little(short: Words, rest: Words, kind: EntityType) -> bool:
 
 
 def generic(name: Words) -> bool:
-    """Whether many bodies are called so: "Supreme Court", "the police"."""
-    return all(word in _generic() for word in name)
+    """Whether many bodies are called so: "City Council", "the police"."""
+    return all(word in _generic() for word in name) and name not in _known()
 
 
 def _alike_or_same(one: str, other: str) -> bool:
@@ -141,10 +141,21 @@ def _small() -> frozenset[str]:
 
 
 @cache
+def _known() -> frozenset[Words]:
+    """Return the bodies that readers of news know by their plain names: "Congress", "CIA"."""
+    names = _names_of_kinds()["organisations"]["names"].split("|")
+    return frozenset(essential(name, "Organisation") for name in names)
+
+
+@cache
 def _generic() -> frozenset[str]:
-    forms = tomllib.loads((folder("lexicon") / "names.toml").read_text(encoding="utf-8"))
-    told = table()["names"]["generic"].split()
-    return frozenset((*told, *forms["suffixes"]["organisation"].split())) | _small()
+    suffixes = _names_of_kinds()["suffixes"]["organisation"].split()
+    return frozenset((*table()["names"]["generic"].split(), *suffixes)) | _small()
+
+
+@cache
+def _names_of_kinds() -> Mapping[str, Any]:
+    return tomllib.loads((folder("lexicon") / "names.toml").read_text(encoding="utf-8"))
 
 
 @cache

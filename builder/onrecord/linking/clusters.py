@@ -1,53 +1,83 @@
 """Log-odds of pairs in, clusters out: agglomeration by the mean and the best of their pairs.
 
 The likest two clusters are joined until none are like enough (Sneath and Sokal 1973: average and
-single linkage; here a mixture of both), never two that hold a pair which cannot be one.
+single linkage; here a mixture of both), never two that hold a pair which cannot be one. That two
+clusters of one name are two is rare, and one odd article does not show it: what speaks against
+them counts as often as there are articles on both sides (the harmonic mean of their sizes), and has
+to outweigh the prior.
 """
+
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 NEVER = -1e6  # log-odds of a pair that cannot be one
+Odds = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """When two clusters are one.
+
+    `most` is how far the likest pair counts beside the mean of all, `prior` the log-odds that two
+    of one name are one before anything is known of them, `unsure` those from which two that stay
+    two are told.
+    """
+
+    most: float
+    prior: float
+    unsure: float
 
 
 def agglomerate(
-    odds: NDArray[np.float32], *, threshold: float, most: float, unsure: float
+    odds: NDArray[np.float32], sizes: NDArray[np.float32], rule: Rule
 ) -> tuple[list[list[int]], list[tuple[int, int, float]]]:
-    """Return the clusters of n things, each sorted, by the symmetric n × n `odds` of their pairs.
+    """Return the clusters of n things, each sorted, and the pairs of clusters left unsure.
 
-    The second part are the pairs of clusters, by the first thing of each, that stayed two but are
-    at least as like as `unsure`, and how like they are.
+    Args:
+        odds: n × n, symmetric: the log-odds of each pair that they are one, without the prior.
+        sizes: how many articles each thing stands for.
+        rule: when two are one; of several as like ones the first are joined.
 
-    Two clusters are as like as `most` times their likest pair and (1 - most) times the mean of all
-    pairs; of several as like ones the first are joined.
+    An unsure pair is given by the first thing of each cluster, with the log-odds of both.
     """
     count = len(odds)
     mean, best = odds.astype(np.float64), odds.astype(np.float64)
-    like = most * best + (1 - most) * mean
-    np.fill_diagonal(like, -np.inf)
-    sizes, gone = np.ones(count), np.zeros(count, bool)
+    total, gone = sizes.astype(np.float64), np.zeros(count, bool)
     held: list[list[int]] = [[each] for each in range(count)]
+    like = rule.most * best + (1 - rule.most) * mean
+    np.fill_diagonal(like, -np.inf)
+    weighed = _weighed(like, total[:, None], total[None])
     while True:
-        one, other = divmod(int(np.argmax(like)), count)
-        if like[one, other] < threshold:
-            return [sorted(members) for members in held if members], _unsure(like, held, unsure)
-        total = sizes[one] + sizes[other]
-        mean[one] = (mean[one] * sizes[one] + mean[other] * sizes[other]) / total
+        one, other = divmod(
+            int(np.argmax(np.where(weighed + rule.prior >= 0, like, -np.inf))), count
+        )
+        if not weighed[one, other] + rule.prior >= 0:
+            return (
+                [sorted(members) for members in held if members],
+                _unsure(weighed + rule.prior, held, rule.unsure),
+            )
+        both = total[one] + total[other]
         never = (best[one] <= NEVER / 2) | (best[other] <= NEVER / 2)
+        mean[one] = (mean[one] * total[one] + mean[other] * total[other]) / both
         best[one] = np.where(never, NEVER, np.maximum(best[one], best[other]))
         mean[:, one], best[:, one] = mean[one], best[one]
-        gone[other] = True
-        like[one] = np.where(gone, -np.inf, most * best[one] + (1 - most) * mean[one])
-        like[one, one] = -np.inf
-        like[:, one] = like[one]
-        like[other] = like[:, other] = -np.inf
-        sizes[one] = total
+        total[one], gone[other] = both, True
+        row = np.where(gone, -np.inf, rule.most * best[one] + (1 - rule.most) * mean[one])
+        row[one] = -np.inf
+        like[one] = like[:, one] = row
+        weighed[one] = weighed[:, one] = _weighed(row, both, total)
+        like[other] = like[:, other] = weighed[other] = weighed[:, other] = -np.inf
         held[one] += held[other]
         held[other] = []
 
 
-def _unsure(
-    like: NDArray[np.float64], held: list[list[int]], least: float
-) -> list[tuple[int, int, float]]:
-    pairs = ((int(a), int(b)) for a, b in np.argwhere(like >= least) if a < b)
-    return [(min(held[a]), min(held[b]), float(like[a, b])) for a, b in pairs]
+def _weighed(like: Odds, one: Odds | float, other: Odds) -> Odds:
+    """Return the log-odds of pairs of clusters, by their likeness and sizes."""
+    return like * (2 * one * other / (one + other))
+
+
+def _unsure(odds: Odds, held: list[list[int]], least: float) -> list[tuple[int, int, float]]:
+    pairs = ((int(a), int(b)) for a, b in np.argwhere(odds >= least) if a < b)
+    return [(min(held[a]), min(held[b]), float(odds[a, b])) for a, b in pairs]

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.linking.agreement import Words, best, essential, generic, initials
-from onrecord.linking.clusters import NEVER, agglomerate
+from onrecord.linking.clusters import NEVER, Rule, agglomerate
 from onrecord.linking.profiles import VECTOR, Profile
 from onrecord.linking.weights import table, weight
 from onrecord.records import EntityType
@@ -173,13 +173,8 @@ def _parts(things: list[Thing]) -> Iterator[list[Thing]]:
 def _joined(things: list[Thing]) -> tuple[list[Thing], list[Unsure]]:
     if len(things) == 1:
         return things, []
-    told = table()["clusters"]
-    groups, pairs = agglomerate(
-        odds(things),
-        threshold=told["threshold"],
-        most=told["most"],
-        unsure=told["unsure"],
-    )
+    sizes = np.array([thing.size for thing in things], np.float32)
+    groups, pairs = agglomerate(odds(things), sizes, Rule(**table()["clusters"]))
     joined = [_union([things[number] for number in group]) for group in groups]
     unsure = [
         Unsure(one=things[one].members[0], other=things[other].members[0], odds=odds_of)

@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LINE = re.compile(r"[^\n]+")
 _NEAR = ((30, 2.0), (60, 1.0), (150, 0.4))  # characters from a mention at most; worth
 _NUMBERS = 1 << 20  # of words in one part of a vector
-_KEPT = {"near": 48, "names": 24, "roles": 8}  # words of each part; the most telling
+_KEPT = {"near": 200, "names": 24, "roles": 8}  # words of each part; the most telling
 _NAMED = frozenset({"Person", "Organisation", "Place"})
 _SURE = 2  # times as many pronouns of one gender as of the other
 
