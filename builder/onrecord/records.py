@@ -11,7 +11,9 @@ from typing import Literal
 
 EntityType = Literal["Person", "Organisation", "Place", "Document", "Unnamed"]
 MentionKind = Literal["name", "nominal", "pronoun"]
-RegionKind = Literal["header", "dateline", "title", "byline", "boilerplate", "caption", "body"]
+RegionKind = Literal[
+    "header", "dateline", "title", "byline", "boilerplate", "caption", "question", "body"
+]
 Form = Literal["direct", "mixed", "indirect"]
 Marks = Literal["quotes", "dash", "block", "none"]
 Polarity = Literal["affirmed", "denied", "withheld"]

@@ -71,3 +71,11 @@ def test_an_entry_that_goes_on_to_the_feeds_end_has_no_text(read):
     broken = RSS.replace("Short.", "<![CDATA[Short.").replace("<title>Empty</title>", "<br>")
     found = read("f.rss", broken)
     assert Skipped(path="f.rss#1", reason="record 1 has no text") in found
+
+
+def test_the_questions_of_an_interview_are_told_by_their_style(read):
+    asked = ("What did you do?", "Who was there?", "And now?")
+    rows = "".join(f"<p><b>{words}</b></p><p>I mended the nets.</p>" for words in asked)
+    article, _ = read("f.rss", RSS.replace("<p>The ferry ran again.</p>", rows))
+    found = [article.words(one.span) for one in article.regions if one.kind == "question"]
+    assert tuple(found) == asked

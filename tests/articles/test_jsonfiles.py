@@ -100,3 +100,10 @@ def test_text_in_another_field_is_named(read):
     assert article.text == "words"
     (skipped,) = read("m.json", '{"text": "words"}', text="story")
     assert skipped.reason == "the article has no text (no column 'story'; found: text)"
+
+
+def test_the_questions_of_an_interview_are_told_by_their_style(read):
+    asked = ("What did you do?", "Who was there?", "And now?")
+    rows = "".join(f"<h4>{words}</h4><p>I mended the nets.</p>" for words in asked)
+    (article,) = read("n.json", json.dumps({"title": "A", "content_html": rows}))
+    assert tuple(article.words(one.span) for one in article.regions[1:]) == asked

@@ -27,6 +27,8 @@ def _page(head="", body=BODY, lang="en-GB"):
 
 @pytest.fixture(autouse=True)
 def _no_network(monkeypatch):
+    import trafilatura  # noqa: F401  which needs a whole socket module when it is first imported
+
     def refuse(*_args, **_kwargs):
         raise AssertionError("the network was touched")
 
@@ -104,3 +106,56 @@ def test_a_page_without_an_article_is_skipped(read, body):
 def test_reading_a_broken_page_prints_nothing(read, capfd):
     read("p.html", "<html><body><p>&#xD800; \x0b < <<p</html>")
     assert capfd.readouterr() == ("", "")
+
+
+ASKED = ("What did you do before?", "Tell me of the flood.", "Why now? And why here?", "Is it so?")
+ANSWER = "I mended nets with my father, and the old people of the town laughed at us."
+
+
+def _interview(form, answer=f"<p>{ANSWER}</p>"):
+    rows = "".join(form.format(asked) + answer for asked in ASKED)
+    return _page(body=BODY.replace("</article>", f"{rows}</article>"))
+
+
+def _questions(article):
+    return [(r.by, article.words(r.span)) for r in article.regions if r.kind == "question"]
+
+
+@pytest.mark.parametrize(
+    ("form", "style"),
+    [
+        ("<p><strong>{}</strong></p>", "bold"),
+        ("<p><b>{} </b><br>" + ANSWER + "</p>", "bold"),
+        ("<h3>{}</h3>", "heading"),
+        ("<p><em><b>{}</b></em></p>", "italics"),
+        ("<p><b>\n {}\n</b></p>", "bold"),
+    ],
+)
+def test_the_questions_of_an_interview_are_told_by_their_style(read, form, style):
+    (article,) = read("p.html", _interview(form))
+    assert _questions(article) == [(style, asked) for asked in ASKED]
+
+
+def test_a_question_may_open_the_paragraph_of_its_answer(read):
+    """Where it ends is told by its mark, so that what is no question is not known there."""
+    (article,) = read("p.html", _interview("<p><b>{}</b> " + ANSWER + "</p>", ""))
+    assert [words for _, words in _questions(article)] == [one for one in ASKED if "?" in one]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<p>{}</p>",  # nothing sets them apart
+        "<p>{} <b>Asked?</b></p>",  # what is set apart opens no line
+        "<p><b>{}</b></p><p><b>The bridge</b></p><p><b>The ferry</b></p>",  # few ask
+    ],
+)
+def test_what_is_set_apart_otherwise_is_no_question(read, form):
+    (article,) = read("p.html", _interview(form))
+    assert _questions(article) == []
+
+
+def test_two_questions_are_none(read):
+    rows = "".join(f"<p><b>{asked}</b></p><p>{ANSWER}</p>" for asked in ASKED[2:])
+    (article,) = read("p.html", _page(body=BODY.replace("</article>", f"{rows}</article>")))
+    assert _questions(article) == []

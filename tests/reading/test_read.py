@@ -293,6 +293,10 @@ def test_the_author_says_i(article, authors, name, kind):
         ("Arsenal: Hall, Lee, Ray.\n\nChelsea: Poe, Dunn, Orr.\n\n" * 2, []),
         ("Lee: Hall, Orr, Ray.\n\nVenue: The mill.\n\nTickets: They are free.\n\n" * 2, []),
         (
+            "Ann Lee: Who sang?\n\nReyes: My son, I think.\n\nLee: And?\n\nReyes: Nobody else.",
+            ["Ann Lee", "Reyes", "Ann Lee", "Reyes"],
+        ),
+        (
             "Interviewer: Who sang?\n\nGuest: My son, I think.\n\nInterviewer: Who else was there?",
             ["Interviewer", "Guest", "Interviewer"],
         ),
@@ -304,6 +308,16 @@ def test_a_row_of_turns_is_a_conversation(article, text, turns):
     found = [s for s in reading.statements if s.by == "transcript"]
     assert [next(iter(_names(reading, s.speaker)), None) for s in found] == turns
     assert [s.modality for s in found][:1] == ["asked"][: len(turns)]
+
+
+def test_a_turn_goes_on_over_the_paragraphs_below_it_that_say_i(article):
+    """What the article tells between two turns has no "I"; behind the last one all may be told."""
+    lee, anna = "Lee: Who sang at night?", "Anna: My son did, I think."
+    more = ["I slept.", "Your “I” is mine.", "He “and I” slept.", "I woke.", "I left."]
+    text = "\n\n".join([lee, anna, *more[:2], lee, anna, *more[2:4], lee, anna, more[4]])
+    made = article(text)
+    found = [s for s in read(made).statements if s.by == "transcript, carried"]
+    assert [made.words(s.content[0]) for s in found] == more[:2]
 
 
 def test_a_nickname_is_an_alias(article):

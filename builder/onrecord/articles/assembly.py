@@ -12,6 +12,7 @@ from onrecord.articles.dates import day_in_name, parse_day
 from onrecord.articles.headers import Head, read_head
 from onrecord.articles.language import language_of
 from onrecord.articles.names import names_in
+from onrecord.articles.questions import find_questions
 from onrecord.articles.regions import disjoint, region
 from onrecord.records import Article, Region
 
@@ -22,7 +23,10 @@ _SAMPLE = 3000  # characters of body for the language
 
 
 class Metadata(TypedDict, total=False):
-    """What is known of an article beside its text; a date may be as it was written."""
+    """What is known of an article beside its text; a date may be as it was written.
+
+    `markup` is the HTML that the text was taken from: it tells the questions of an interview.
+    """
 
     title: str | None
     published: date | str | None
@@ -30,6 +34,7 @@ class Metadata(TypedDict, total=False):
     authors: Iterable[str] | str | None
     language: str | None
     url: str | None
+    markup: str | None
 
 
 def article_from_text(text: str, *, path: str, **metadata: Unpack[Metadata]) -> Article:
@@ -47,7 +52,8 @@ def article_from_text(text: str, *, path: str, **metadata: Unpack[Metadata]) -> 
     head = read_head(whole, title_end, title=title)
     by_field = region(whole, 0, title_end, "title", "field") if title else None
     body = find_boilerplate(whole, max(head.end, title_end))
-    regions = disjoint((by_field, *head.regions, *body))
+    asked = find_questions(whole, metadata.get("markup") or "", max(head.end, title_end))
+    regions = disjoint((by_field, *head.regions, *body, *asked))
     published, published_by = _published(metadata.get("published"), head, path)
     url = _line(metadata.get("url")) or head.url
     publisher = _line(metadata.get("publisher")) or head.publisher or _host(url)

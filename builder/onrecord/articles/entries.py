@@ -69,6 +69,7 @@ def article_of(values: Mapping[str, Any], *, path: str, what: str) -> Article | 
         authors=_strings(values.get("authors")),
         language=_first(values.get("language")),
         url=_first(values.get("url")),
+        markup=values.get("markup"),
     )
 
 

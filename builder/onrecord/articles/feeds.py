@@ -29,7 +29,8 @@ def read_feed(text: str, *, path: str) -> Iterator[Article | Skipped]:
 
 
 def _read_entry(entry: Any, feed: Any, path: str, number: int) -> Article | Skipped:
-    body = _body(entry)
+    markup = _markup(entry)
+    body = fragment_text(markup)
     if not body.strip():
         return Skipped(path=path, reason=f"record {number} has no text")
     source = entry.get("source") or {}
@@ -42,13 +43,14 @@ def _read_entry(entry: Any, feed: Any, path: str, number: int) -> Article | Skip
         authors=_authors(entry),
         language=_language(entry, feed),
         url=entry.get("link"),
+        markup=markup,
     )
 
 
-def _body(entry: Any) -> str:
-    """Return the fullest text of an entry: its content, or its summary."""
-    texts = [content.get("value") for content in entry.get("content") or ()]
-    return max((fragment_text(text or "") for text in (*texts, entry.get("summary"))), key=len)
+def _markup(entry: Any) -> str:
+    """Return what has the fullest text of an entry: its content, or its summary."""
+    texts = [content.get("value") or "" for content in entry.get("content") or ()]
+    return max((*texts, entry.get("summary") or ""), key=lambda text: len(fragment_text(text)))
 
 
 def _authors(entry: Any) -> list[str]:

@@ -150,7 +150,7 @@ def _read_entry(entry: Any, path: str, what: str, seen: _Seen) -> Article | Skip
         return _no_text(entry, path, what, " (")
     values = {field: entry[name] for field, name in chosen.items()}
     if chosen["text"].lower() in _HTML_FIELDS and isinstance(values["text"], str):
-        values["text"] = fragment_text(values["text"])
+        values |= {"text": fragment_text(values["text"]), "markup": values["text"]}
     return article_of(values, path=path, what=what)
 
 

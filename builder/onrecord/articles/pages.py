@@ -53,7 +53,8 @@ def read_page(markup: str, *, path: str) -> Article | Skipped:
 
     _quieten()
     try:
-        tree = trafilatura.load_html(_XML_DECLARATION.sub("", markup))
+        markup = _XML_DECLARATION.sub("", markup)
+        tree = trafilatura.load_html(markup)
         if tree is None:
             return Skipped(path=path, reason="HTML without an article")
         day, language = _day(tree), _language(tree)
@@ -73,6 +74,7 @@ def read_page(markup: str, *, path: str) -> Article | Skipped:
         authors=(known.author or "").split("; "),
         language=language,
         url=known.url,
+        markup=markup,
     )
 
 

@@ -1,20 +1,27 @@
 """Reads quotations without marks: a page in, drafts of dash paragraphs, turns and posts out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from onrecord.reading.colons import transcript
 from onrecord.reading.dashes import dash, is_dash
 from onrecord.reading.drafts import Draft
+from onrecord.reading.interviews import answer
 from onrecord.reading.namedspan import NamedSpan
 from onrecord.reading.page import Page
 from onrecord.reading.posts import own_voice, post
-from onrecord.reading.turns import turn, turns
+from onrecord.reading.turns import carried, going_on, turn, turns
 
 
-def blocks(page: Page, names: Iterable[NamedSpan]) -> Iterator[Draft]:
-    """Yield the drafts of all dash paragraphs and led-in blocks of the page."""
+def blocks(
+    page: Page, names: Iterable[NamedSpan], answered: Collection[int] = ()
+) -> Iterator[Draft]:
+    """Yield the drafts of all dash paragraphs and led-in blocks of the page.
+
+    `answered` are the numbers of the paragraphs in which somebody who is interviewed answers.
+    """
     people = frozenset(name.begin for name in names if name.type == "Person")
     own, conversation = own_voice(page), turns(page, people)
+    going = frozenset(going_on(page, conversation))
     for number, paragraph in enumerate(page.paragraphs):
         if paragraph.title or paragraph.sentences[0] == paragraph.sentences[1]:
             continue
@@ -23,6 +30,10 @@ def blocks(page: Page, names: Iterable[NamedSpan]) -> Iterator[Draft]:
             yield shouted
         elif number in conversation:
             yield turn(page, number, conversation[number])
+        elif number in going:
+            yield carried(page, number)
+        elif number in answered:
+            yield answer(page, number)
         elif is_dash(page, paragraph):
             yield dash(page, number)
         elif number:
@@ -37,5 +48,5 @@ def without(drafts: Iterable[Draft], taken: Iterable[Draft]) -> Iterator[Draft]:
     numbers = {draft.paragraph for draft in known}
     cues_taken = {draft.cue for draft in known if draft.marks == "block"}
     for draft in drafts:
-        if draft.paragraph not in numbers and draft.cue not in cues_taken:
+        if draft.paragraph not in numbers and (draft.cue is None or draft.cue not in cues_taken):
             yield draft

@@ -38,7 +38,8 @@ class Cast:
     the words of the statement around the one that is being read, and `doubts` names, as
     confidence.toml does, what makes the last speaker found less sure, `noted` whom words that were
     referred to somebody mean, `full` where a cluster first has its whole name, `surnames` who has
-    each surname, `answers` where somebody who is interviewed speaks, and `answering` who that is.
+    each surname, `answers` where somebody who is interviewed speaks, `answering` who that is, and
+    `answering_why` what tells so.
     `why` is what led to the speaker who is looked for, `last_why` to the one who spoke last;
     `likely` weighs whom pronouns of the page mean, and `unsteady` is one that shows that their
     gender tells nothing there.
@@ -66,6 +67,7 @@ class Cast:
     surnames: dict[str, list[Cluster]] = field(default_factory=dict)
     answers: Stretches = NOWHERE
     answering: int = -1
+    answering_why: Chain = ()
     why: Chain = ()
     last_why: Chain = ()
     likely: Likely | None = None

@@ -5,7 +5,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.reading.nicknames import in_marks
@@ -47,7 +47,7 @@ class Page:
 
     `inside[i]` is the number of the quotation that token i stands in, or -1, `holders[i]` that of
     its sentence; `headlines` are the numbers of the tokens that stand in headlines, where capitals
-    say little.
+    say little, `asked` those of the paragraphs that are set apart as questions.
     """
 
     text: str
@@ -59,6 +59,7 @@ class Page:
     begins: tuple[int, ...]
     holders: tuple[int, ...]
     headlines: frozenset[int]
+    asked: frozenset[int] = frozenset()
 
     def token_at(self, offset: int) -> int:
         """Return the number of the first token that ends after `offset`."""
@@ -103,7 +104,10 @@ class Page:
 
 def pages(article: Article) -> Iterator[Page]:
     """Yield the article's pages: one for any usual article, several for a very long one."""
-    return (_page(article.text, batch) for batch in page_bounds(article))
+    asked = stretches(_bounds(article, frozenset({"question"})))
+    for batch in page_bounds(article):
+        own = frozenset(n for n, (begin, _, _) in enumerate(batch) if begin in asked)
+        yield replace(_page(article.text, batch), asked=own)
 
 
 def page_bounds(article: Article) -> Iterator[list[tuple[int, int, bool]]]:
@@ -133,10 +137,14 @@ def _readable(article: Article) -> Iterator[tuple[int, int, bool]]:
 
 
 def _stretches(article: Article) -> Iterator[tuple[int, int, bool]]:
-    """Yield what lies outside the skipped regions, whatever overlaps; titles by themselves."""
+    """Yield what lies outside the skipped regions, whatever overlaps.
+
+    Titles and questions come by themselves.
+    """
     skipped = stretches(_bounds(article, SKIPPED))
     titles = stretches(_bounds(article, frozenset({"title"})))
-    cuts = (*skipped.begins, *skipped.ends, *titles.begins, *titles.ends)
+    asked = stretches(_bounds(article, frozenset({"question"})))
+    cuts = [at for own in (skipped, titles, asked) for at in (*own.begins, *own.ends)]
     for begin, end in pairwise(sorted({0, *cuts, len(article.text)})):
         if begin not in skipped:
             yield begin, end, begin in titles

@@ -21,7 +21,7 @@ from onrecord.reading.facts import FactDraft, facts
 from onrecord.reading.firstperson import first_persons
 from onrecord.reading.genders import tell_genders
 from onrecord.reading.hearing import Hearing, Marks
-from onrecord.reading.interviews import note_interview, note_own_words
+from onrecord.reading.interviews import Interview, answering, note_interview, note_own_words
 from onrecord.reading.joining import joined
 from onrecord.reading.lexicon import confidence
 from onrecord.reading.media import via
@@ -79,7 +79,7 @@ def read(
         note_roles(page, cast)
         asked = note_interview(page, cast)
         cast.likely = Antecedents(page, cast, marked.referring) if marked.referring else None
-        drafts = sorted(_drafts(page, marked), key=lambda d: d.begin)
+        drafts = sorted(_drafts(page, marked, asked), key=lambda d: d.begin)
         dates = _on(page, told)
         outer = list(_spoken(page, cast, drafts, dates, article))
         inner = [
@@ -142,10 +142,10 @@ def _on(page: Page, told: tuple[TimeExpression, ...]) -> tuple[TimeExpression, .
     return told[first:last]
 
 
-def _drafts(page: Page, marked: Marked) -> list[Draft]:
+def _drafts(page: Page, marked: Marked, asked: Interview | None) -> list[Draft]:
     """Return all reports of the page, those without marks first of all."""
     found = list(reports.drafts(page, (one for one in marked.reports if not one.inner)))
-    unmarked = list(blocks(page, marked.names))
+    unmarked = list(blocks(page, marked.names, asked.answered if asked else ()))
     titles = _headlines(page, found)
     return [*joined(page, without([*titles, *found], unmarked)), *unmarked]
 
@@ -167,7 +167,7 @@ def _spoken(
     article: Article,
 ) -> Iterator[Spoken]:
     """Yield every statement that is in no other with its speakers and hearers."""
-    speakers = [_speakers(page, draft, cast) for draft in drafts]
+    speakers = [_speakers(page, one, cast, known=answering(cast, one)) for one in drafts]
     free = free_times(told, drafts)
     days = dated(page, drafts, [who.speaker for who in speakers], free, article.published)
     for draft, who, when in zip(drafts, speakers, days, strict=True):

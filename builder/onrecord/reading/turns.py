@@ -7,6 +7,7 @@ as "Venue:", "Tickets:" and "Doors:" of one concert after the other, is a list.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise, takewhile
 
 from onrecord.reading.drafts import Draft
 from onrecord.reading.lexicon import name_words, words
@@ -46,7 +47,7 @@ def _spoken(page: Page, row: list[int], marked: Turns, begins: frozenset[int]) -
     again = again and bool(people | {*counted} & _HOSTS)
     again = again and (people == {*counted} or not _listed([*labels.values()], len(counted)))
     for number, label in labels.items():
-        alone = number == row[0] and counted[label] == 1  # a headline's "Interview:"
+        alone = number == row[0] and counted[label] == 1 and label not in people  # "Interview:"
         if asked if label in ASKS | ANSWERS else again and not alone:
             yield number
 
@@ -61,6 +62,42 @@ def _listed(labels: Sequence[str], different: int) -> bool:
     """Whether three labels or more come round and round in one order."""
     return different >= _ROUND and all(
         label == before for label, before in zip(labels[different:], labels, strict=False)
+    )
+
+
+def going_on(page: Page, conversation: Turns) -> Iterator[int]:
+    """Yield the paragraphs between two turns that go on with the first: with an "I" or a "you".
+
+    What goes on with a question is left: who asks is often nobody named.
+    """
+    for number, following in pairwise(conversation):
+        asks = _label(page, page.paragraphs[number], conversation[number]) in ASKS
+        between = () if asks or following - number > _APART else range(number + 1, following)
+        yield from takewhile(lambda at: _own(page, page.paragraphs[at]), between)
+
+
+def _own(page: Page, paragraph: Paragraph) -> bool:
+    """Whether somebody speaks in the paragraph, outside quotations, of themselves or to others."""
+    own = words("first_person") | words("second_person")
+    return any(
+        page.tokens[at].low in own and page.inside[at] < 0
+        for at in range(*page.over(paragraph.begin, paragraph.end))
+    )
+
+
+def carried(page: Page, number: int) -> Draft:
+    """Make the draft of a paragraph that goes on with the turn before it."""
+    paragraph = page.paragraphs[number]
+    return Draft(
+        content=((paragraph.begin, paragraph.end),),
+        cue=None,
+        source=None,
+        sentence=paragraph.sentences[0],
+        paragraph=number,
+        rule="transcript, carried",
+        form="direct",
+        marks="block",
+        follows=True,
     )
 
 
