@@ -2,6 +2,7 @@
 
 import tomllib
 from datetime import date
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -174,3 +175,89 @@ def test_half_a_character_in_front_matter_is_no_trouble():
     """YAML's escapes can write what no file and no store can hold."""
     article = article_from_text('---\ntitle: "The weir \\ud800 holds"\n---\nIt rained.', path="a")
     assert article.title == "The weir ? holds"
+
+
+REST = "The council of Vellmar closed the old bridge over the Lenne until May.\n\nIt was old.\n"
+TITLE, OUTLET, DAY = "Bridge closed to all", "The Vellmar Gazette", "14 March 2024"
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("lines", [*permutations((TITLE, OUTLET, DAY))], ids=", ".join)
+def test_title_day_and_outlet_are_told_in_any_order(lines, between):
+    article, found = _head(between.join(lines) + "\n\n" + REST)
+    told = (article.title, article.publisher, article.published)
+    assert told == (TITLE, OUTLET, date(2024, 3, 14))
+    assert ("header", "outlet-line", OUTLET) in found
+
+
+@pytest.mark.parametrize("lines", [(OUTLET, DAY, TITLE), (DAY, OUTLET, TITLE)], ids=", ".join)
+def test_a_title_below_a_head_needs_no_blank_line_where_it_does_not_wrap(lines):
+    """The first word of the next line would have stood in it."""
+    article, _ = _head("\n".join(lines) + "\n" + REST)
+    assert (article.title, article.publisher) == (TITLE, OUTLET)
+
+
+@pytest.mark.parametrize(
+    ("start", "title"),
+    [
+        ("The old bridge over the Lenne in the town of Vellmar\nCollapsed on the ice.", None),
+        ("The bridge fell\nonto the ice of the Lenne.", None),
+        ("The bridge fell last year\nIt had stood there for ninety years.", None),
+        ("Bridge Lost", "Bridge Lost"),
+    ],
+)
+def test_a_line_that_wraps_below_a_day_is_no_title(start, title):
+    assert _head(f"{DAY}\n{start}\n\n{REST}")[0].title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Vellmar Daily News", "Vellmar Daily News"),
+        ("Vellmar News", "Vellmar News"),
+        ("VELLMAR HERALD", "VELLMAR HERALD"),
+        ("Radio Vellmar", "Radio Vellmar"),
+        ("Reuters", "Reuters"),
+        ("Source: Vellmar Post", "Vellmar Post"),
+        ("Source: Vellmar Post, 14 March 2024", "Vellmar Post"),
+        ("First published in the Vellmar Post on 14 March 2024.", "The Vellmar Post"),
+        ("The Vellmar Post | 14 March 2024", "The Vellmar Post"),
+        ("Good News", None),
+        ("Local News", None),
+        ("Radio Silence", None),
+        ("Emily Post", None),
+        ("Mayor Meets the Press", None),
+        ("The Vellmar Post is closing", None),
+        ("Source: mayor to resign", None),
+    ],
+)
+def test_a_line_below_the_title_tells_who_published(line, publisher):
+    article, _ = _head(f"Bridge closed to all\n\n{line}\n\n{REST}")
+    assert (article.title, article.publisher) == ("Bridge closed to all", publisher)
+    if "14 March" in line:
+        assert article.published == date(2024, 3, 14)
+
+
+@pytest.mark.parametrize("line", ["Council Rejects Ferry Review", "Vellmar News"])
+def test_what_may_be_a_headline_is_one_where_no_other_stands(line):
+    article, _ = _head(f"{line}\n14 March 2024\n\n{REST}")
+    assert (article.title, article.publisher) == (line, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Vellmar Gazette\nis closing after ninety years, its owner said.\n\nIt was old.",
+        "A paper closes\nThe Vellmar Gazette\nis closing after ninety years, its owner said.",
+        "The Vellmar Gazette said on Monday that it would close.\n\nReuters reported it.",
+        "It was old.\n\nThe Vellmar Gazette",
+    ],
+)
+def test_the_body_tells_nobody_who_published(text):
+    assert _head(text)[0].publisher is None
+
+
+def test_below_a_title_given_an_agency_alone_is_a_credit():
+    article = article_from_text(f"Reuters\n\n{REST}", path="a.txt", title="Bridge closed to all")
+    assert article.publisher is None
+    assert ("caption", "agency-credit") in [(r.kind, r.by) for r in article.regions]

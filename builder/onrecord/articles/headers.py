@@ -16,6 +16,7 @@ from onrecord.articles.dates import parse_day
 from onrecord.articles.fields import FIELDS, field_of
 from onrecord.articles.frontmatter import front_matter
 from onrecord.articles.names import names_in
+from onrecord.articles.outlets import outlet
 from onrecord.articles.regions import region
 from onrecord.articles.stamps import Stamp, byline, signed, stamp
 from onrecord.records import Region, RegionKind
@@ -62,14 +63,19 @@ class _Line:
 
 
 def read_head(text: str, begin: int = 0, *, title: str | None = None) -> Head:
-    """Return what the head of `text` says, from `begin` on; a `title` known is not sought."""
+    """Return what the head of `text` says, from `begin` on.
+
+    A `title` known is not sought; with it comes who published, if anybody tells: "Reuters" alone
+    is a credit there.
+    """
     head = Head(title=title, end=begin)
+    rules = _RULES if title else (_outlet_line, *_RULES)
     if begin == 0:
         head.end = _read_front_matter(text[:_HEAD], head)
     line = None
     for _ in range(_STEPS):
         line = _line_at(text[: begin + _HEAD], head.end)
-        if not line or not any(rule(line, head) for rule in _RULES):
+        if not line or not any(rule(line, head) for rule in rules):
             break
     if line:
         _dateline(line, head)
@@ -207,6 +213,26 @@ def _keep_day(found: Stamp, head: Head) -> None:
         head.published = head.published or found.day
 
 
+def _outlet_line(line: _Line, head: Head) -> bool:
+    """Read who published: below a title, or above what belongs to a head, but in no sentence."""
+    found = None if head.publisher else outlet(line.words)
+    below = _line_at(line.text, line.end)
+    if not found or not below or below.words[0].islower():
+        return False
+    if not head.title and not (found.sure and _opens_head(below)):
+        return False
+    head.publisher = found.name
+    head.published = head.published or found.day
+    return _mark(line, head, line.end, kind="header", by="outlet-line")
+
+
+def _opens_head(line: _Line) -> bool:
+    """Whether a line below the first one goes on with the head."""
+    told = stamp(line.words) or signed(line.words) or byline(line.words)
+    own = line.text, line.begin, line.words
+    return bool(told or headlines.headline(*own) or headlines.cut_off(*own))
+
+
 def _url_line(line: _Line, head: Head) -> bool:
     if not _URL.fullmatch(line.words):
         return False
@@ -229,6 +255,8 @@ def _headline(line: _Line, head: Head) -> bool:
     if head.title or dateline_end(line.words):
         return False
     found = headlines.headline(line.text, line.begin, line.words)
+    if not found and head.regions:
+        found = headlines.cut_off(line.text, line.begin, line.words)
     if not found:
         return False
     head.title = found.title
@@ -241,7 +269,7 @@ def _deck(line: _Line, head: Head) -> bool:
     below = (
         _line_at(line.text, line.end) if head.title and len(line.words) <= _LONGEST_DECK else None
     )
-    if not below or not (byline(below.words) or stamp(below.words)):
+    if not below or not (byline(below.words) or stamp(below.words) or outlet(below.words)):
         return False
     head.end = line.end
     return True

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.articles.datelines import dateline_day, dateline_end
+from onrecord.articles.outlets import outlet
 from onrecord.articles.stamps import byline, signed, stamp
 
 _MOST_WORDS = 25
@@ -50,11 +51,36 @@ def headline(text: str, begin: int, line: str) -> Headline | None:
     if not gap or not below or not _is_short(line):
         return None
     paragraph = below[0].rstrip()
-    if stamp(paragraph) or byline(paragraph) or signed(paragraph) or dateline_day(paragraph):
+    if _goes_on(text, below) or dateline_day(paragraph):
         return _made(begin, line, "first-line") if _may_be(line) else None
     if not (gap["blank"] or line.endswith(";") or _is_paragraph(line, paragraph)):
         return None
     return _made(begin, line, "first-line") if _looks_right(line, paragraph) else None
+
+
+def cut_off(text: str, begin: int, line: str) -> Headline | None:
+    """Return the headline that a line below others of a head is: the next word would stand in it.
+
+    Lines that only wrap leave no room for the first word of the next.
+    """
+    gap = _GAP.match(text, begin + len(line))
+    below = _LINE.search(text, gap.end()) if gap and not gap["blank"] else None
+    if not below or not _is_short(line) or _ends_sentence(line) or _NARRATIVE.search(line):
+        return None
+    paragraph = below[0].rstrip()
+    room = len(line) + 1 + len(paragraph.split(maxsplit=1)[0]) <= len(paragraph)
+    if not room or paragraph[0].islower() or not _looks_right(line, paragraph):
+        return None
+    return _made(begin, line, "first-line")
+
+
+def _goes_on(text: str, below: re.Match[str]) -> bool:
+    """Whether the line below a headline tells the day, who wrote or who published."""
+    words = below[0].rstrip()
+    if stamp(words) or byline(words) or signed(words):
+        return True
+    after = _LINE.search(text, below.end()) if outlet(words) else None
+    return after is not None and not after[0].lstrip()[:1].islower()
 
 
 def _made(begin: int, words: str, by: str) -> Headline:

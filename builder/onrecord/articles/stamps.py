@@ -6,6 +6,7 @@ from datetime import date
 
 from onrecord.articles.dates import DAY_IN_TEXT, MONTH, TIME, WEEKDAY, WHOLE_DAY, parse_day
 from onrecord.articles.names import names_in
+from onrecord.articles.outlets import outlet
 
 _LONGEST = 300  # characters of a line
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
@@ -36,10 +37,6 @@ _CLOSING_DAY = re.compile(
 )
 _OPENING_DAY = re.compile(
     rf"(?:{_WORD}:?\s(?:on\s)?)?(?P<day>{WHOLE_DAY})(?P<mark>{_MARK}|\s)(?=\S)", re.IGNORECASE
-)
-_PAPER = re.compile(
-    r"\b(?:Post|Times|News|Herald|Gazette|Press|Journal|Tribune|Courier|Chronicle|Observer|Mail"
-    r"|Guardian|Telegraph|Examiner|Standard|Globe|Review|Bulletin|Dispatch|Echo|Argus)$"
 )
 _SIGNED = re.compile(rf"(?:The\s)?{_NAMES}(?:,\s{_NAMES})?")
 
@@ -110,7 +107,7 @@ def signed(line: str) -> Stamp | None:
     name, closing = _before_day(line)
     if not closing or not closing["mark"] or not _SIGNED.fullmatch(name):
         return None
-    sure = name.isupper() or _PAPER.search(name) is not None or closing["mark"].strip() in _BARS
+    sure = name.isupper() or outlet(name) is not None or closing["mark"].strip() in _BARS
     sure = sure or re.match(WEEKDAY, closing["day"]) is not None
     return _made(parse_day(closing["day"]), closing) if sure else None
 
