@@ -57,6 +57,22 @@ WRONG = [
     (["show", "x" * 60_000, "-r", "r"], "no entity in the record is called"),
     (["forget", "no.csv", "-r", "r"], "no.csv: no such article or file"),
     (["forget", "one.txt", "-r", "r"], "several articles are known by that"),
+    (["forget", "a", "-r", "r"], "a: is a folder: name one of its files or articles"),
+    (["forget", "../requests", "-r", "r"], "../requests: no such article or file"),
+    (["forget", "", "-r", "r"], "Invalid value for 'ARTICLE|FILE': it is empty"),
+    (["show", " ", "-r", "r"], "it is empty"),
+    (["export", "", "-r", "r"], "it is empty"),
+    (["export", "x.csv", "--speaker", "", "-r", "r"], "Invalid value for '--speaker': it is empty"),
+    (["build", "t.csv", "--base", "", "-r", "new"], "Invalid value for '--base': it is empty"),
+    (["build", "t.csv", "--column", "", "-r", "new"], "'': write FIELD=NAME"),
+    (["read", "t.csv", "--reader", ""], "Invalid value for '--reader': it is empty"),
+    (["ask", "", "-r", "r"], "it is empty"),
+    (["ask", "--sparql", "", "-r", "r"], "Invalid value for '--sparql': it is empty"),
+    (["ask", "people", "--set", "", "-r", "r"], "'': write NAME=VALUE"),
+    (["ask", "who_said_what", "--words", "", "-r", "r"], "'words' is empty: give it a value"),
+    (["ask", "who_said_what", "--speaker", " ", "-r", "r"], "'speaker' is empty"),
+    (["ask", "who_said_what", "--set", "from=", "-r", "r"], "'from' is empty"),
+    (["ask", "said_about", "--about", '""', "-r", "r"], "'about' is empty"),
 ]
 
 
@@ -66,6 +82,14 @@ def test_a_wrong_request_is_told_in_one_line(words, told, asked):
     assert code == 2
     assert told in said
     assert len(said.splitlines()) == 1
+
+
+def test_one_row_is_no_rows(asked, folder):
+    code, said = asked("export", "x.csv", "-r", "r", "--to", "2020")
+    assert (code, said) == (0, "x.csv: 0 rows written\n")
+    one = Record(folder / "one")
+    one.build(folder / "a")
+    assert asked("export", "x.csv", "-r", "one") == (0, "x.csv: 1 row written\n")
 
 
 def test_a_file_is_forgotten_with_all_its_articles(tmp_path):

@@ -131,7 +131,13 @@ def _places(db: sqlite3.Connection, name: str) -> tuple[tuple[str, str], ...]:
         raise UsageError(f"{name}: several articles are known by that: {', '.join(found)}")
     places = sources.under_its_keys(db, *found) if found else sources.in_file_called(db, name)
     if not places:
-        raise UsageError(f"{name}: no such article or file; 'onrecord ask articles' lists them")
+        folder = Path(name).is_dir() or sources.any_below(db, name)
+        what = (
+            "is a folder: name one of its files or articles"
+            if folder
+            else "no such article or file"
+        )
+        raise UsageError(f"{name}: {what}; 'onrecord ask articles' lists them")
     return places
 
 

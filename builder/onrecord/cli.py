@@ -93,7 +93,12 @@ def commands() -> None:
 @commands.command()
 @click.argument("paths", nargs=-1, required=True)
 @options.record_option
-@click.option("--base", metavar="IRI", help="What the record's IRIs begin with (first build).")
+@click.option(
+    "--base",
+    metavar="IRI",
+    callback=options.filled,
+    help="What the record's IRIs begin with (first build).",
+)
 @options.columns_option
 @options.reader_option
 @click.option("--prune", is_flag=True, help="Take out what PATHS no longer hold.")
@@ -128,7 +133,7 @@ def build(
 
 
 @commands.command()
-@click.argument("what", required=False)
+@click.argument("what", required=False, callback=options.filled)
 @options.record_option
 def show(what: str | None, folder: str) -> int:
     """Show what the record holds, or one article (id, path, URL) or person (name) in it."""
@@ -200,7 +205,7 @@ def read(
 
 
 @commands.command()
-@click.argument("query", required=False)
+@click.argument("query", required=False, callback=options.filled)
 @options.record_option
 @click.option("--speaker", metavar="NAME", help="Who said it: a name or an IRI.")
 @click.option("--about", metavar="NAME|WORDS", help="What it is about: a name, an IRI or words.")
@@ -209,7 +214,12 @@ def read(
 @click.option("--publisher", metavar="NAME", help="Only what this publisher printed.")
 @click.option("--words", metavar="WORDS", help="Only what holds these words.")
 @click.option("--set", "-s", "others", multiple=True, metavar="NAME=VALUE", help="Any parameter.")
-@click.option("--sparql", metavar="FILE", help="Ask a SPARQL query of your own (- for stdin).")
+@click.option(
+    "--sparql",
+    metavar="FILE",
+    callback=options.filled,
+    help="Ask a SPARQL query of your own (- for stdin).",
+)
 @click.option(
     "--format",
     "form",
@@ -247,9 +257,11 @@ def _answer(record: Record, query: str | None, given: dict[str, Any]) -> Answer:
 
 
 @commands.command()
-@click.argument("file")
+@click.argument("file", callback=options.filled)
 @options.record_option
-@click.option("--speaker", metavar="NAME", help="Only what this speaker said.")
+@click.option(
+    "--speaker", metavar="NAME", callback=options.filled, help="Only what this speaker said."
+)
 @options.from_option
 @options.to_option
 def export(
@@ -262,15 +274,15 @@ def export(
     """
     from pathlib import Path
 
-    from onrecord.exporting import unit_of
+    from onrecord.exporting import counted
 
     size = _record(folder).export(file, speaker=speaker, begin=begin, end=end)
-    click.echo(f"{file}: {size} {unit_of(Path(file))} written", err=True)
+    click.echo(f"{file}: {counted(Path(file), size)} written", err=True)
     return FINE
 
 
 @commands.command()
-@click.argument("what", metavar="ARTICLE|FILE")
+@click.argument("what", metavar="ARTICLE|FILE", callback=options.filled)
 @options.record_option
 def forget(what: str, folder: str) -> int:
     """Take an ARTICLE (id, path or URL) out of the record, or all that came from a FILE.
@@ -292,7 +304,7 @@ def check(folder: str, sample: int | None) -> int:
     for problem in _record(folder).check(sample=sample):
         found += 1
         click.echo(f"{problem.kind}\t{problem.where}\t{problem.message}")
-    click.echo(f"{found} problems" if found else "all is in order", err=True)
+    click.echo(f"{found} problem{'s' * (found > 1)}" if found else "all is in order", err=True)
     return NO if found else FINE
 
 

@@ -31,6 +31,13 @@ def _named(_context: click.Context, _option: click.Parameter, value: str) -> str
     return value
 
 
+def filled(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    """Return a value unless it is empty, as an unset variable of a shell is."""
+    if value is not None and not value.strip():
+        raise click.BadParameter("it is empty")
+    return value
+
+
 record_option = click.option(
     "--record",
     "-r",
@@ -56,6 +63,7 @@ columns_option = click.option(
 )
 reader_option = click.option(
     "--reader",
+    callback=filled,
     metavar="NAME[:OPTION]",
     help="What reads, such as spacy:en_core_web_sm; the built-in reader unless given.",
 )
@@ -66,7 +74,7 @@ def columns(pairs: Sequence[str]) -> dict[str, str]:
     split = [pair.partition("=") for pair in pairs]
     for field, _, name in split:
         if not name:
-            raise click.BadParameter(f"{field}: write FIELD=NAME, such as published=day")
+            raise click.BadParameter(f"'{field}': write FIELD=NAME, such as published=day")
     return {field: name for field, _, name in split}
 
 
@@ -79,7 +87,7 @@ def parameters(given: dict[str, Any]) -> dict[str, Any]:
     for pair in given["others"]:
         name, sign, value = pair.partition("=")
         if not sign:
-            raise click.BadParameter(f"{pair}: write NAME=VALUE")
+            raise click.BadParameter(f"'{pair}': write NAME=VALUE")
         if name in found:
             raise click.BadParameter(f"{name} is given twice")
         found[name] = value

@@ -60,6 +60,8 @@ def test_rows_that_came_before_the_time_was_over_are_kept(store_path):
         ('SELECT * { ?s ?p "open }', "line 1"),
         ("SELECT * { \\u0053ERVICE <http://x.example/> { ?s ?p ?o } }", "line 1"),
         ("ASK { ?s ?p '\udc80' }", "surrogates"),
+        ("SELECT ?x\n{\n?x ?y ?z .\n\n", "line 5, column 1: near '.x .y .z .'$"),
+        ("ASK { ?s foaf:name ?o }", "Prefix not found, near '.*foaf:name"),
     ],
 )
 def test_a_malformed_query_is_told_in_one_line(store_path, text, place):

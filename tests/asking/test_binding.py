@@ -114,7 +114,9 @@ def test_what_is_no_date_is_refused_with_an_example(value):
     ("parameters", "message"),
     [
         ({}, r"sample needs 'who': it takes --set who=NAME \[--from DATE\] \[--set least=NUMBER"),
-        ({"who": "  "}, "sample needs 'who'"),
+        ({"who": "  "}, "'who' is empty: give it a value, or leave it out"),
+        ({"who": "x", "from": ""}, "'from' is empty"),
+        ({"who": "x", "least": "“”"}, "'least' is empty"),
         ({"who": "x", "speaker": "y"}, r"takes no 'speaker': it takes --set who=NAME"),
         ({"who": "x", "from": "2021", "to": "2020"}, "ends before it begins"),
         ({"who": "x", "least": "two"}, "whole number"),
@@ -129,6 +131,14 @@ def test_a_wrong_request_is_told_in_one_line(parameters, message):
 def test_defaults_stand_where_nothing_is_given():
     assert given(QUERY, {"who": "x"}) == {"who": "x", "least": "2"}
     assert given(QUERY, {"who": "x", "least": "3"})["least"] == "3"
+
+
+@pytest.mark.parametrize("marks", ['""', "''", "“”", "‘’", "„“", "„”", "«»"])
+def test_quotation_marks_around_words_are_none_of_them(marks):
+    query = saved_query("who_said_what")
+    value = f" {marks[0]}the weir’s “end”{marks[1]}"
+    assert given(query, {"words": value}) == {"words": "the weir’s “end”"}
+    assert given(query, {"words": value[2:-1]}) == {"words": value[2:-1]}
 
 
 def test_evidence_of_everything_is_refused():

@@ -130,6 +130,13 @@ def in_file_called(db: sqlite3.Connection, name: str) -> tuple[tuple[str, str], 
     return tuple(place for file in found for place in files[file])
 
 
+def any_below(db: sqlite3.Connection, folder: str) -> bool:
+    """Tell whether anything was found below a folder of that name."""
+    begin = folder.rstrip("/") + "/"
+    below = "SELECT 1 FROM source WHERE substr(path, 1, ?) = ? LIMIT 1"
+    return db.execute(below, (len(begin), begin)).fetchone() is not None
+
+
 def leave_behind(db: sqlite3.Connection, file: str, found: Collection[tuple[str, str]]) -> None:
     """Tidy up the places in a file that was read to its end and gave those in `found`.
 

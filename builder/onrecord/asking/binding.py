@@ -21,19 +21,23 @@ _ESCAPE = re.compile(r"\\\\(?P<u>[uU])|\\u(?P<code>[0-9A-Fa-f]{4})|\\.")
 _LATE = {"to", "until"}  # of these parameters, "2020" is the year's last day
 OPTIONS = ("speaker", "about", "publisher", "words", "from", "to")  # they have one, others --set
 _DECEMBER = 12
+_QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’", "„": "“”", "«": "»"}  # that open and close
 
 
 def given(query: SavedQuery, parameters: Mapping[str, str]) -> dict[str, str]:
     """Return the values for `query` by parameter name: checked, defaults added, dates whole.
 
     Raises:
-        UsageError: a parameter is unknown or missing, a date or number is none, or the period
-            ends before it begins.
+        UsageError: a parameter is unknown, missing or empty, a date or number is none, or the
+            period ends before it begins.
     """
     names = {parameter.name for parameter in query.parameters}
     for name in sorted(set(parameters) - names):
         raise UsageError(f"{query.name} takes no '{name[:60]}': {_takes(query)}")
-    values = {**query.defaults, **{k: v for k, v in parameters.items() if v.strip()}}
+    empty = next((name for name, value in parameters.items() if not unquoted(value)), None)
+    if empty is not None:
+        raise UsageError(f"'{empty}' is empty: give it a value, or leave it out")
+    values = {**query.defaults, **parameters}
     for parameter in query.parameters:
         if parameter.required and parameter.name not in values:
             raise UsageError(f"{query.name} needs '{parameter.name}': {_takes(query)}")
@@ -110,7 +114,18 @@ def _checked(parameter: Parameter, value: str) -> str:
         return day(value, late=parameter.name in _LATE, name=parameter.name).isoformat()
     if parameter.type == "integer" and not _NUMBER.fullmatch(value.strip()):
         raise UsageError(f"{parameter.name} takes a whole number, not '{value[:60]}'")
-    return value.strip()
+    return unquoted(value) if parameter.type == "text" else value.strip()
+
+
+def unquoted(value: str) -> str:
+    """Return what stands between the quotation marks around a value, if any do.
+
+    >>> unquoted(" “the weir” ")
+    'the weir'
+    """
+    bare = value.strip()
+    quoted = len(bare) > 1 and bare[-1] in _QUOTES.get(bare[0], "")
+    return bare[1:-1].strip() if quoted else bare
 
 
 def day(text: str, *, late: bool, name: str) -> date:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from onrecord.asking.binding import bind, literal, node
+from onrecord.asking.binding import bind, literal, node, unquoted
 from onrecord.asking.names import NoSuchNameError, find, near, same
 from onrecord.asking.running import stream
 from onrecord.asking.saved import Parameter
@@ -12,7 +12,6 @@ from onrecord.graph import GraphStore
 _DATATYPES = {"integer": "integer", "date": "date"}
 _KINDS = {"article": "article", "statement": "statement", "claim": "claim"}
 _CLASSES = {"person": "Person", "organisation": "Organisation", "place": "Place"}
-_QUOTES = {'"': '"', "“": "”"}
 _PREFIX = "PREFIX or: <https://w3id.org/onrecord/ns#>\n"
 _LISTED = {  # parameters that take one of the values that the record has, and where these stand
     "publisher": "?article or:publisher ?value",
@@ -61,8 +60,9 @@ def _entity_or_words(store: GraphStore, value: str) -> str:
 
     Words without quotes have to stand in some statement, or a misspelt name would go unnoticed.
     """
-    if len(value) > 1 and _QUOTES.get(value[0]) == value[-1]:
-        return literal(value[1:-1])
+    bare = unquoted(value)
+    if bare != value:
+        return literal(bare)
     try:
         return node(find(store, value, matches=(same,)))
     except NoSuchNameError as error:

@@ -113,9 +113,11 @@ def _malformed(error: SyntaxError, text: str) -> str:
         return _failed(error)
     line, column = int(match[1]), int(match[2])
     sentence = next((s for s in match[3].split(", ") if s.startswith(_SENTENCES)), None)
-    near = text.split("\n")[line - 1][max(0, column - 16) : column + 14].strip()
-    why = sentence or f"near '{near}'"
-    return f"the query is not valid SPARQL at line {line}, column {column}: {why}"
+    lines = text.split("\n")
+    before = "\n".join(lines[: line - 1]).rstrip().rpartition("\n")[2]
+    near = lines[line - 1][max(0, column - 16) : column + 14].strip() or before[-30:].strip()
+    why = f"{sentence}, near" if sentence else "near"
+    return f"the query is not valid SPARQL at line {line}, column {column}: {why} '{near}'"
 
 
 def _failed(error: Exception) -> str:

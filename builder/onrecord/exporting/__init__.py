@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.exporting.files import replacing
-from onrecord.exporting.formats import FORMATS, format_of, unit_of
+from onrecord.exporting.formats import FORMATS, counted, format_of
 from onrecord.exporting.network import to_networkx
 from onrecord.exporting.selection import EVERYTHING, Selection
 from onrecord.exporting.view import view
@@ -15,7 +15,7 @@ from onrecord.exporting.view import view
 if TYPE_CHECKING:
     from onrecord.graph import GraphStore, Names
 
-__all__ = ["FORMATS", "Selection", "export", "to_networkx", "unit_of"]
+__all__ = ["FORMATS", "Selection", "counted", "export", "to_networkx"]
 
 
 def export(

@@ -68,6 +68,7 @@ def format_of(target: Path) -> Format:
     return known
 
 
-def unit_of(target: Path) -> str:
-    """Return what is counted when `target` is written: triples, quads, rows or nodes."""
-    return format_of(target).unit
+def counted(target: Path, size: int) -> str:
+    """Return how much was written to `target`: "1 row", "2 triples", quads or nodes."""
+    unit = format_of(target).unit
+    return f"{size} {unit.removesuffix('s') if size == 1 else unit}"
