@@ -72,6 +72,7 @@ def test_a_dash_is_standard_input():
     ("given", "reason"),
     [
         ("missing.txt", "no such file or folder"),
+        ("https://post.example/feed?page=1", "nothing is fetched: download it first"),
         ("missing-*.txt", "no file matches this pattern"),
         ("zero\x00byte", "cannot be read: not a path"),
     ],

@@ -85,6 +85,9 @@ def _expand(given: str | Path) -> Iterator[InputFile | Skipped]:
 
 
 def _expand_glob(text: str, error: Exception) -> Iterator[InputFile | Skipped]:
+    if "://" in text:
+        yield Skipped(path=_printable(text), reason="nothing is fetched: download it first")
+        return
     if not _GLOB_MARKS & set(text):
         yield Skipped(path=_printable(text), reason=_why(error))
         return
