@@ -69,6 +69,12 @@ EXPECTED = [
         ("match", "speakerName", "statement"),
         [("words", None, 4)],
     ),
+    ("said_about", {"about": "that's it"}, ("match", "statement"), [("words", 4)]),
+    ("who_said_what", {"about": "“'em”"}, ("statement",), [(2,)]),
+    ("who_said_what", {"words": "of 'em"}, ("statement",), [(2,)]),
+    ("who_said_what", {"words": "of ’em"}, ("statement",), [(2,)]),
+    ("unattributed", {"words": "that's"}, ("begin",), [(50,)]),
+    ("people", {"name": "o'neill"}, ("name",), [(ONEILL,)]),
     ("said_about", {"about": "port", "speaker": "two officials"}, ("statement",), [(5,)]),
     (
         "evidence",
@@ -96,7 +102,7 @@ EXPECTED = [
         ("day", "kind", "what", "whoName", "begin"),
         [
             ("2020-09-29", "event", "O’Neill arrested", None, 160),
-            ("2020-10-01", "said", 'We will sue … Solberg and "all" of them', ONEILL, 100),
+            ("2020-10-01", "said", 'We will sue … Solberg and "all" of ’em', ONEILL, 100),
             (None, "said", "Boats need money.", ONEILL, 5),
         ],
     ),
@@ -229,7 +235,12 @@ EXPECTED = [
     ("first_reported", {"articles": "1", "speaker": ONEILL}, ("statement",), [(2,)]),
     ("first_reported", {"about": BOARD}, ("statement",), [(1,)]),
     ("first_reported", {"about": "in port"}, ("statement",), [(1,)]),
-    ("unattributed", {}, ("words", "form", "begin"), [("Nobody asked us", "direct", 50)]),
+    (
+        "unattributed",
+        {},
+        ("words", "form", "begin"),
+        [("Nobody asked us, that’s it", "direct", 50)],
+    ),
     ("unattributed", {"to": "2020-10-02"}, ("words",), []),
     ("unnamed_sources", {}, ("speakerName", "statement"), [("two officials", 5)]),
     (

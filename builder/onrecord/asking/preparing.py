@@ -20,7 +20,7 @@ _LISTED = {  # parameters that take one of the values that the record has, and w
 }
 _HOLDS = (
     "SELECT ?text { ?statement a or:Statement ; or:text ?text ."
-    " FILTER(CONTAINS(LCASE(?text), LCASE(?_words))) } LIMIT 1"
+    ' FILTER(CONTAINS(LCASE(REPLACE(?text, "’", "\'")), LCASE(?_words))) } LIMIT 1'
 )
 _SHOWN = 8  # values named where none comes close
 
@@ -48,6 +48,8 @@ def _term(store: GraphStore, parameter: Parameter, value: str) -> str:
     if parameter.type != "iri":
         if parameter.name in _LISTED:
             _check_listed(store, parameter.name, value)
+        elif parameter.type == "text":
+            return _words(value)
         return literal(value, datatype=_DATATYPES.get(parameter.type))
     if parameter.or_words:
         return _entity_or_words(store, value)
@@ -62,14 +64,19 @@ def _entity_or_words(store: GraphStore, value: str) -> str:
     """
     bare = unquoted(value)
     if bare != value:
-        return literal(bare)
+        return _words(bare)
     try:
         return node(find(store, value, matches=(same,)))
     except NoSuchNameError as error:
-        words = literal(value)
+        words = _words(value)
         if not any(True for _ in stream(store, bind(_PREFIX + _HOLDS, {"?_words": words})).rows):
             raise UsageError(f"no statement holds these words, and {error}") from error
         return words
+
+
+def _words(value: str) -> str:
+    """Return words as the queries look for them: with the apostrophe that keyboards have."""
+    return literal(value.replace("’", "'"))
 
 
 def _check_listed(store: GraphStore, name: str, value: str) -> None:
