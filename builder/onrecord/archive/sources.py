@@ -133,8 +133,7 @@ def in_file_called(db: sqlite3.Connection, name: str) -> tuple[tuple[str, str], 
 def any_below(db: sqlite3.Connection, folder: str) -> bool:
     """Tell whether anything was found below a folder of that name."""
     begin = folder.rstrip("/") + "/"
-    below = "SELECT 1 FROM source WHERE substr(path, 1, ?) = ? LIMIT 1"
-    return db.execute(below, (len(begin), begin)).fetchone() is not None
+    return any(path.startswith(begin) for _, path in everywhere(db))
 
 
 def leave_behind(db: sqlite3.Connection, file: str, found: Collection[tuple[str, str]]) -> None:
