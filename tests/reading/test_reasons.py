@@ -14,6 +14,18 @@ RULES = table("reasons")["rules"]
 # An article, the words of one statement, and the chains that lead to its speaker and to its day.
 CASES = [
     (
+        "Edda Holm came with Odo Ray. His wife shook her head. “It will break,” she said.",
+        "“It will break,”",
+        [("seen", "His wife")],
+        [("printed", None)],
+    ),
+    (
+        "Ann and Bob Holm run the weir. Holm said that it would hold.",
+        "that it would hold",
+        [("named", "Holm"), ("shared surname", "Holm")],
+        [("printed", None)],
+    ),
+    (
         "Edda Holm and Odo Holm run the weir. Holm said that it would hold.",
         "that it would hold",
         [("named", "Holm"), ("short for", "Edda Holm"), ("shared surname", "Holm")],

@@ -98,14 +98,14 @@ def _full_names(ordered: list[Name], nicknames: Mapping[Parts, Parts]) -> dict[P
         key = nicknames.get(parts) or _key(name.kind, parts)
         kind = votes[key].most_common(1)[0][0]
         fresh = Cluster(
-            len(found), kind, plain(name.text), parts, begin=name.span.begin, kin=name.kin
+            len(found), kind, plain(name.whole), parts, begin=name.span.begin, kin=name.kin
         )
         cluster = found.setdefault(key, fresh)
         cluster.gender = cluster.gender or gender_of(parts, name.title)
         cluster.full += 1
         formal = key == _key(kind, parts) != _key(kind, cluster.parts)
         if len(parts) > len(cluster.parts) or formal:
-            cluster.name, cluster.parts = plain(name.text), parts
+            cluster.name, cluster.parts = plain(name.whole), parts
         nick = familiar(name.text)
         if nick:
             cluster.forms.update({nick: 0, nick.split()[0]: 0})

@@ -14,7 +14,7 @@ class Name:
 
     `title` is the lower-case title before it ("mr", "senator") or "", `event` says that it
     names an event, which is no entity, `quoted` that it stands in quotation marks, `kin` that it
-    is introduced as somebody's kin.
+    is introduced as somebody's kin, `surname` what a first name shares with the one behind it.
     """
 
     span: Span
@@ -27,11 +27,17 @@ class Name:
     event: bool = False
     quoted: bool = False
     kin: bool = False
+    surname: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The name as printed, with the surname that it shares."""
+        return f"{self.text} {self.surname}" if self.surname else self.text
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """The lower-case words of the name without stops, marks and a leading article."""
-        return name_parts(self.text)
+        """The lower-case words of the whole name without stops, marks and a leading article."""
+        return name_parts(self.whole)
 
     @property
     def bare(self) -> str:

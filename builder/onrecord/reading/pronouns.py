@@ -8,9 +8,10 @@ from onrecord.reading.genders import noun_gender
 from onrecord.reading.groups import couple
 from onrecord.reading.kinds import described_kind, nobody
 from onrecord.reading.lexicon import words
-from onrecord.reading.merging import Cluster
-from onrecord.reading.names import Name
-from onrecord.reading.page import Page, Sentence
+from onrecord.reading.onlookers import onlooker
+from onrecord.reading.page import Page
+from onrecord.reading.titled import titled
+from onrecord.reading.topics import fits, may_be, topic
 from onrecord.reading.weighing import likeliest
 
 _NAMES_BACK = 25  # names looked back over
@@ -18,9 +19,6 @@ _SAME_GENDER = 12  # names that a known gender outweighs
 _LAST_SPEAKER = 15  # names that having spoken last outweighs
 _TOPIC = 28  # names that being the subject of the sentences since outweighs
 _ALONE = 20  # names that being the only person of the sentence before outweighs
-_SENTENCES_BACK = 8  # sentences looked back over for a subject
-_SUBJECTS = 2  # names of a sentence that may be its subject: "LEE: The mayor, Ann Hall, …"
-_OPENING = 5  # tokens before a subject's name: "His sister, the hydrologist"
 _NEAR = 3  # characters between a name and its "who"
 _PHRASE = 8  # tokens of an unnamed antecedent
 
@@ -37,7 +35,19 @@ def meant(page: Page, cast: Cast, source: Bounds, low: str) -> tuple[int, ...]:
         return cast.refer(body(page, cast, source[0]), source, "pronoun")
     if low in {"who", "which", "that"}:
         return _antecedent(page, cast, source)
-    return cast.refer(person(page, cast, source[0], GENDERS[low]), source, "pronoun")
+    seen = onlooker(page, cast, source[0], GENDERS[low])
+    keys = _seen(page, cast, seen) if seen else person(page, cast, source[0], GENDERS[low])
+    return cast.refer(keys, source, "pronoun")
+
+
+def _seen(page: Page, cast: Cast, words_: Bounds) -> tuple[int, ...]:
+    """Return whom the description means of whom the sentences before tell."""
+    text = page.text[slice(*words_)]
+    key = titled(page, cast, words_, text)
+    if key is None:
+        cast.because("seen", words_)
+        return (cast.described(words_, text, "Unnamed", "nominal"),)
+    return cast.refer((key,), words_, "nominal")
 
 
 def _several(page: Page, cast: Cast, offset: int) -> tuple[int, ...]:
@@ -62,7 +72,7 @@ def person(page: Page, cast: Cast, offset: int, gender: str) -> tuple[int, ...]:
         cluster = cast.cluster(name)
         if rank > _NAMES_BACK:
             break
-        if cast.apart(name) or cluster.key in cast.barred or not _may_be(cluster, gender):
+        if cast.apart(name) or cluster.key in cast.barred or not may_be(cluster, gender):
             continue
         near = -rank + (_SAME_GENDER if cluster.gender == gender else 0)
         near += _LAST_SPEAKER if cluster.key in cast.last else 0
@@ -80,7 +90,7 @@ def person(page: Page, cast: Cast, offset: int, gender: str) -> tuple[int, ...]:
         return (best,)
     last = cast.last_male if gender == "male" else cast.last_female
     role = _role_before(page, cast, offset)
-    key = last if role is None or not _may_be(cast.clusters[role], gender) else role
+    key = last if role is None or not may_be(cast.clusters[role], gender) else role
     if key is None or key in cast.barred:
         return ()
     cast.because_of("spoke last" if key == last else "role before", key, offset)
@@ -103,7 +113,7 @@ def _unnamed(page: Page, cast: Cast, offset: int, gender: str) -> bool:
     if cast.last_at < 0:
         return False
     spoken_in = page.sentences[page.sentence_at(page.token_at(cast.last_at))]
-    if any(_fits(cast, name, gender) for name in cast.within((spoken_in.end, offset))):
+    if any(fits(cast, name, gender) for name in cast.within((spoken_in.end, offset))):
         return False
     spoke = [cast.clusters[key] for key in cast.last if key not in cast.barred]
     if len(spoke) != 1 or spoke[0].kind != "Unnamed":
@@ -125,52 +135,6 @@ def _role_before(page: Page, cast: Cast, offset: int) -> int | None:
     return None
 
 
-def _may_be(cluster: Cluster, gender: str) -> bool:
-    return cluster.kind == "Person" and (not gender or cluster.gender in ("", gender))
-
-
-def topic(page: Page, cast: Cast, offset: int, gender: str) -> int | None:
-    """Return the person that is the subject of the nearest sentence since somebody spoke.
-
-    `gender` is "male", "female" or "" for either; a group that spoke is passed over, unless that
-    sentence tells of somebody else who is meant.
-    """
-    here = page.sentence_at(page.token_at(offset))
-    passed = bool(cast.last) and all(_group(cast, key) for key in cast.last)
-    for number in range(here, max(-1, here - 1 - _SENTENCES_BACK), -1):
-        sentence = page.sentences[number]
-        if sentence.begin <= cast.last_at and not passed:
-            return None
-        if sentence.first in page.headlines:
-            continue
-        named = cast.within((sentence.begin, min(offset, sentence.end)))
-        fitting = [n for n in named if _fits(cast, n, gender)]
-        for name in named[:_SUBJECTS]:
-            if name in fitting and subject(page, sentence, name):
-                return cast.cluster(name).key
-        if sentence.begin <= cast.last_at and any(_plain(page, name) for name in fitting):
-            return None
-    return None
-
-
-def _group(cast: Cast, key: int) -> bool:
-    """Whether what spoke is no single person: a body, a document or "two officials"."""
-    cluster = cast.clusters[key]
-    many = cluster.kind == "Unnamed" and any(w.endswith("s") for w in cluster.parts[-1:])
-    return many or cluster.kind in {"Organisation", "Document", "Place"}
-
-
-def _fits(cast: Cast, name: Name, gender: str) -> bool:
-    cluster = cast.cluster(name)
-    return _may_be(cluster, gender) and cluster.key not in cast.barred and not name.quoted
-
-
-def _plain(page: Page, name: Name) -> bool:
-    """Whether the name stands neither behind a preposition nor in a list."""
-    before = page.tokens[name.first - 1].low if name.first else ""
-    return before not in words("prepositions") | words("conjunctions") | {","}
-
-
 def _alone(page: Page, cast: Cast, offset: int) -> int | None:
     """Return the only person that the sentence before names, where no pronoun is its subject."""
     number = page.sentence_at(page.token_at(offset)) - 1
@@ -181,16 +145,6 @@ def _alone(page: Page, cast: Cast, offset: int) -> int | None:
     people = {cast.cluster(n).key for n in named if cast.cluster(n).kind == "Person"}
     told = sentence.begin > cast.last_at and page.tokens[sentence.first].low not in PRONOUNS
     return next(iter(people)) if len(people) == 1 and told else None
-
-
-def subject(page: Page, sentence: Sentence, name: Name) -> bool:
-    """Whether the sentence opens with the name: "The pilot Ann Lee", not "Lee’s plan"."""
-    opening = page.tokens[sentence.first : name.first]
-    owns = name.last < len(page.tokens) and page.tokens[name.last].low == "'s"
-    small = words("prepositions") | words("finite") | words("subordinators")
-    return not (
-        name.quoted or owns or len(opening) > _OPENING or any(t.low in small for t in opening)
-    )
 
 
 def _antecedent(page: Page, cast: Cast, source: Bounds) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ from onrecord.reading.drafts import Draft
 from onrecord.reading.encoder import Marked
 from onrecord.reading.events import EventDraft, events, named_events
 from onrecord.reading.facts import FactDraft, facts
+from onrecord.reading.families import with_surnames
 from onrecord.reading.firstperson import first_persons
 from onrecord.reading.genders import tell_genders
 from onrecord.reading.hearing import Hearing, Marks
@@ -64,7 +65,7 @@ def read(
     laid = _Laid(article)
     marks = (hearing or Hearing()).marks(article)
     naming = namer(article) if namer else None
-    printed = list(_names(laid, marks, naming))
+    printed = with_surnames(article.text, list(_names(laid, marks, naming)))
     clusters, at = merge(printed)
     author = article.authors[0] if len(article.authors) == 1 else None
     cast = Cast(printed, {c.key: c for c in clusters}, at, author=author)

@@ -13,10 +13,11 @@ from onrecord.reading.kinds import described_kind, nobody
 from onrecord.reading.lexicon import document_words, name_words, table, words
 from onrecord.reading.names import Name, no_name
 from onrecord.reading.page import Page
-from onrecord.reading.pronouns import PRONOUNS, meant, person, topic
+from onrecord.reading.pronouns import PRONOUNS, meant, person
 from onrecord.reading.reasons import because
 from onrecord.reading.titled import titled
 from onrecord.reading.tokens import Token
+from onrecord.reading.topics import topic
 from onrecord.reading.turns import ANSWERS, ASKS
 from onrecord.reading.writers import writer
 

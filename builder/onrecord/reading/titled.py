@@ -11,8 +11,8 @@ from onrecord.reading.groups import couple
 from onrecord.reading.lexicon import document_words, name_words, words
 from onrecord.reading.names import Name
 from onrecord.reading.page import Page
-from onrecord.reading.pronouns import topic
 from onrecord.reading.roles import holder, long_form
+from onrecord.reading.topics import topic
 
 _ROLE_LONGEST = 4  # words of "the former Weston mayor"
 _TOLD_AFTER = 9  # tokens after a name that may tell its role

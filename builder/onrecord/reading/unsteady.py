@@ -13,7 +13,7 @@ from onrecord.reading.drafts import Bounds
 from onrecord.reading.genders import PRONOUNS
 from onrecord.reading.names import Name
 from onrecord.reading.page import Page, Sentence
-from onrecord.reading.pronouns import subject
+from onrecord.reading.topics import subject
 
 _FEWEST = 3  # pronouns of the other gender for one person (none of 500 English articles had two)
 

@@ -1,0 +1,59 @@
+"""Gives "Dennis" of "Dennis and Margaret Fowler" the surname: an article's names in and out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.reading.kinds import given
+from onrecord.reading.merging import first_gender
+from onrecord.reading.names import Name
+
+_JOINS = frozenset({"and", "&"})
+
+
+def with_surnames(text: str, names: Sequence[Name]) -> list[Name]:
+    """Return the names, first names joined to a full one with its surname: "Tom, Paul and Ann Lee".
+
+    Not where the first name is told with a title ("Prince Harry"), was printed alone before, or is
+    part of another full name.
+    """
+    taken = {name.parts[-1] for name in names if len(name.parts) > 1}
+    surnames: dict[str, set[str]] = {}
+    for name in names:
+        if len(name.parts) > 1:
+            surnames.setdefault(name.parts[0], set()).add(name.parts[-1])
+    seen: set[str] = set()
+    found = list(names)
+    for place, name in enumerate(names):
+        if len(name.parts) != 1:
+            continue
+        first = name.parts[0]
+        surname = _surname(text, names, place) if first not in seen | taken else None
+        if surname and surnames.get(first, set()) <= {surname.lower()}:
+            found[place] = replace(name, surname=surname)
+        seen.add(first)
+    return found
+
+
+def _surname(text: str, names: Sequence[Name], place: int) -> str | None:
+    """Return the surname of the full name to which the first name is joined, straight or listed."""
+    for at in _listed(text, names, place):
+        name = names[at]
+        if name.kind != "Person" or name.title or not name.parts:
+            return None
+        if len(name.parts) > 1:
+            return name.text.split()[-1]
+        if not (given(name.parts[0]) or first_gender(name.parts[0])):
+            return None
+    return None
+
+
+def _listed(text: str, names: Sequence[Name], place: int) -> Iterator[int]:
+    """Yield the places of the name, of those behind its commas and of the one behind "and"."""
+    yield place
+    for at in range(place + 1, len(names)):
+        between = text[names[at - 1].span.end : names[at].span.begin].strip()
+        if between not in _JOINS | {","}:
+            return
+        yield at
+        if between in _JOINS:
+            return
