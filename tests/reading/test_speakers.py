@@ -1,5 +1,7 @@
 """Who speaks: names, descriptions, pronouns, pairs and bodies."""
 
+import pytest
+
 from onrecord.reading import read
 
 CASES = "speakers"
@@ -33,3 +35,28 @@ def test_who_is_told_is_somebody(article):
     assert len(told.addressee) == 1
     (told,) = read(article("Mara Dunn wrote to the effect that it was late.")).statements
     assert told.addressee == ()
+
+
+def _words(article, text):
+    """Return the first statement's words and who is told of it."""
+    made = article(text)
+    reading = read(made)
+    names = {entity.id: entity.name for entity in reading.entities}
+    said = reading.statements[0]
+    return [made.words(piece) for piece in said.content], [names[one] for one in said.addressee]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("Asked if it was late, Tom Hall shook his head.", ["if it was late"], ["Tom Hall"]),
+        ("When asked if it was late, Mara Dunn said no.", ["if it was late"], ["Mara Dunn"]),
+        ("Dunn, asked if it was late, said it was.", ["if it was late"], ["Dunn"]),
+        ("“It is late,” the crowd was told by Mara Dunn.", ["“It is late,”"], ["the crowd"]),
+        ("Mara Dunn said the quay was safe. Nobody believed her.", ["the quay was safe."], []),
+        ("“The quay is safe,” Odo Ray was quoted as saying.", ["“The quay is safe,”"], []),
+    ],
+)
+def test_who_is_told_stands_beside_the_words_and_not_in_them(article, text, words, told):
+    """Who is asked or told, quoted or not believed is no part of what is said."""
+    assert _words(article, text) == (words, told)

@@ -13,6 +13,7 @@ from typing import cast
 from onrecord.reading.kinds import kind_of
 from onrecord.reading.kinship import as_kin
 from onrecord.reading.lexicon import name_words
+from onrecord.reading.mending import verb_in_name
 from onrecord.reading.namedspan import NamedSpan, NameType
 from onrecord.reading.names import Name, name_parts, no_name
 from onrecord.reading.page import Page
@@ -56,7 +57,8 @@ def from_spans(page: Page, spans: Iterable[NamedSpan]) -> Iterator[Name]:
         if span.begin < taken or span.type not in _TYPES:
             continue
         short = last is not None and _short_for(page.text, last, span)
-        name = _name(page, span._replace(type="Organisation") if short else span)
+        whole = _with_verb(page, span)
+        name = _name(page, whole._replace(type="Organisation") if short else whole)
         if name:
             taken, last = name.span.end, name
             yield name
@@ -84,6 +86,13 @@ def _short_for(text: str, full: Name, span: NamedSpan) -> bool:
     initials = "".join(word[0] for word in full.bare.split() if word[0].isupper())
     bracketed = between.strip() == "(" or text[span.begin] == "("
     return full.kind == "Organisation" and bracketed and short == initials
+
+
+def _with_verb(page: Page, span: NamedSpan) -> NamedSpan:
+    """Return "Halima Said" for the person "Halima" in "told by Halima Said that"."""
+    behind = page.token_at(span.end)
+    named = span.type == "Person" and verb_in_name(page, behind)
+    return span._replace(end=page.tokens[behind].end) if named else span
 
 
 def _name(page: Page, span: NamedSpan) -> Name | None:

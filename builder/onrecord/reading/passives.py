@@ -11,9 +11,13 @@ from onrecord.reading.lexicon import cue_verbs, words
 from onrecord.reading.page import Page
 from onrecord.reading.phrases import source_before
 from onrecord.reading.sources import shared
+from onrecord.reading.subjects import verbal
 
 _BEHIND = frozenset({"to", "of", "about", "as", "that", "for", "on"})  # after the verb in its cue
 _GETS = frozenset({"got", "gets", "get"})
+_WHEN = frozenset({"when", "if", "while", "once"})
+_ASKED = frozenset({"asked", "pressed", "questioned"})
+_FAR = 12  # tokens of who is asked in an opening, before their verb
 _SHORT = 8  # tokens of a listener that was taken for content
 
 
@@ -38,7 +42,7 @@ def subject_told(page: Page, report: Report) -> Told:
         report = report._replace(source=None)
     behind = report.source is not None and report.cue is not None and report.source > report.cue
     found = taken or _before(page, report) if behind else report.source or taken
-    listener = (found or _before(page, report)) if listens else None
+    listener = (found or _before(page, report) or _answers(page, report)) if listens else None
     agent = page.tokens[verb + 1 : verb + 2]
     named = behind or ([t.low for t in agent] == ["by"] and not _means(page, verb + 2))
     return Told(
@@ -77,7 +81,8 @@ def _participle(page: Page, report: Report) -> int | None:
     helped = any(token.low in words("be") | _GETS for token in page.tokens[first : last - 1])
     if helped:
         return last - 1 if low in words("told_to") | words("spoken_of") else None
-    return last - 1 if low in cue_verbs() and _bare(page, last - 1) else None
+    bare = low in cue_verbs() and (_bare(page, last - 1) or _asked(page, report, last - 1))
+    return last - 1 if bare else None
 
 
 def _behind(page: Page, at: int) -> bool:
@@ -100,8 +105,50 @@ def _bare(page: Page, at: int) -> bool:
     return opens and told and clause and after[0].low == "that"
 
 
+def _asked(page: Page, report: Report, at: int) -> bool:
+    """Whether the "asked" is that of "Asked if it was late, Lee nodded" or "Lee, asked if …, said".
+
+    In "Ann Lee, the mayor, asked if it was late" she asks.
+    """
+    sentence = page.sentences[page.sentence_at(at)]
+    opens = at - sentence.first <= (page.tokens[at - 1].low in _WHEN if at else 0)
+    asked = page.tokens[at].low in _ASKED and at + 1 < sentence.last
+    if opens and asked and page.tokens[at + 1].low == "by":
+        return True
+    if not asked or page.tokens[at + 1].low not in words("wh") | {"about"}:
+        return False
+    if opens:
+        return report.source is None
+    comma = page.tokens[at - 1].text == "," and report.source is not None
+    named = comma and page.over(*report.source)[1] == at - 1 if report.source else False
+    return named and "," not in page.lows(*report.source or (0, 0)) and _behind_words(page, report)
+
+
+def _behind_words(page: Page, report: Report) -> bool:
+    """Whether a comma and a verb follow the question: the sentence goes on with its subject's."""
+    last = page.over(*report.content[-1])[1]
+    verb = last < len(page.tokens) - 1 and page.tokens[last].text == ","
+    return verb and page.sentence_at(last) == page.sentence_at(last - 1) and verbal(page, last + 1)
+
+
+def _answers(page: Page, report: Report) -> Bounds | None:
+    """Return the "Lee" of "Asked if it was late, Lee nodded", who is asked."""
+    last = page.over(*report.content[-1])[1]
+    sentence = page.sentences[page.sentence_at(last - 1)]
+    if last >= sentence.last or page.tokens[last].text != ",":
+        return None
+    for at in range(last + 2, min(sentence.last, last + _FAR)):
+        if verbal(page, at) or page.tokens[at].low in words("past_verbs"):
+            found = source_before(page, last + 1, at)
+            return page.bounds(*found) if found else None
+    return None
+
+
 def _without_listener(page: Page, report: Report) -> tuple[Report, Bounds | None]:
     """Take the "Workers" of "Workers were told that …" out of the content."""
+    report, behind = _without_last(page, report)
+    if behind:
+        return report, behind
     head, *rest = report.content
     first, last = page.over(*head)
     before = report.cue is not None and head[1] <= report.cue[0]
@@ -109,6 +156,18 @@ def _without_listener(page: Page, report: Report) -> tuple[Report, Bounds | None
     if not (before and same) or last - first > _SHORT or page.inside[first] >= 0:
         return report, None
     return report._replace(content=tuple(rest)), head
+
+
+def _without_last(page: Page, report: Report) -> tuple[Report, Bounds | None]:
+    """Take the "the crowd" of "“It is late,” the crowd was told" out of the content."""
+    *rest, tail = report.content
+    first, last = page.over(*tail)
+    before = report.cue is not None and last == page.over(*report.cue)[0]
+    short = 0 < last - first <= _SHORT and all(page.inside[at] < 0 for at in range(first, last))
+    quoted = bool(rest) and page.inside[page.token_at(rest[-1][0])] >= 0
+    if not (before and short and quoted):
+        return report, None
+    return report._replace(content=tuple(rest)), tail
 
 
 def _before(page: Page, report: Report) -> Bounds | None:

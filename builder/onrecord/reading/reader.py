@@ -253,14 +253,23 @@ def _speakers(
     `known` is who speaks where that is certain, `own` whom "me" means inside a statement.
     """
     cast.doubts = frozenset()
+    before = cast.last, cast.last_at, cast.last_why
     speakers, why = _speaking(page, draft, cast) if known is None else known
-    last, doubts = (cast.last, cast.last_at, cast.last_why), cast.doubts
+    if not _by_way(page, draft):
+        before = cast.last, cast.last_at, cast.last_why
+    last, doubts = before, cast.doubts
     to_own = draft.hearer and page.text[slice(*draft.hearer)].lower() in {"me", "us"}
     barred, cast.barred = cast.barred, (*cast.barred, *speakers)
     heard = own if own and to_own else resolve(page, cast, draft.hearer) if draft.hearer else ()
     cast.barred = barred
     cast.last, cast.last_at, cast.last_why = last
     return _Who(speakers, heard, why, doubts)
+
+
+def _by_way(page: Page, draft: Draft) -> bool:
+    """Whether who speaks is only named by the way: "She was told by Lee", "Asked by Lee, she"."""
+    at = page.token_at(draft.source[0]) if draft.source and draft.hearer else 0
+    return at > 0 and page.tokens[at - 1].low == "by"
 
 
 def _speaking(page: Page, draft: Draft, cast: Cast) -> _Led:

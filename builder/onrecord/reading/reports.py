@@ -7,6 +7,7 @@ from onrecord.reading.encoder import Report, sureness
 from onrecord.reading.forms import form_of
 from onrecord.reading.hearers import hearer
 from onrecord.reading.lexicon import cue_verbs, words
+from onrecord.reading.mending import mended
 from onrecord.reading.nominal import empty, sure_of
 from onrecord.reading.page import Page
 from onrecord.reading.passives import Told, subject_told
@@ -23,7 +24,7 @@ def drafts(page: Page, reports: Iterable[Report], rule: str = "model") -> Iterat
     """Yield the draft of each report that is sure enough and has words of its own."""
     if not page.tokens:
         return
-    for report in (_worded(page, one) for one in reports):
+    for report in (mended(page, _worded(page, one)) for one in reports):
         told = subject_told(page, report)
         content = tuple(_content(page, told.report))
         if content and sureness(report) >= LEAST and not _silent(page, report.source):

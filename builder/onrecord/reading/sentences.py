@@ -79,7 +79,7 @@ def _ends_here(text: str, match: re.Match[str], end: int) -> bool:
         after += 1
     if after >= end or text[after].islower() or text[after] in ",;:)":
         return False
-    return match[0] != "." or not _short_form(text, match.start())
+    return match[0] != "." or not _short_form(text, match.start(), text[after])
 
 
 def _glued(text: str, match: re.Match[str]) -> bool:
@@ -87,9 +87,14 @@ def _glued(text: str, match: re.Match[str]) -> bool:
     return len(match[0]) > 1 and match[0][-1] in '”"»' and text[match.end()].isupper()
 
 
-def _short_form(text: str, stop: int) -> bool:
+def _short_form(text: str, stop: int, following: str) -> bool:
+    """Whether the stop shortens a word; "no." does before a number, "Ill." with its capital."""
     word = _LAST_WORD.search(text[max(0, stop - 24) : stop])
     if not word:
+        return False
+    if word[0].lower() == "no":
+        return following.isdecimal()
+    if word[0] in words("whole_words"):
         return False
     return bool(_INITIAL.match(word[0])) or word[0].lower() in words("abbreviations")
 

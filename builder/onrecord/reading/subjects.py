@@ -15,13 +15,14 @@ def subject(page: Page, sentence: Sentence, stop: int) -> Range | None:
     for at in range(sentence.first + 1, min(stop, sentence.first + _LONGEST)):
         if page.inside[at] >= 0:
             return None
-        if _verb(page, at):
+        if verbal(page, at):
             found = source_before(page, sentence.first, at)
             return found if found and _plain(page, found) else None
     return None
 
 
-def _verb(page: Page, at: int) -> bool:
+def verbal(page: Page, at: int) -> bool:
+    """Whether the token is plainly a finite verb or a past one."""
     token = page.tokens[at]
     if token.text[0].isupper():
         return False
