@@ -54,9 +54,11 @@ def _words(article, text):
         ("Dunn, asked if it was late, said it was.", ["if it was late"], ["Dunn"]),
         ("“It is late,” the crowd was told by Mara Dunn.", ["“It is late,”"], ["the crowd"]),
         ("Mara Dunn said the quay was safe. Nobody believed her.", ["the quay was safe."], []),
+        ("My teacher told us that tides turn. I think she was right.", ["that tides turn."], []),
+        ("“It is late,” Tom Hall said. I waited for him at the quay.", ["“It is late,”"], []),
         ("“The quay is safe,” Odo Ray was quoted as saying.", ["“The quay is safe,”"], []),
     ],
 )
 def test_who_is_told_stands_beside_the_words_and_not_in_them(article, text, words, told):
-    """Who is asked or told, quoted or not believed is no part of what is said."""
+    """Who is asked or told, quoted or not believed is no part of what is said, nor the author."""
     assert _words(article, text) == (words, told)

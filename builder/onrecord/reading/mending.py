@@ -9,6 +9,7 @@ from onrecord.reading.lexicon import cue_verbs, words
 from onrecord.reading.page import Page
 from onrecord.reading.phrases import source_before
 
+_OWN = 4  # tokens that open a sentence of the author's own
 _HELPERS = 3  # tokens before a participle: "had also been told"
 
 
@@ -16,7 +17,7 @@ def mended(page: Page, report: Report) -> Report:
     """Return the report with its source and cue where they belong, and without what is not said."""
     report = _by_name(page, report)
     report = _as_quoted(page, report)
-    pieces = (_believed(page, report, piece) for piece in report.content)
+    pieces = (_believed(page, report, _told(page, report, piece)) for piece in report.content)
     return report._replace(content=tuple(piece for piece in pieces if piece[0] < piece[1]))
 
 
@@ -112,3 +113,40 @@ def _believed(page: Page, report: Report, piece: Bounds) -> Bounds:
     return piece[0], max(
         piece[0], page.tokens[sentence.first - 1].end if sentence.first > first else piece[0]
     )
+
+
+def _told(page: Page, report: Report, piece: Bounds) -> Bounds:
+    """Return the piece up to where the author goes on as "I", behind the sentence with the cue.
+
+    In what is retold of somebody, "I" is not the one who said it.
+    """
+    if report.cue is None or report.source is None or not _retold(page, report):
+        return piece
+    for at in range(*page.over(*piece)):
+        sentence = page.sentences[page.sentence_at(at)]
+        if sentence.begin <= report.cue[0] or at != max(sentence.first, page.token_at(piece[0])):
+            continue
+        own = page.tokens[sentence.first : min(sentence.last, sentence.first + _OWN)]
+        plain = page.inside[at] < 0
+        if plain and any(token.low.split("'")[0] in words("myself") for token in own):
+            return piece[0], page.tokens[at - 1].end if page.tokens[at].begin > piece[0] else piece[
+                0
+            ]
+    return piece
+
+
+def _retold(page: Page, report: Report) -> bool:
+    """Whether the words beside the cue are another's than the author's, and told by a verb."""
+    if report.cue is None or report.source is None:
+        return False
+    sentence = page.sentences[page.sentence_at(page.token_at(report.cue[0]))]
+    verb = {*page.lows(*report.cue)} & cue_verbs().keys()
+    own = {*page.lows(*report.source)} & {"i", "we", "us", "me"}
+    dashed = page.text[sentence.begin] in "-–—"
+    spoken = (
+        page.tokens[at].low.split("'")[0] in words("myself") and page.inside[at] < 0
+        for piece in report.content
+        for at in range(*page.over(*piece))
+        if page.tokens[at].begin < sentence.end
+    )
+    return bool(verb) and not own and not dashed and not any(spoken)

@@ -6,6 +6,7 @@ A page, its cast and the pronoun in, the described person's words out.
 from onrecord.reading.cast import Cast
 from onrecord.reading.drafts import Bounds
 from onrecord.reading.genders import PRONOUNS, noun_gender
+from onrecord.reading.heads import head_of
 from onrecord.reading.lexicon import cue_verbs, noun_kinds, words
 from onrecord.reading.page import Page, Sentence
 from onrecord.reading.topics import fits
@@ -36,7 +37,7 @@ def onlooker(page: Page, cast: Cast, offset: int, gender: str) -> Bounds | None:
         found = _described(page, cast, sentence)
         named = _named(cast, sentence.begin, sentence.end, gender)
         if found and _is_meant(page, cast, (sentence.first, found[0]), gender, named=named):
-            return page.bounds(_opening(page, sentence), found[1])
+            return head_of(page, page.bounds(_opening(page, sentence), found[1]))
         told = page.tokens[_opening(page, sentence)].low
         if found or named or PRONOUNS.get(told) == gender:
             return None
@@ -54,7 +55,10 @@ def _opening(page: Page, sentence: Sentence) -> int:
 
 
 def _described(page: Page, cast: Cast, sentence: Sentence) -> tuple[int, int] | None:
-    """Return the noun and the verb of a subject that is a person without a name, if it acts."""
+    """Return the noun and the verb of a subject that is a person without a name, if it acts.
+
+    "My neighbour" is told of whatever she is or has.
+    """
     first = _opening(page, sentence)
     owner = next(iter(cast.within((page.tokens[first].begin, page.tokens[first].end))), None)
     owned = owner is not None and page.tokens[owner.last : owner.last + 1]
@@ -70,7 +74,9 @@ def _described(page: Page, cast: Cast, sentence: Sentence) -> tuple[int, int] | 
             return None
         verb = _verb(page, cast, at, sentence.last) if _person(token.low) else None
         if verb is not None:
-            return at, verb
+            acts = page.tokens[verb].low not in words("finite")
+            own = {t.low for t in page.tokens[first:at]} & words("first_person")
+            return (at, verb) if acts or own else None
     return None
 
 
@@ -88,11 +94,14 @@ def _verb(page: Page, cast: Cast, noun: int, last: int) -> int | None:
         verb = next((at for at in range(verb, stop) if _past(page.tokens[at].low)), last)
     elif verb < last and page.tokens[verb].low in words("adverbs"):
         verb += 1
+    elif verb + 1 < last and page.tokens[verb].low == "," and page.tokens[verb + 1].low == "who":
+        stop = min(last, verb + _BEHIND)
+        verb = 1 + next((at for at in range(verb + 1, stop) if page.tokens[at].low == ","), last)
     if verb >= last or cast.within(page.bounds(noun, verb)):
         return None
     low = page.tokens[verb].low
-    present = low.isalpha() and low.endswith("s") and low not in words("finite")
-    return verb if _past(low) or present else None
+    present = low.isalpha() and low.endswith("s")
+    return verb if _past(low) or present or low in words("finite") else None
 
 
 def _past(low: str) -> bool:
@@ -118,5 +127,6 @@ def _is_meant(page: Page, cast: Cast, tokens: tuple[int, int], gender: str, *, n
     owners = {PRONOUNS.get(token.low) for token in page.tokens[first:noun]}
     new = {token.low for token in page.tokens[first:noun]} & {"a", "an", "another", "one"}
     spoke = [cast.clusters[key] for key in cast.last]
+    new |= {token.low for token in page.tokens[first:noun]} & words("first_person")
     likelier = any(one.gender == gender for one in spoke)
     return not named and gender not in owners and bool(new or not likelier)

@@ -11,6 +11,7 @@ from onrecord.reading.subjects import subject
 
 _SHARE = 0.25  # of the paragraphs in the first person: then it is the author's voice
 _FEWEST = 8  # words of a block that only its first person tells
+_QUOTED = 5  # tokens of a quotation that is no mere title
 _FINITE = frozenset({"past", "past/done", "s"})
 _MARKS = frozenset("–—-•*·\"“„«‘'")  # a paragraph that they open is no block
 
@@ -85,9 +86,16 @@ def _before_colon(page: Page, sentence: Sentence) -> int | None:
 
 
 def _led_in(page: Page, sentence: Sentence) -> int | None:
-    """Return the verb of "She shared a post of …"."""
-    told = {t.low for t in page.tokens[sentence.first : sentence.last]}
-    return _leading_verb(page, sentence) if told & words("leads_in") else None
+    """Return the verb of "She shared a post of …", if the sentence tells nobody's words itself.
+
+    "As Lee wrote, “it is late”." and "Lee wrote that it was late." lead in nothing.
+    """
+    printed = page.tokens[sentence.first : sentence.last]
+    verb = _leading_verb(page, sentence) if {t.low for t in printed} & words("leads_in") else None
+    if verb is None or printed[0].low == "as" or page.tokens[verb + 1].low == "that":
+        return None
+    quoted = sum(page.inside[at] >= 0 for at in range(sentence.first, sentence.last))
+    return verb if quoted < _QUOTED else None
 
 
 def _leading_verb(page: Page, sentence: Sentence) -> int | None:
