@@ -9,6 +9,7 @@ from onrecord.reading.interviews import answer
 from onrecord.reading.namedspan import NamedSpan
 from onrecord.reading.page import Page
 from onrecord.reading.posts import own_voice, post
+from onrecord.reading.stretches import stretches
 from onrecord.reading.turns import carried, going_on, turn, turns
 
 
@@ -43,10 +44,13 @@ def blocks(
 
 
 def without(drafts: Iterable[Draft], taken: Iterable[Draft]) -> Iterator[Draft]:
-    """Yield the drafts that no block or dash quotation has taken, by its paragraph or its cue."""
+    """Yield the drafts that no block or dash quotation has taken, by its paragraph or its words."""
     known = list(taken)
     numbers = {draft.paragraph for draft in known}
+    led = stretches(piece for draft in known if draft.marks == "block" for piece in draft.content)
     cues_taken = {draft.cue for draft in known if draft.marks == "block"}
     for draft in drafts:
-        if draft.paragraph not in numbers and (draft.cue is None or draft.cue not in cues_taken):
+        held = all(begin in led for begin, _ in draft.content)
+        by_cue = draft.cue is not None and draft.cue in cues_taken
+        if draft.paragraph not in numbers and not by_cue and not held:
             yield draft

@@ -62,3 +62,12 @@ def speaking(page: Page, cast: Cast, head: Bounds, named: list[Name]) -> list[Na
 def _owns(page: Page, name: Name) -> bool:
     """Whether somebody of the named one's is meant: "Lee’s sister"."""
     return name.last < len(page.tokens) and page.tokens[name.last].low == "'s"
+
+
+def whose_words(page: Page, cast: Cast, head: Bounds) -> Name | None:
+    """Return the name of whom "Lee's answer" or "Lee's last words" are."""
+    named = next(iter(cast.within(head)), None)
+    last = page.over(*head)[1]
+    if named is None or named.span.begin != head[0] or not _owns(page, named):
+        return None
+    return named if page.tokens[last - 1].low in words("spoken") else None

@@ -38,8 +38,15 @@ def post(page: Page, number: int, *, own: bool) -> Draft | None:
     verb = _before_colon(page, sentence) if _sentences(page, paragraph) else None
     if verb is None and not own and _first_person(page, paragraph):
         verb = None if _first_person(page, before) else _led_in(page, sentence)
-    source = subject(page, sentence, sentence.last) if verb is not None else None
+    source = _source(page, sentence, verb) if verb is not None else None
     return _draft(page, number, place, (verb, source)) if verb is not None and source else None
+
+
+def _source(page: Page, sentence: Sentence, verb: int) -> Range | None:
+    """Return the subject of the sentence, or of the verb in "Here is how she put it"."""
+    if page.tokens[sentence.first].low in {"here", "this", "that"}:
+        return source_before(page, sentence.first, verb)
+    return subject(page, sentence, sentence.last) or source_before(page, sentence.first, verb)
 
 
 def led_in(page: Page, number: int) -> tuple[int, Range] | None:
@@ -103,16 +110,27 @@ def _leading_verb(page: Page, sentence: Sentence) -> int | None:
         low = page.tokens[at].low
         quoting = low in cue_verbs() and {"quote"} <= cue_verbs()[low].take
         leads = low in words("leading_verbs") or (quoting and cue_verbs()[low].shape in _FINITE)
+        leads = leads or _puts(page, at, sentence.last)
         if leads and page.inside[at] < 0:
             return at
     return None
 
 
+def _puts(page: Page, at: int, last: int) -> bool:
+    """Whether the verb is that of "She put it like this" or "Lee had this to say"."""
+    behind = [token.low for token in page.tokens[at + 1 : min(last, at + 4)]]
+    put = page.tokens[at].low in {"put", "puts"} and behind[:1] == ["it"]
+    return put or (page.tokens[at].low in words("have") and behind == ["this", "to", "say"])
+
+
 def _draft(page: Page, number: int, place: int, led: tuple[int, Range]) -> Draft:
     verb, source = led
     paragraph = page.paragraphs[number]
+    begin = paragraph.begin
+    if page.text[begin] == ">":  # as letters mark what they quote
+        begin = page.tokens[page.token_at(begin) + 1].begin
     return Draft(
-        content=((paragraph.begin, paragraph.end),),
+        content=((begin, paragraph.end),),
         cue=page.bounds(verb, verb + 1),
         source=page.bounds(*source),
         sentence=place,

@@ -7,7 +7,7 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.drafts import Bounds
 from onrecord.reading.genders import PRONOUNS as GENDERS
 from onrecord.reading.groups import the_two
-from onrecord.reading.heads import head_of, is_head, speaking
+from onrecord.reading.heads import head_of, is_head, speaking, whose_words
 from onrecord.reading.joint import joint, two
 from onrecord.reading.kinds import described_kind, nobody
 from onrecord.reading.lexicon import document_words, name_words, table, words
@@ -89,6 +89,9 @@ def glance(page: Page, cast: Cast, phrase: Bounds) -> tuple[int, ...]:
 
 def _named(page: Page, cast: Cast, head: Bounds) -> tuple[int, ...]:
     """Return the clusters of the persons and bodies that the phrase itself names."""
+    owner = whose_words(page, cast, head)
+    if owner:
+        return _all(cast, [owner])
     every = cast.within(head)
     named = [n for n in every if cast.cluster(n).kind != "Place"] or every
     if not named or not is_head(page, head, named):
