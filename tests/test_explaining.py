@@ -37,7 +37,13 @@ def test_where_nobody_is_named_the_cue_says_so():
     said = _statement(cue=(_at("said"),), speaker_because=(NEAREST,))
     assert explaining.who(ARTICLE, said).startswith("nobody stands with “said”: ")
     assert explaining.who(ARTICLE, _statement(speaker_because=(NEAREST,))).startswith("it means")
-    assert explaining.who(ARTICLE, _statement()) == ""
+
+
+def test_where_nobody_is_known_to_speak_it_says_so():
+    named = _statement(source=(_at("she"),))
+    assert explaining.who(ARTICLE, named) == "“she” fits nobody told of before"
+    assert explaining.who(ARTICLE, _statement()) == "no words tell who speaks"
+    assert explaining.who(ARTICLE, _statement(speaker=("e1",))) == ""
 
 
 def test_a_day_is_told_step_by_step():

@@ -23,13 +23,19 @@ def short(article: Article, statement: Statement) -> str:
 
 
 def who(article: Article, statement: Statement) -> str:
-    """Return in a sentence how the speaker was found, "" where nobody was."""
+    """Return in a sentence how the speaker was found, or why nobody was."""
     if not statement.speaker_because:
-        return ""
+        return "" if statement.speaker else _nobody(article, statement)
     source, cue = (_quoted(article, spans) for spans in (statement.source, statement.cue))
     stands = f"{source or 'nobody'} stands with {cue}" if cue else source
     steps = _sentence(article, statement.speaker_because)
     return f"{stands}: {steps}" if stands else steps
+
+
+def _nobody(article: Article, statement: Statement) -> str:
+    """Return whom no words tell: "he" fits nobody, or nobody stands there."""
+    source = _quoted(article, statement.source)
+    return f"{source} fits nobody told of before" if source else "no words tell who speaks"
 
 
 def when(article: Article, statement: Statement) -> str:

@@ -286,3 +286,52 @@ def test_without_publication_nothing_is_carried():
         published=None,
     )
     assert told == [(None, None, "unknown")] * 2
+
+
+DAY = (MONDAY, MONDAY)
+LETTER = "In a letter on Monday Quill warned that it would break."
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "expected"),
+    [
+        (f"{LETTER}\n\n“I was right,” she said.", ("said", "“I was right,”"), None),
+        (f"{LETTER} “Mend it,” she added.", ("added", "“Mend it,”"), MONDAY),
+        (f"{LETTER}\n\n“Mend it,” she wrote.", ("wrote", "“Mend it,”"), MONDAY),
+    ],
+)
+def test_what_is_said_after_a_letter_is_not_of_its_day(text, told, expected):
+    """Quill wrote on Monday; what she says elsewhere has its own day."""
+    first = ("a", "warned", "that it would break")
+    found = _days(text, first, ("a", *told))
+    assert found[0][:2] == DAY
+    assert found[1][0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She spoke to the Courier on Monday.\n\n“It holds,” Quill said.", None),
+        ("Quill spoke to the Courier on Monday.\n\n“It holds,” Quill said.", MONDAY),
+        ("She sat down with us on Monday.\n\n“It holds,” she said.", MONDAY),
+        ("Quill was interviewed on Monday.\n\n“It holds,” she said.", MONDAY),
+        ("Quill retired on Monday.\n\n“It holds,” she said.", None),
+        ("She spoke of Monday's flood.\n\n“It holds,” she said.", None),
+    ],
+)
+def test_a_talk_that_the_paragraph_before_tells_of_dates_the_answers(text, expected):
+    """The source is the word before the cue."""
+    (page,) = pages(Article(id="a", path="a.txt", text=text, published=PUBLISHED))
+    content, at = text.index("“It holds,”"), text.index("said")
+    draft = Draft(
+        content=((content, content + len("“It holds,”")),),
+        cue=(at, at + len("said")),
+        source=(text.index(" ", content + 4) + 1, at - 1),
+        sentence=len(page.sentences) - 1,
+        paragraph=1,
+        rule="test",
+    )
+    bounds = [(p.begin, p.end) for p in page.paragraphs]
+    free = free_times(tuple(times(text, bounds, PUBLISHED)), [draft])
+    (found,) = dated(page, [draft], [(1,)], free, PUBLISHED)
+    assert found.begin == expected

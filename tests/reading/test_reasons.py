@@ -13,6 +13,18 @@ from onrecord.records import Span
 RULES = table("reasons")["rules"]
 # An article, the words of one statement, and the chains that lead to its speaker and to its day.
 CASES = [
+    (  # a day of another clause
+        "The weir broke on Monday and Edda Holm said that it was late.",
+        "that it was late",
+        [("named", "Edda Holm")],
+        [("sentence", "Monday"), ("from printing", None)],
+    ),
+    (
+        "Edda Holm spoke to the Courier on Tuesday.\n\n“It will hold,” Holm said.",
+        "“It will hold,”",
+        [("named", "Holm"), ("short for", "Edda Holm")],
+        [("talk", "Tuesday"), ("from printing", None)],
+    ),
     (
         "Edda Holm came with Odo Ray. His wife shook her head. “It will break,” she said.",
         "“It will break,”",
@@ -182,6 +194,12 @@ def test_a_time_counted_from_another_names_that_one(article):
 def test_without_any_day_the_reason_says_so(article):
     [said] = read(article("Edda Holm said that the weir would hold.", published=None)).statements
     assert _told("", said.said_because) == [("no day", None)]
+
+
+def test_a_day_that_counts_from_an_unknown_publication_says_so(article):
+    text = "Edda Holm said on Tuesday that the weir would hold."
+    [said] = read(article(text, published=None)).statements
+    assert _told(text, said.said_because) == [("unanchored", "Tuesday")]
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from onrecord.reading.drafts import Draft
 from onrecord.reading.lexicon import words
 from onrecord.reading.page import Page, Sentence
+from onrecord.reading.stretches import stretches
+from onrecord.reading.subjects import verbal
 from onrecord.records import TimeExpression
 
 _FAR = 80  # characters between a cue and the time that dates it; twice as many to one in front
@@ -48,6 +50,20 @@ def own_time(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> TimeE
         if gap < best_gap and told and not aside:
             best, best_gap = time, gap
     return best
+
+
+def beside_cue(page: Page, draft: Draft, time: TimeExpression) -> bool:
+    """Whether no other clause stands between the cue and the time: "left on Monday and said"."""
+    if draft.cue is None:
+        return False
+    one, other = sorted((draft.cue, (time.span.begin, time.span.end)))
+    content = stretches(draft.content)
+    between = range(page.token_at(one[1]), page.token_at(other[0]))
+    return not any(
+        (verbal(page, at) or page.tokens[at].low in {"and", "but"})
+        for at in between
+        if page.tokens[at].begin not in content
+    )
 
 
 def _aside(before: str, behind: int | None, *, opening: bool) -> bool:

@@ -3,6 +3,7 @@
 from onrecord.reading.drafts import Draft
 from onrecord.reading.lexicon import cue_verbs, words
 from onrecord.reading.page import Page
+from onrecord.reading.stretches import stretches
 
 
 def cue_words(page: Page, draft: Draft) -> list[str]:
@@ -28,6 +29,17 @@ def still_says(page: Page, draft: Draft) -> bool:
 def ahead(page: Page, draft: Draft) -> bool:
     """Whether it is yet to be said: "will tell"."""
     return any(low in words("future") for low in cue_words(page, draft))
+
+
+def written(page: Page, draft: Draft) -> bool:
+    """Whether it was written in a letter: "wrote", "said in a letter"."""
+    if draft.cue is None or draft.sentence < 0:
+        return False
+    sentence = page.sentences[draft.sentence]
+    content = stretches(draft.content)
+    told = page.tokens[sentence.first : sentence.last]
+    letter = any(t.low in words("letters") and t.begin not in content for t in told)
+    return letter or not words("writes").isdisjoint(cue_words(page, draft))
 
 
 def _tells_past(low: str) -> bool | None:

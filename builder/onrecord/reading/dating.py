@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from onrecord.reading.clauses import outside, own_time, then_time
-from onrecord.reading.cuetense import ahead, past, still_says
+from onrecord.reading.clauses import beside_cue, outside, own_time, then_time
+from onrecord.reading.cuetense import ahead, past, still_says, written
 from onrecord.reading.drafts import Draft
 from onrecord.reading.lexicon import words
 from onrecord.reading.occasions import Told, occasion, occasions, recent
@@ -21,6 +21,7 @@ from onrecord.reading.page import Page, Paragraph
 from onrecord.reading.reasons import Dated, because, taken_over, told_by, undated
 from onrecord.reading.sharing import shares
 from onrecord.reading.stretches import stretches
+from onrecord.reading.talks import talk
 from onrecord.records import TimeExpression
 
 Speakers = tuple[int, ...]
@@ -46,7 +47,7 @@ def dated(
     Drafts and `times`, which no content holds, come in text order. Where nothing tells it, the
     interval ends at publication, if that is known.
     """
-    found = [_own(page, draft, times) or undated(published) for draft in drafts]
+    found = [_own(page, draft, times, published) or undated(published) for draft in drafts]
     if published is None:
         return found
     found = [
@@ -69,11 +70,19 @@ def free_times(
     return tuple(time for time in times if time.span.begin not in content)
 
 
-def _own(page: Page, draft: Draft, times: Sequence[TimeExpression]) -> Dated | None:
-    """Return the interval of a time in the cue's own clause, or that "then" means."""
+def _own(
+    page: Page, draft: Draft, times: Sequence[TimeExpression], published: date | None
+) -> Dated | None:
+    """Return the interval of a time in the cue's own sentence, or that "then" means."""
     own = own_time(page, draft, times)
     found = own or then_time(page, draft, times)
-    return told_by(found, "clause" if own else "then") if found and found.when.begin else None
+    if found is None:
+        return None
+    if found.when.begin:
+        beside = "clause" if beside_cue(page, draft, found) else "sentence"
+        return told_by(found, beside if own else "then")
+    anchored = published is not None or found.because
+    return None if anchored else Dated(because=(because("unanchored", found.span),))
 
 
 def _until(when: Dated, published: date) -> Dated:
@@ -94,19 +103,39 @@ def _carry_on(
     """Date by the occasion, in text order; a memory ("in July") goes on for few paragraphs."""
     known = occasions(told)
     last: dict[Speakers, tuple[int, Dated]] = {}
+    letters: dict[Speakers, int] = {}
     for place, draft in enumerate(drafts):
-        own, anew = speakers[place], _anew(told, draft)
+        own = speakers[place]
+        anew = _anew(told, draft) or _aloud(told, draft, letters.get(own))
         if found[place].begin is None and past(told.page, draft):
             when = occasion(told, draft, known)
             if when is None and not anew:
-                when = _before(last.get(own), draft, told)
+                when = _talk(told, drafts, place) or _before(last.get(own), draft, told)
                 when = when or _shared(told, drafts, speakers[: place + 1], found)
             if when:
                 found[place] = _until(when, told.published)
+        if own and written(told.page, draft):
+            letters[own] = draft.paragraph
+        elif anew:
+            letters.pop(own, None)
         if own and found[place].begin and _goes_on(told, draft):
             last[own] = draft.paragraph, taken_over(found[place], "same speech", draft.content[0])
         elif anew or still_says(told.page, draft):
             last.pop(own, None)  # what follows is of the other occasion
+
+
+def _aloud(told: Told, draft: Draft, letter: int | None) -> bool:
+    """Whether it is said to somebody or elsewhere, by who wrote a letter in that paragraph."""
+    if letter is None or draft.follows or written(told.page, draft):
+        return False
+    return draft.hearer is not None or draft.paragraph != letter
+
+
+def _talk(told: Told, drafts: Sequence[Draft], place: int) -> Dated | None:
+    """Return when the speaker was talked to, if nobody has spoken since."""
+    before = drafts[place - 1].content[-1][1] if place else 0
+    when = talk(told, drafts[place], before)
+    return replace(when, basis="carried") if when else None
 
 
 def _goes_on(told: Told, draft: Draft) -> bool:
