@@ -5,6 +5,9 @@ from onrecord.reading.lexicon import cue_verbs, words
 from onrecord.reading.page import Page
 from onrecord.reading.stretches import stretches
 
+_WROTE = frozenset({"wrote", "writes", "penned"})
+_THROUGH = 4  # tokens from "in" to "letter": "in his first long letter"
+
 
 def cue_words(page: Page, draft: Draft) -> list[str]:
     """Return the words of the cue in small letters."""
@@ -37,9 +40,14 @@ def written(page: Page, draft: Draft) -> bool:
         return False
     sentence = page.sentences[draft.sentence]
     content = stretches(draft.content)
-    told = page.tokens[sentence.first : sentence.last]
-    letter = any(t.low in words("letters") and t.begin not in content for t in told)
-    return letter or not words("writes").isdisjoint(cue_words(page, draft))
+    letters = (
+        at
+        for at in range(sentence.first, sentence.last)
+        if page.tokens[at].low in words("letters") and page.tokens[at].begin not in content
+    )
+    before = (page.tokens[max(sentence.first, at - _THROUGH) : at] for at in letters)
+    through = any({token.low for token in tokens} & {"in", "by", "via"} for tokens in before)
+    return through or not _WROTE.isdisjoint(cue_words(page, draft))
 
 
 def _tells_past(low: str) -> bool | None:

@@ -113,11 +113,27 @@ def _full_names(ordered: list[Name], nicknames: Mapping[Parts, Parts]) -> dict[P
 
 
 def _key(kind: EntityType, parts: Parts) -> Parts:
-    """A person is known by first and last name, anything else by all its words."""
+    """A person is known by first and last name, a body without its "plc", others by all words."""
     core = _core(parts)
+    if kind == "Organisation":
+        return without_legal(parts)
     if kind == "Person" and len(core) > 2:
         return (core[0], core[-1], *(parts[-1:] if parts[-1] in {"jr", "iii"} else ()))
     return parts
+
+
+def without_legal(parts: Parts) -> Parts:
+    """Return a body's words without its form: "Harrow Water" of "Harrow Water plc".
+
+    >>> without_legal(("harrow", "water", "co", "ltd")), without_legal(("lee", "&", "co"))
+    (('harrow', 'water'), ('lee', '&', 'co'))
+    """
+    last = len(parts)
+    while last > 1 and parts[last - 1] in name_words("suffixes", "legal"):
+        if parts[last - 2] in _SMALL:
+            break
+        last -= 1
+    return parts[:last]
 
 
 def _core(parts: Parts) -> Parts:
@@ -127,8 +143,11 @@ def _core(parts: Parts) -> Parts:
 def _short_forms(full: Collection[Cluster]) -> dict[str, list[Cluster]]:
     """Return for each single word the clusters that it may stand for, the likeliest first."""
     found: dict[str, list[Cluster]] = {}
+    people = {_core(cluster.parts)[-1] for cluster in full if cluster.kind == "Person"}
     for cluster in full:
-        for word in sorted(_words_for(cluster)):
+        alone = without_legal(cluster.parts)
+        named = {*alone} - people if _alone(cluster) else set()
+        for word in sorted(_words_for(cluster) | named):
             found.setdefault(word, []).append(cluster)
     for cluster in full:
         for stem in _stems(cluster):
@@ -137,6 +156,11 @@ def _short_forms(full: Collection[Cluster]) -> dict[str, list[Cluster]]:
         word: sorted(clusters, key=lambda c: (-c.full, c.begin))[:_NAMESAKES]
         for word, clusters in found.items()
     }
+
+
+def _alone(cluster: Cluster) -> bool:
+    """Whether a body is one word and its form: "Heron Inc."."""
+    return cluster.kind == "Organisation" and len(without_legal(cluster.parts)) == 1
 
 
 def _words_for(cluster: Cluster) -> set[str]:
@@ -259,6 +283,8 @@ def _sure_title(name: Name, cluster: Cluster) -> bool:
 
 def _fits(name: Name, cluster: Cluster) -> bool:
     """Whether a single word may be short for the cluster's name."""
+    if _alone(cluster) and name.parts == without_legal(cluster.parts):
+        return not name.title
     if cluster.kind == "Organisation":
         return name.bare.replace(".", "").isupper() and name_parts(name.text) != ()
     if name.sure and name.kind == "Organisation":

@@ -57,7 +57,7 @@ def from_spans(page: Page, spans: Iterable[NamedSpan]) -> Iterator[Name]:
         if span.begin < taken or span.type not in _TYPES:
             continue
         short = last is not None and _short_for(page.text, last, span)
-        whole = _with_verb(page, span)
+        whole = _with_end(page, span)
         name = _name(page, whole._replace(type="Organisation") if short else whole)
         if name:
             taken, last = name.span.end, name
@@ -88,11 +88,16 @@ def _short_for(text: str, full: Name, span: NamedSpan) -> bool:
     return full.kind == "Organisation" and bracketed and short == initials
 
 
-def _with_verb(page: Page, span: NamedSpan) -> NamedSpan:
-    """Return "Halima Said" for the person "Halima" in "told by Halima Said that"."""
+def _with_end(page: Page, span: NamedSpan) -> NamedSpan:
+    """Return the span with what finders leave off: "Halima Said", "Harrow Water plc"."""
     behind = page.token_at(span.end)
+    if behind >= len(page.tokens) or page.tokens[behind].begin - span.end != 1:
+        return span
     named = span.type == "Person" and verb_in_name(page, behind)
-    return span._replace(end=page.tokens[behind].end) if named else span
+    legal = page.tokens[behind].low in name_words("suffixes", "legal")
+    formed = span.type == "Organisation" and legal
+    same = page.sentence_at(behind) == page.sentence_at(page.token_at(span.begin))
+    return span._replace(end=page.tokens[behind].end) if same and (named or formed) else span
 
 
 def _name(page: Page, span: NamedSpan) -> Name | None:
