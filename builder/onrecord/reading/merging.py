@@ -40,15 +40,22 @@ class Cluster:
     mentions: list[tuple[Span, MentionKind]] = field(default_factory=list)
 
 
-def merge(found: Iterable[Name]) -> tuple[list[Cluster], dict[int, int]]:
+def merge(
+    found: Iterable[Name], also: Iterable[tuple[Parts, Parts]] = ()
+) -> tuple[list[Cluster], dict[int, int]]:
     """Return the clusters of all names, and for each name's begin its cluster's key.
 
-    Fuller names found earlier or later take in the shorter ones: "Lee" joins "Ann
-    Lee". Where two people share a surname, it joins the one most often named in full.
+    `also` are other names with the full names that they belong to. Fuller names found earlier or
+    later take in the shorter ones: "Lee" joins "Ann Lee". Where two people share a surname, it
+    joins the one most often named in full.
     """
     ordered = list(found)
-    nicknames = _nicknames(ordered)
+    other = [(short, _key("Person", whole)) for short, whole in also]
+    nicknames = {**dict(other), **_nicknames(ordered)}
     full = _full_names(ordered, nicknames)
+    for nick, held in other:
+        if held in full:
+            full[held].forms.update(dict.fromkeys((nick[0], nick[-1]), 0))
     short = _short_forms(full.values())
     merger = _Merger(full, short, _single_kinds(ordered), nicknames)
     merger.separate(ordered)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from onrecord import resources
 from onrecord.reading import reports
+from onrecord.reading.aliases import aliases
 from onrecord.reading.antecedents import Antecedents, antecedents
 from onrecord.reading.assembly import Found, Spoken, assemble
 from onrecord.reading.blocks import blocks, without
@@ -66,7 +67,7 @@ def read(
     marks = (hearing or Hearing()).marks(article)
     naming = namer(article) if namer else None
     printed = with_surnames(article.text, list(_names(laid, marks, naming)))
-    clusters, at = merge(printed)
+    clusters, at = merge(printed, aliases(article.text, printed))
     author = article.authors[0] if len(article.authors) == 1 else None
     cast = Cast(printed, {c.key: c for c in clusters}, at, author=author)
     told = _times(article)
