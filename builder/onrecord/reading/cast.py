@@ -8,7 +8,8 @@ from typing import Protocol
 
 from onrecord.reading.drafts import Bounds
 from onrecord.reading.lexicon import words
-from onrecord.reading.merging import Cluster, gender_of
+from onrecord.reading.merging import Cluster
+from onrecord.reading.namegenders import gender_of
 from onrecord.reading.names import Name
 from onrecord.reading.reasons import Chain, because
 from onrecord.reading.stretches import NOWHERE, Stretches

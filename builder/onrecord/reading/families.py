@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.reading.kinds import given
-from onrecord.reading.merging import first_gender
+from onrecord.reading.namegenders import first_gender
 from onrecord.reading.names import Name
 
 _JOINS = frozenset({"and", "&"})

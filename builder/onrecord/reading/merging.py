@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.reading.kinds import given
-from onrecord.reading.lexicon import gendered, name_words
+from onrecord.reading.lexicon import name_words
+from onrecord.reading.namegenders import gender_of
 from onrecord.reading.names import Name, name_parts
 from onrecord.reading.nicknames import familiar, plain
 from onrecord.records import EntityType, MentionKind, Span
@@ -187,21 +188,6 @@ def _stems(cluster: Cluster) -> Iterable[str]:
     if cluster.kind != "Person":
         return ()
     return (surname[:-cut] for cut in (1, 2, 3) if len(surname) - cut >= _STEM)
-
-
-def gender_of(parts: Parts, title: str) -> str:
-    """Return "male", "female" or "" by the title, else by the first name."""
-    if title in name_words("titles", "gendered_male"):
-        return "male"
-    if title in name_words("titles", "gendered_female"):
-        return "female"
-    return first_gender(parts[0]) if len(parts) > 1 else ""
-
-
-def first_gender(low: str) -> str:
-    """Return "male", "female" or "" by a first name."""
-    male, female = low in gendered("male"), low in gendered("female")
-    return "" if male == female else "male" if male else "female"
 
 
 def _single_kinds(ordered: list[Name]) -> dict[str, EntityType]:

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from math import prod
-from typing import NamedTuple
 
 from onrecord import resources
 from onrecord.reading import reports
@@ -36,7 +35,7 @@ from onrecord.reading.reasons import Chain, Dated, because, undated
 from onrecord.reading.recurring import known_names, lowered, recurring
 from onrecord.reading.requoted import requoted
 from onrecord.reading.roles import note_roles
-from onrecord.reading.speakers import resolve
+from onrecord.reading.speaking import Led, Who, speaking
 from onrecord.reading.times import times
 from onrecord.reading.unsteady import loosen_genders
 from onrecord.records import Article, Reading, Span, Statement, TimeExpression
@@ -44,8 +43,6 @@ from onrecord.records import Article, Reading, Span, Statement, TimeExpression
 _PARTS = (("model", "*.onnx"), ("model", "*.json"), ("lexicon", "*.toml"), ("names", "*.txt"))
 READER = " ".join(["encoder/2", *(resources.digest(name, files) for name, files in _PARTS)])
 _KNOWN = "en"
-Keys = tuple[int, ...]
-_Led = tuple[Keys, Chain]  # who speaks, and why
 
 
 def known(article: Article) -> bool:
@@ -169,7 +166,7 @@ def _spoken(
     article: Article,
 ) -> Iterator[Spoken]:
     """Yield every statement that is in no other with its speakers and hearers."""
-    speakers = [_speakers(page, one, cast, known=answering(cast, one)) for one in drafts]
+    speakers = [speaking(page, one, cast, known=answering(cast, one)) for one in drafts]
     free = free_times(told, drafts)
     days = dated(page, drafts, [who.speaker for who in speakers], free, article.published)
     for draft, who, when in zip(drafts, speakers, days, strict=True):
@@ -208,14 +205,14 @@ def _inner(page: Page, cast: Cast, draft: Draft, outer: tuple[Spoken, Spoken | N
     cast.last_at = _opening(page, around.statement) - 1
     cast.barred = around.speaker if direct else ()
     cast.around = tuple((piece.begin, piece.end) for piece in around.statement.content)
-    who = _speakers(page, draft, cast, known=_known(around, printed), own=around.speaker)
+    who = speaking(page, draft, cast, known=_known(around, printed), own=around.speaker)
     cast.barred, cast.around = (), ()
     why = (because("inside", around.statement.content[0]),)
     made = _statement(page, draft, undated(around.statement.said.end, why), who)
     return Spoken(made, who.speaker, who.heard, around.statement)
 
 
-def _known(around: Spoken, printed: str) -> _Led | None:
+def _known(around: Spoken, printed: str) -> Led | None:
     """Return who says what stands inside a statement, where its printed source makes it sure."""
     outer = around.statement
     if printed in {"i", "we"}:
@@ -237,53 +234,7 @@ def _opening(page: Page, statement: Statement) -> int:
     return page.sentences[page.sentence_at(page.token_at(statement.content[0].begin))].begin
 
 
-class _Who(NamedTuple):
-    """Clusters of who speaks and of who is told; why, and what makes the speaker less sure."""
-
-    speaker: Keys
-    heard: Keys
-    why: Chain
-    doubts: frozenset[str]
-
-
-def _speakers(
-    page: Page, draft: Draft, cast: Cast, *, known: _Led | None = None, own: Keys = ()
-) -> _Who:
-    """Return who speaks, who is told, and why.
-
-    `known` is who speaks where that is certain, `own` whom "me" means inside a statement.
-    """
-    cast.doubts = frozenset()
-    before = cast.last, cast.last_at, cast.last_why
-    speakers, why = _speaking(page, draft, cast) if known is None else known
-    if not _by_way(page, draft):
-        before = cast.last, cast.last_at, cast.last_why
-    last, doubts = before, cast.doubts
-    to_own = draft.hearer and page.text[slice(*draft.hearer)].lower() in {"me", "us"}
-    barred, cast.barred = cast.barred, (*cast.barred, *speakers)
-    heard = own if own and to_own else resolve(page, cast, draft.hearer) if draft.hearer else ()
-    cast.barred = barred
-    cast.last, cast.last_at, cast.last_why = last
-    return _Who(speakers, heard, why, doubts)
-
-
-def _by_way(page: Page, draft: Draft) -> bool:
-    """Whether who speaks is only named by the way: "She was told by Lee", "Asked by Lee, she"."""
-    at = page.token_at(draft.source[0]) if draft.source and draft.hearer else 0
-    return at > 0 and page.tokens[at - 1].low == "by"
-
-
-def _speaking(page: Page, draft: Draft, cast: Cast) -> _Led:
-    """Return who speaks by the source or a shared subject, else who spoke last and goes on."""
-    source = draft.source or draft.shares
-    if not source:
-        return (cast.last, cast.last_why) if draft.follows else ((), ())
-    speakers = resolve(page, cast, source, goes_on=draft.goes_on)
-    shared = () if draft.source else (because("shared subject", source),)
-    return speakers, (*shared, *cast.why) if speakers else ()
-
-
-def _statement(page: Page, draft: Draft, when: Dated, who: _Who) -> Statement:
+def _statement(page: Page, draft: Draft, when: Dated, who: Who) -> Statement:
     sure = draft.sure if draft.sure is not None else confidence(draft.rule)
     sure *= prod(confidence(doubt) for doubt in sorted(who.doubts))
     return Statement(

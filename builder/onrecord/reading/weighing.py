@@ -12,7 +12,8 @@ from typing import NamedTuple, cast
 from onrecord.reading.cast import Cast
 from onrecord.reading.genders import PRONOUNS
 from onrecord.reading.lexicon import table, words
-from onrecord.reading.merging import Cluster, first_gender
+from onrecord.reading.merging import Cluster
+from onrecord.reading.namegenders import first_gender
 from onrecord.reading.page import Page
 from onrecord.reading.standing import Stand
 
