@@ -13,6 +13,7 @@ from onrecord.reading.merging import merge
 from onrecord.reading.namedspan import NamedSpan
 from onrecord.reading.naming import from_spans
 from onrecord.reading.page import pages
+from onrecord.reading.pronouns import person
 from onrecord.records import Article
 
 
@@ -27,14 +28,19 @@ class Nearest:
         return [20 - abs(one.begin - meant.begin) / 9 for one in askers]
 
 
-def _who(text, names, *spoken, encoder=None):
-    """Return whom each pronoun is told to mean, by its word."""
+def _cast(text, names):
+    """Return the page and its cast."""
     (page,) = pages(Article(id="a", path="a.txt", text=text))
     spans = [NamedSpan(*m.span(), "Person") for name in names for m in re.finditer(name, text)]
     found = list(from_spans(page, sorted(spans, key=lambda one: (one.begin, -one.end))))
     clusters, at = merge(found)
-    cast = Cast(found, {c.key: c for c in clusters}, at)
-    keys = {cluster.name: cluster.key for cluster in clusters}
+    return page, Cast(found, {c.key: c for c in clusters}, at)
+
+
+def _who(text, names, *spoken, encoder=None):
+    """Return whom each pronoun is told to mean, by its word."""
+    page, cast = _cast(text, names)
+    keys = {cluster.name: cluster.key for cluster in cast.clusters.values()}
     drafts = [(draft, (keys[who],)) for draft, who in spoken]
     meant = antecedents(Antecedents(page, cast, encoder or Nearest()), drafts)
     return {text[slice(*own)]: cast.clusters[key].name for own, key in meant.items()}
@@ -85,6 +91,38 @@ def test_how_names_stand_tells_where_the_encoder_does_not(text, expected):
     """Subjects go on, an owner is near, "him" is not the subject, an opening looks ahead."""
     names = ["Quill", "Thornbury"]
     assert list(_who(text, names, encoder=Deaf()).values()) == [expected]
+
+
+class Weighed:
+    """Says that so much speaks for each."""
+
+    def __init__(self, worth):
+        self.given = worth
+
+    def note(self, own, key):
+        """Note nothing."""
+
+    def worth(self, _own, _barred):
+        return self.given
+
+
+@pytest.mark.parametrize(
+    ("worth", "expected"),
+    [
+        ({"Mary Quill": 1.0, "Anna Ray": 3.5}, "Anna Ray"),
+        ({"Mary Quill": 1.0, "Anna Ray": 2.5}, "Mary Quill"),
+        ({"Mary Quill": 1.0, None: 3.5}, "Mary Quill"),
+    ],
+)
+def test_who_spoke_last_goes_on_unless_far_more_speaks_for_another(worth, expected):
+    """The rules for "she said" give way to the words around it where these leave no doubt."""
+    text = "“Go,” Mary Quill told Anna Ray. She said nothing."
+    page, cast = _cast(text, ["Mary Quill", "Anna Ray"])
+    keys = {cluster.name: cluster.key for cluster in cast.clusters.values()}
+    cast.last, cast.last_at = (keys["Mary Quill"],), text.index("Mary")
+    cast.likely = Weighed({keys.get(name): weight for name, weight in worth.items()})
+    (key,) = person(page, cast, text.index("She"), "female")
+    assert cast.clusters[key].name == expected
 
 
 def test_who_speaks_is_not_she_in_their_own_quotation():

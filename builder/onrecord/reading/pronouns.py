@@ -1,5 +1,7 @@
 """Says whom a pronoun means: a page, its cast and the pronoun in, clusters out."""
 
+from math import inf
+
 from onrecord.reading.bodies import body
 from onrecord.reading.cast import Cast
 from onrecord.reading.drafts import Bounds
@@ -19,6 +21,7 @@ _SAME_GENDER = 12  # names that a known gender outweighs
 _LAST_SPEAKER = 15  # names that having spoken last outweighs
 _TOPIC = 28  # names that being the subject of the sentences since outweighs
 _ALONE = 20  # names that being the only person of the sentence before outweighs
+_SURE = 2.0  # what must speak for another than the rules tell
 _NEAR = 3  # characters between a name and its "who"
 _PHRASE = 8  # tokens of an unnamed antecedent
 
@@ -83,7 +86,7 @@ def person(page: Page, cast: Cast, offset: int, gender: str) -> tuple[int, ...]:
         best = max(fitting, key=lambda key: (fitting[key], key))
         rules = {"topic": best == told_of, "alone": best == alone, "spoke last": best in cast.last}
         rule = next((rule for rule, tells in rules.items() if tells), "nearest")
-        heard = _likeliest(page, cast, offset) if rule == "nearest" else None
+        heard = _likelier(page, cast, offset, best, 0.0 if rule == "nearest" else _SURE)
         if heard in fitting:
             best, rule = heard, "likeliest"
         cast.because_of(rule, best, offset)
@@ -97,12 +100,19 @@ def person(page: Page, cast: Cast, offset: int, gender: str) -> tuple[int, ...]:
     return (key,)
 
 
-def _likeliest(page: Page, cast: Cast, offset: int) -> int | None:
-    """Return for whom most of the words around the pronoun speaks, None where that is nobody."""
+def _likelier(page: Page, cast: Cast, offset: int, told: int, least: float) -> int | None:
+    """Return for whom most of the words around the pronoun speaks, None where that is nobody.
+
+    It must be more by `least` than what speaks for `told`.
+    """
     token = page.tokens[page.token_at(offset)]
     if cast.likely is None or token.low not in GENDERS:
         return None
-    return likeliest(cast.likely.worth((token.begin, token.end), cast.barred))
+    worth = cast.likely.worth((token.begin, token.end), cast.barred)
+    heard = likeliest(worth)
+    if heard is None or worth[heard] < worth.get(told, -inf) + least:
+        return None
+    return heard
 
 
 def _unnamed(page: Page, cast: Cast, offset: int, gender: str) -> bool:
