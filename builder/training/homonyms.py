@@ -3,8 +3,8 @@
 A person is taken who surely is one: a first name of one gender and a surname, neither of them
 another word, printed together in two articles or more, and in one of them with a title before or
 the surname alone. People of one gender are paired at random, and all names of one of two become the
-other's, in the text before anything reads it. Left out are articles that name both of a pair;
-those that have the surname in another name are none of the person's.
+other's, in the text before anything reads it. An article that has the surnames of both counts for
+neither, and its names stay; one that has a surname in another name is none of the person's.
 
 A person's half, to tune on or to measure on, is told by a digest of the name; no pair mixes them.
 """
@@ -45,6 +45,13 @@ class Person(NamedTuple):
         return f"{self.first} {self.last}"
 
 
+class Where(NamedTuple):
+    """The keys of articles: that name a person, and that have the surname at all."""
+
+    named: frozenset[str]
+    surname: frozenset[str]
+
+
 class Pair(NamedTuple):
     """Two people: the one whose name both bear, and the one who loses the own name."""
 
@@ -73,16 +80,14 @@ def homonyms(data: Path, half: str, seed: int) -> Homonyms:
     articles, found, genders = _known(data)
     people = {who: own for who, own in found.items() if _half(who) == half}
     pairs = tuple(_pairs(people, genders, seed))
-    picked = {who: _picked(people[who]) for pair in pairs for who in pair}
-    both = {key for one, other in pairs for key in people[one] & people[other]}
-    chosen = {key for own in picked.values() for key in own} - both
+    where = {who: own for pair in pairs for who, own in _apart(pair, people).items()}
+    picked = {who: _picked(own) for who, own in where.items()}
+    chosen = {key for own in picked.values() for key in own}
     changed: list[Article] = []
     meant: dict[tuple[str, str], str] = {}
     for article in articles:
         if article.key in chosen:
-            changed.append(
-                _renamed(article, [p for p in pairs if article.key in people[p.renamed]])
-            )
+            changed.append(_renamed(article, [p for p in pairs if article.key in where[p.renamed]]))
             for pair in pairs:
                 for who in pair:
                     if article.key in picked[who]:
@@ -91,10 +96,8 @@ def homonyms(data: Path, half: str, seed: int) -> Homonyms:
 
 
 @cache
-def _known(
-    data: Path,
-) -> tuple[tuple[Article, ...], Mapping[Person, frozenset[str]], Mapping[str, str]]:
-    """Return all articles, people with the keys of theirs, and the gender of first names."""
+def _known(data: Path) -> tuple[tuple[Article, ...], Mapping[Person, Where], Mapping[str, str]]:
+    """Return all articles, the people and where they stand, and the gender of first names."""
     articles, genders = tuple(_wikinews(data / "wikinews")), _first_names(data)
     return articles, _people(articles, genders), genders
 
@@ -148,10 +151,8 @@ def _first_names(data: Path) -> Mapping[str, str]:
     return found
 
 
-def _people(
-    articles: Sequence[Article], genders: Mapping[str, str]
-) -> dict[Person, frozenset[str]]:
-    """Return those who surely are one person, and the keys of the articles that name them."""
+def _people(articles: Sequence[Article], genders: Mapping[str, str]) -> dict[Person, Where]:
+    """Return those who surely are one person, and where they stand."""
     common = _common(articles)
     found: dict[Person, set[str]] = {}
     for article in articles:
@@ -164,7 +165,9 @@ def _people(
     for who in sorted(found):
         own = [key for key in sorted(found[who]) if not _others(texts[key], who, common)]
         if len(own) > 1 and any(_is_person(texts[key], who) for key in own):
-            kept[who] = frozenset(own)
+            surname = re.compile(rf"(?<!\w){who.last}(?!\w)", re.IGNORECASE)
+            near = (key for key, text in texts.items() if surname.search(text))
+            kept[who] = Where(frozenset(own), frozenset(near))
     return kept
 
 
@@ -212,24 +215,27 @@ def _half(who: Person) -> str:
     return HALVES[int(ids.digest(who.full), 16) % len(HALVES)]
 
 
-def _pairs(
-    people: Mapping[Person, frozenset[str]], genders: Mapping[str, str], seed: int
-) -> Iterator[Pair]:
-    """Yield pairs of one gender, made at random, of people who share no more than a third."""
+def _pairs(people: Mapping[Person, Where], genders: Mapping[str, str], seed: int) -> Iterator[Pair]:
+    """Yield pairs of one gender, made at random, that leave two articles or more to each."""
     order = sorted(people)
     random.Random(seed).shuffle(order)
     while order:
         kept = order.pop(0)
         fitting = (
-            other
-            for other in order
-            if genders[other.first] == genders[kept.first]
-            and len(people[kept] & people[other]) * 3 <= min(len(people[kept]), len(people[other]))
+            Pair(kept, other) for other in order if genders[other.first] == genders[kept.first]
         )
-        renamed = next(fitting, None)
-        if renamed:
-            order.remove(renamed)
-            yield Pair(kept, renamed)
+        pair = next((p for p in fitting if min(map(len, _apart(p, people).values())) > 1), None)
+        if pair:
+            order.remove(pair.renamed)
+            yield pair
+
+
+def _apart(pair: Pair, people: Mapping[Person, Where]) -> Mapping[Person, frozenset[str]]:
+    """Return the articles of each that do not have the other's surname."""
+    return {
+        one: people[one].named - people[other].surname
+        for one, other in (pair, (pair.renamed, pair.kept))
+    }
 
 
 def _picked(own: Iterable[str]) -> list[str]:

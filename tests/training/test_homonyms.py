@@ -18,6 +18,7 @@ NEWS = (
     ("Ray sings", "Mia Ray sang in Tarn. RAY said no, Mia said yes."),
     ("Ray again", "The singer Mia Ray, with Mia Stone. Ray was glad."),
     ("Both", "Ada Quill met Mia Ray in Orle."),
+    ("Half", "Mia Ray met Mayor Quill in Tarn."),
     ("Bridge", "The Ada Quill Bridge fell. Bo Hill walked up the hill, Bo Hill said."),
     ("Hill", "Bo Hill said so. Kim Lund said no."),
     ("Lund", "Kim Lund said so."),
@@ -40,7 +41,7 @@ def data(tmp_path, monkeypatch):
     return tmp_path
 
 
-def test_articles_bear_the_shared_name_and_those_that_name_both_are_left_out(data):
+def test_articles_bear_the_shared_name_and_those_with_both_surnames_are_left_out(data):
     made = homonyms.homonyms(data, "tune", 1)
     (shared,) = {name for _, name in made.meant}
     assert shared in {"Ada Quill", "Mia Ray"}
