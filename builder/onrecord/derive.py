@@ -3,12 +3,13 @@
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import Quad
 
 from onrecord import archive, linking
-from onrecord.archive import articles, sources, work
+from onrecord.archive import articles, sources, told, work
 from onrecord.graph import (
     GRAPH,
     GraphStore,
@@ -17,6 +18,7 @@ from onrecord.graph import (
     identity_quads,
     replaced_quads,
     reprint_quads,
+    same_event_quads,
 )
 
 Progress = Callable[[str, int, int], None]  # stage, done, total
@@ -78,6 +80,7 @@ def _profile(db: sqlite3.Connection, folder: Path) -> None:
             for article_id in ids:
                 kept = articles.get(db, article_id) if articles.stands(db, article_id) else None
                 work.put_profiles(db, article_id, linking.profiles(*kept) if kept else ())
+                told.put(db, article_id, linking.happenings(*kept) if kept else ())
             work.wait(db, "graph", ids)
             work.wait(db, "match")
             work.wait(db, "links")
@@ -87,9 +90,9 @@ def _profile(db: sqlite3.Connection, folder: Path) -> None:
 def _match(db: sqlite3.Connection, folder: Path) -> None:
     """Tell who is who anew, once any article has changed."""
     if waiting := work.waiting(db, "match"):
-        told = linking.identify(work.profiles(db))
+        found = linking.identify(work.profiles(db))
         with archive.changes(db, folder):
-            work.put_identities(db, told.of)
+            work.put_identities(db, found.of)
             work.done(db, "match", waiting)
 
 
@@ -111,9 +114,21 @@ def _derive_links(db: sqlite3.Connection, folder: Path, names: Names) -> None:
     """Replace the links between articles, once any article has changed."""
     if waiting := work.waiting(db, "links"):
         with archive.changes(db, folder), _graph(folder) as store:
-            links = reprint_quads(articles.reprints(db), names=names)
+            links = chain(
+                reprint_quads(articles.reprints(db), names=names),
+                same_event_quads(_same_events(db), names=names),
+            )
             store.update(drop_graphs=[names.links_graph], add=links)
             work.done(db, "links", waiting)
+
+
+def _same_events(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Yield the name of each event that an earlier one is the same as, and that one's."""
+    held = list(told.everything(db))
+    nodes = {(each.article, each.event): each.node for each in held}
+    for key, first in sorted(linking.same_events(held, work.all_identities(db)).items()):
+        if nodes[key] != nodes[first]:
+            yield nodes[key], nodes[first]
 
 
 def _quads(db: sqlite3.Connection, article_id: str, names: Names) -> Iterator[Quad]:

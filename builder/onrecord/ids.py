@@ -57,6 +57,11 @@ def claim_id(text: str) -> str:
     return readable("claim", text, normal_words(text))
 
 
+def event_id(article: str, label: str, kind: str, spans: Iterable[object]) -> str:
+    """Return an event's id as one article tells it: its label, type and where it stands."""
+    return readable("event", label, article, kind, *spans)
+
+
 def statement_id(article: str, words: str, spans: Iterable[object]) -> str:
     """Return a statement's id: its article, and where its content, cue and source stand."""
     return readable("statement", words, article, *spans)

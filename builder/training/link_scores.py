@@ -23,7 +23,7 @@ from corpora.stories import Gold, Story
 from gold_readings import Given, article_of, given, plain_words
 from lemmas import Lemma, lemmas
 
-from onrecord.linking import identify, profiles
+from onrecord.linking import happenings, identify, profiles, same_events
 from onrecord.reading import read
 from onrecord.records import Article, Reading
 
@@ -60,6 +60,14 @@ class Pool:
 def link_entities(articles: Iterable[tuple[Article, Reading]]) -> Mapping[Local, str]:
     """Return the identities that the reader's entities have over all articles."""
     return identify(profile for pair in articles for profile in profiles(*pair)).of
+
+
+def link_events(articles: Iterable[tuple[Article, Reading]]) -> Mapping[Local, str]:
+    """Return the first event that tells of the same one, over all articles."""
+    held = list(articles)
+    told = (each for pair in held for each in happenings(*pair))
+    found = same_events(told, link_entities(held))
+    return {key: "/".join(first) for key, first in found.items()}
 
 
 def pools(data: Path) -> dict[str, Pool]:
@@ -167,7 +175,7 @@ def reported(figures: Mapping[str, float]) -> dict[str, float]:
     return dict(sorted(means.items()))
 
 
-LINKS: Mapping[Layer, Link] = {"entities": link_entities}
+LINKS: Mapping[Layer, Link] = {"entities": link_entities, "events": link_events}
 
 
 def main(words: list[str]) -> None:

@@ -188,6 +188,7 @@ EXPECTED = [
         {},
         ("name", "type", "from", "to", "part", "participantName", "placeName"),
         [
+            ("taken away", "arrested", None, "2020-10-03", None, None, None),
             (
                 "O’Neill arrested",
                 "arrested",
@@ -196,7 +197,16 @@ EXPECTED = [
                 "affected",
                 ONEILL,
                 "Harbrook",
-            )
+            ),
+        ],
+    ),
+    (
+        "same_event",
+        {"type": "Arrested"},
+        ("happening", "articles", "event", "name", "published"),
+        [
+            ("event-arrest", 2, "event-arrest", "O’Neill arrested", "2020-10-01"),
+            ("event-arrest", 2, "event-taken", "taken away", "2020-10-03"),
         ],
     ),
     ("events", {"participant": SOLBERG}, ("name",), []),
@@ -331,7 +341,7 @@ EXPECTED = [
             ("no publisher", 1, "articles", 5, 20),
             ("stored, not read", 1, "articles", 5, 20),
             ("no statement found", 1, "articles", 5, 20),
-            ("no day known", 0, "events", 1, 0),
+            ("no day known", 0, "events", 2, 0),
         ],
     ),
 ]

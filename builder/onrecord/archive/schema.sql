@@ -45,5 +45,13 @@ CREATE TABLE IF NOT EXISTS profile (
 );
 CREATE INDEX IF NOT EXISTS profile_identity ON profile (identity);
 
+-- What each article tells to have happened; `node` is its name in the graph.
+CREATE TABLE IF NOT EXISTS happening (
+  article TEXT NOT NULL, event TEXT NOT NULL, node TEXT NOT NULL, stem TEXT NOT NULL,
+  published TEXT, place INTEGER NOT NULL, begin TEXT, end TEXT,
+  participants TEXT NOT NULL, sentence BLOB NOT NULL, words BLOB NOT NULL,
+  PRIMARY KEY (article, event)
+);
+
 -- Work that the graph still waits for; empty when graph and archive agree.
 CREATE TABLE IF NOT EXISTS pending (kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;

@@ -69,9 +69,14 @@ def of_article(db: sqlite3.Connection, article: str) -> tuple[tuple[Profile, str
     return tuple((_profile(row[:-1]), row[-1]) for row in db.execute(asked, (article,)))
 
 
+def all_identities(db: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    """Return the identity of each entity, by the article's id and the entity's."""
+    return {(a, e): i for a, e, i in db.execute("SELECT article, entity, identity FROM profile")}
+
+
 def put_identities(db: sqlite3.Connection, told: Mapping[tuple[str, str], str]) -> None:
     """Note who is who; articles and identities that this changes wait for the graph."""
-    known = {(a, e): i for a, e, i in db.execute("SELECT article, entity, identity FROM profile")}
+    known = all_identities(db)
     changed = {place: new for place, new in told.items() if known[place] != new}
     for article in sorted({article for article, _ in changed}):
         _identities_wait(db, article)

@@ -5,7 +5,7 @@ Only this package knows the vocabulary, and only its `store` the engine.
 
 from onrecord.graph.article import article_quads
 from onrecord.graph.grouping import Properties, Subjects, by_subject, text_of
-from onrecord.graph.identity import identity_quads, replaced_quads, reprint_quads
+from onrecord.graph.identity import identity_quads, replaced_quads, reprint_quads, same_event_quads
 from onrecord.graph.names import DEFAULT_BASE, Names
 from onrecord.graph.statement import BETWEEN_PIECES
 from onrecord.graph.store import GraphStore
@@ -34,6 +34,7 @@ __all__ = [
     "identity_quads",
     "replaced_quads",
     "reprint_quads",
+    "same_event_quads",
     "text_of",
     "whole",
 ]

@@ -38,6 +38,14 @@ def reprint_quads(pairs: Iterable[tuple[str, str]], *, names: Names) -> Iterator
         yield Quad(NamedNode(names.article(later)), OR.reprintOf, first, graph)
 
 
+def same_event_quads(pairs: Iterable[tuple[str, str]], *, names: Names) -> Iterator[Quad]:
+    """Yield, for pairs (an event's name, that of the first that tells it), that they are one."""
+    graph = NamedNode(names.links_graph)
+    for later, first in pairs:
+        node = NamedNode(names.base + later)
+        yield Quad(node, OR.sameEvent, NamedNode(names.base + first), graph)
+
+
 def replaced_quads(
     article_id: str, pairs: Iterable[tuple[str, str]], *, names: Names
 ) -> Iterator[Quad]:

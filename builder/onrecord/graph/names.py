@@ -90,7 +90,7 @@ class Names:
     def event(self, article_id: str, event: Event) -> str:
         """Return the IRI of an event, as one article tells it."""
         spans = _marked("", event.mentions)
-        return self.base + ids.readable("event", event.label, article_id, event.type, *spans)
+        return self.base + ids.event_id(article_id, event.label, event.type, spans)
 
     def role(self, article_id: str, fact: Fact, *, holder: str, value: str) -> str:
         """Return the IRI of a fact; `holder` and `value` are identities, or words."""

@@ -73,6 +73,7 @@ class OR:
     saidBecause: Final = NamedNode(NAMESPACE + "saidBecause")
     saidFrom: Final = NamedNode(NAMESPACE + "saidFrom")
     saidTo: Final = NamedNode(NAMESPACE + "saidTo")
+    sameEvent: Final = NamedNode(NAMESPACE + "sameEvent")
     source: Final = NamedNode(NAMESPACE + "source")
     speaker: Final = NamedNode(NAMESPACE + "speaker")
     speakerBecause: Final = NamedNode(NAMESPACE + "speakerBecause")

@@ -2,10 +2,11 @@
 
 from onrecord import resources
 from onrecord.linking.describing import Identity, describe
+from onrecord.linking.happenings import Happening, happenings, same_events
 from onrecord.linking.identities import Identities, identify, own_identity
 from onrecord.linking.profiles import Profile, profiles
 
-LINKER = "profiles/1 " + " ".join(
+LINKER = "profiles/1 events/1 " + " ".join(
     resources.digest("lexicon", file)
     for file in ("names.toml", "identity.toml", "common_words.txt")
 )
@@ -13,11 +14,14 @@ LINKER = "profiles/1 " + " ".join(
 
 __all__ = [
     "LINKER",
+    "Happening",
     "Identities",
     "Identity",
     "Profile",
     "describe",
+    "happenings",
     "identify",
     "own_identity",
     "profiles",
+    "same_events",
 ]
