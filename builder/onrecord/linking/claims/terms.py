@@ -1,0 +1,74 @@
+"""A text in, what it is about out: its words, and the families of those that say something."""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from onrecord import ids
+from onrecord.reading.lexicon import table
+from onrecord.resources import folder
+
+_ENDINGS = (
+    *(("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("ly", "")),
+    *(("es", ""), ("s", ""), ("e", "")),
+)
+_STEM = 3  # letters that must be left
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text` without case and marks; "don't" is two."""
+    return ids.normal_words(text).split()
+
+
+def terms(found: list[str]) -> frozenset[str]:
+    """Return the families of the words that are not empty.
+
+    >>> sorted(terms(words("She hated the pictures.")))
+    ['despised', 'photo']
+    """
+    return frozenset(filter(None, map(_term, found)))
+
+
+def numbers(text: str) -> frozenset[str]:
+    """Return the numbers in `text`, as digits.
+
+    >>> sorted(numbers("Two of 1,500 boats"))
+    ['1500', '2']
+    """
+    digits = {found.replace(",", "").rstrip(".") for found in _NUMBER.findall(text)}
+    return frozenset(digits | {_counted()[word] for word in words(text) if word in _counted()})
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return a list of words of claims.toml."""
+    return frozenset(table("claims")["words"][name].split())
+
+
+@cache
+def _counted() -> Mapping[str, str]:
+    counted = table("claims")["words"]["numbers"].split()
+    return {word: str(number) for number, word in enumerate(counted) if word != "one"}
+
+
+@lru_cache(1 << 17)
+def _term(word: str) -> str | None:
+    if word in listed("empty"):
+        return None
+    stem = _stem(word)
+    return _families().get(word) or _families().get(stem) or stem
+
+
+def _stem(word: str) -> str:
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            return word[: len(word) - len(ending)] + instead
+    return word
+
+
+@cache
+def _families() -> Mapping[str, str]:
+    """Return the first word of its family for each word that has one."""
+    lines = (folder("lexicon") / "families.txt").read_text(encoding="ascii").splitlines()
+    return {word: line.split()[0] for line in lines for word in line.split()}

@@ -1,0 +1,51 @@
+"""Two printings of a claim in, what differs between them out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from onrecord import ids
+
+_LONGEST = 400  # words of a printing that are compared; a part is about a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words of the one and of the other printing; the same where `same`, else either may be ""."""
+
+    one: str
+    other: str
+    same: bool
+
+
+def changes(one: str, other: str) -> Iterator[Change]:
+    """Yield the two texts, word by word, as stretches that are the same or differ in turn.
+
+    >>> [(c.one, c.other) for c in changes("It is over.", "It's all over")]
+    [('It is', "It's all"), ('over.', 'over')]
+    """
+    first, second = one.split(), other.split()
+    for begin, end, start, stop, same in _blocks(first, second):
+        yield Change(" ".join(first[begin:end]), " ".join(second[start:stop]), same)
+
+
+def likeness(one: list[str], other: list[str]) -> float:
+    """Return which share of the words of both stands in both, in the same order (0-1)."""
+    return SequenceMatcher(None, one[:_LONGEST], other[:_LONGEST], autojunk=False).ratio()
+
+
+def common(one: list[str], other: list[str]) -> tuple[slice, slice]:
+    """Return from the first to the last word that the two have in common, in each."""
+    matcher = SequenceMatcher(None, one[:_LONGEST], other[:_LONGEST], autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if not blocks:
+        return slice(0, len(one)), slice(0, len(other))
+    last = blocks[-1]
+    return slice(blocks[0].a, last.a + last.size), slice(blocks[0].b, last.b + last.size)
+
+
+def _blocks(first: list[str], second: list[str]) -> Iterator[tuple[int, int, int, int, bool]]:
+    plain = [[ids.normal_words(word) for word in words] for words in (first, second)]
+    matcher = SequenceMatcher(None, plain[0], plain[1], autojunk=False)
+    for kind, begin, end, start, stop in matcher.get_opcodes():
+        yield begin, end, start, stop, kind == "equal"
