@@ -22,11 +22,13 @@ from corpora.claim_pairs import FILE, ClaimPair, Stretch, claim_pairs
 import onrecord
 from onrecord.linking.claims import Part, link
 from onrecord.linking.claims.judging import Pair, judged
+from onrecord.linking.claims.linking import compared
 from onrecord.linking.claims.rows import Numbers, Wordings, order, wordings
-from onrecord.linking.claims.scoring import scores
+from onrecord.linking.claims.scoring import scores, sums
 from onrecord.linking.names import normal_name
-from onrecord.records import Reading
+from onrecord.records import Article, Reading, Statement
 
+Articles = Mapping[str, tuple[Article, Reading]]
 HALVES = ("tuned on", "others")
 _COVERED = 0.5  # of a stretch that is a statement's content
 
@@ -43,8 +45,9 @@ class Judged:
 
 def measured(data: Path) -> dict[str, Any]:
     """Return the digest of the pairs, and precision, recall and F1 of "same" on each half."""
-    found = tuple(read(data))
-    alone, together = set(_linked(found)), set(_clustered(found))
+    articles = read_all(tuple(claim_pairs(data)))
+    found, whole = tuple(read(data, articles)), tuple(statements(articles))
+    alone, together = set(_linked(found, whole)), set(_clustered(found, whole))
     figures: dict[str, Any] = {"digest": hashlib.sha256(FILE.read_bytes()).hexdigest()[:16]}
     for half in HALVES:
         own = [one for one in found if one.half == half]
@@ -55,41 +58,55 @@ def measured(data: Path) -> dict[str, Any]:
     return figures
 
 
-def read(data: Path) -> Iterator[Judged]:
-    """Yield the judged pairs with what the reader finds in their articles."""
+def read(data: Path, articles: Articles) -> Iterator[Judged]:
+    """Yield the judged pairs with what the reader finds in their `articles`."""
     pairs = tuple(claim_pairs(data))
-    texts = {each.article: each.text for pair in pairs for each in (pair.a, pair.b)}
-    readings = _readings(texts)
     events = _events(pairs)
     for pair in pairs:
-        one, other = (_part(each, readings[each.article]) for each in (pair.a, pair.b))
+        one, other = (_part(each, articles[each.article][1]) for each in (pair.a, pair.b))
         half = HALVES[hashlib.sha256(events[pair.a.article].encode()).digest()[0] % 2]
         yield Judged(pair=pair, one=one, other=other, half=half)
 
 
-def laid(found: Sequence[Judged]) -> tuple[Wordings, Numbers]:
-    """Return all wordings of the pairs, and which two each pair is, the earlier first."""
-    parts = {part.id: part for each in found for part in (each.one, each.other)}
-    whole = wordings(parts.values())
-    place = {part.id: at for at, own in enumerate(whole.parts) for part in own}
-    pairs = [sorted((place[each.one.id], place[each.other.id])) for each in found]
-    return whole, np.array(pairs, np.int64)
+def statements(articles: Articles) -> Iterator[Part]:
+    """Yield the parts of all statements of `articles`."""
+    found = {}
+    for name, (article, reading) in articles.items():
+        for statement in reading.statements:
+            for span in statement.claims:
+                place = (span.begin, span.end)
+                own = part(name, place, article.words(span), reading, statement)
+                found[own.id] = own
+    yield from found.values()
 
 
-def _linked(found: Sequence[Judged]) -> Iterator[str]:
-    """Yield the pairs that are linked when they are compared."""
-    for each, sure, unspoken in zip(found, *scores(*laid(found)), strict=True):
+def laid(found: Sequence[Judged], whole: Sequence[Part]) -> tuple[Wordings, Numbers, Numbers]:
+    """Return all wordings, those that may be one claim, and which two each judged pair is."""
+    parts = {part.id: part for part in whole}
+    parts |= {part.id: part for each in found for part in (each.one, each.other)}
+    all_wordings = wordings(parts.values())
+    place = {part.id: at for at, own in enumerate(all_wordings.parts) for part in own}
+    judged_pairs = [sorted((place[each.one.id], place[each.other.id])) for each in found]
+    return all_wordings, compared(all_wordings), np.array(judged_pairs, np.int64)
+
+
+def _linked(found: Sequence[Judged], whole: Sequence[Part]) -> Iterator[str]:
+    """Yield the pairs that are linked when they are compared, found to be worth it or not."""
+    all_wordings, others, pairs = laid(found, whole)
+    both, which = np.unique(np.concatenate([pairs, others]), axis=0, return_inverse=True)
+    sure, unspoken = (told[which.ravel()] for told in scores(all_wordings, both))
+    for each, score, alone in zip(found, sure, unspoken, strict=False):
         one, other = sorted((each.one, each.other), key=order)
         agree = not set(one.speakers).isdisjoint(other.speakers)
-        own = Pair(one=one, other=other, score=sure, unspoken=unspoken, agree=agree)
-        linked = judged(own)
+        linked = judged(Pair(one=one, other=other, score=score, unspoken=alone, agree=agree))
         if linked and linked.kind != "contradiction":
             yield each.pair.id
 
 
-def _clustered(found: Sequence[Judged]) -> Iterator[str]:
+def _clustered(found: Sequence[Judged], whole: Sequence[Part]) -> Iterator[str]:
     """Yield the pairs that are one claim among all."""
-    parts = {part.id: part for each in found for part in (each.one, each.other)}
+    parts = {part.id: part for part in whole}
+    parts |= {part.id: part for each in found for part in (each.one, each.other)}
     claims = link(parts.values()).claims
     claim = {part: number for number, own in enumerate(claims) for part in own}
     yield from (each.pair.id for each in found if claim[each.one.id] == claim[each.other.id])
@@ -113,7 +130,7 @@ def _sentences(file: Path) -> float:
         both = (Part(id=f"{number}{side}", article=side, text=text)
                 for side, text in zip("ab", (one, other), strict=True))
         whole = wordings(both)
-        sure.append(scores(whole, np.array([[0, len(whole.parts) - 1]]))[0][0])
+        sure.append(sums(whole, np.array([[0, len(whole.parts) - 1]]))[0][0])
     ranks = np.corrcoef(_ranks(np.array(sure)), _ranks(np.array([float(row[2]) for row in rows])))
     return round(float(ranks[0, 1]), 4)
 
@@ -140,7 +157,9 @@ def _events(pairs: Sequence[ClaimPair]) -> Mapping[str, str]:
     return {each.article: first(each.article) for pair in pairs for each in (pair.a, pair.b)}
 
 
-def _readings(texts: Mapping[str, str]) -> Mapping[str, Reading]:
+def read_all(pairs: Sequence[ClaimPair]) -> Articles:
+    """Return all articles that have judged stretches, and what the reader finds in them."""
+    texts = {each.article: each.text for pair in pairs for each in (pair.a, pair.b)}
     names = sorted(texts)
     with tempfile.TemporaryDirectory() as work:
         for number, name in enumerate(names):
@@ -150,7 +169,7 @@ def _readings(texts: Mapping[str, str]) -> Mapping[str, Reading]:
             if isinstance(item, onrecord.Skipped):
                 raise SystemExit(f"claim_scores: {item.path}: {item.reason}")
             article, reading = item
-            found[names[int(Path(article.path).stem)]] = reading
+            found[names[int(Path(article.path).stem)]] = article, reading
     return found
 
 
@@ -165,15 +184,28 @@ def _part(stretch: Stretch, reading: Reading) -> Part:
         )
         if shared > most:
             best, most = statement, shared
+    return part(stretch.article, (stretch.begin, stretch.end), stretch.words, reading, best)
+
+
+def part(
+    article: str,
+    place: tuple[int, int],
+    words: str,
+    reading: Reading,
+    statement: Statement | None,
+) -> Part:
+    """Return the words at a place as a part of a statement; its speakers are last names."""
     people = {e.id: normal_name(e.name, e.type) for e in reading.entities if e.type == "Person"}
-    speakers = best.speaker if best else ()
+    speakers = statement.speaker if statement else ()
     return Part(
-        id=f"{stretch.article}:{stretch.begin}-{stretch.end}",
-        article=stretch.article,
-        text=stretch.words,
+        id=f"{article}:{place[0]}-{place[1]}",
+        article=article,
+        text=words,
+        begin=place[0],
+        end=place[1],
         speakers=tuple(people[one][-1] for one in speakers if people.get(one)),
-        polarity=best.polarity if best else "affirmed",
-        modality=best.modality if best else "asserted",
+        polarity=statement.polarity if statement else "affirmed",
+        modality=statement.modality if statement else "asserted",
     )
 
 

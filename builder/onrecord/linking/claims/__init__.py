@@ -1,7 +1,20 @@
 """Statements that say the same, in the same or in other words, become one claim."""
 
+from onrecord.linking.claims.copies import Copy, Print, copies
 from onrecord.linking.claims.linking import link
 from onrecord.linking.claims.records import Claims, Drift, Link, LinkKind, Part
 from onrecord.linking.claims.wording import Change, changes
 
-__all__ = ["Change", "Claims", "Drift", "Link", "LinkKind", "Part", "changes", "link"]
+__all__ = [
+    "Change",
+    "Claims",
+    "Copy",
+    "Drift",
+    "Link",
+    "LinkKind",
+    "Part",
+    "Print",
+    "changes",
+    "copies",
+    "link",
+]

@@ -9,8 +9,6 @@ from onrecord.linking.claims.records import Drift, Part
 from onrecord.linking.claims.terms import listed, numbers, words
 from onrecord.linking.claims.wording import common
 
-_HEDGED = frozenset({"possible", "alleged", "asked"})
-
 
 def drifts(one: Part, other: Part, *, clash: bool) -> Iterator[Drift]:
     """Yield what changed between two wordings; `clash` says that their speakers differ."""
@@ -20,7 +18,7 @@ def drifts(one: Part, other: Part, *, clash: bool) -> Iterator[Drift]:
     told = numbers(" ".join(first)), numbers(" ".join(second))
     if told[0] - told[1] and told[1] - told[0]:
         yield "number"
-    if _hedged(one, first) != _hedged(other, second):
+    if _hedged(first) != _hedged(second):
         yield "hedge"
     if clash:
         yield "speaker"
@@ -35,8 +33,8 @@ def negated(part: Part, said: list[str]) -> bool:
     return (count + (part.polarity == "denied")) % 2 == 1
 
 
-def _hedged(part: Part, said: list[str]) -> bool:
-    return part.modality in _HEDGED or not listed("hedges").isdisjoint(said)
+def _hedged(said: list[str]) -> bool:
+    return not listed("hedges").isdisjoint(said)
 
 
 def _compared(one: Part, other: Part) -> tuple[list[str], list[str]]:

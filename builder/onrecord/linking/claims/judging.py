@@ -2,12 +2,13 @@
 
 # ruff: noqa: PLR2004  shares and counts, each told by its line
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.linking.claims.drift import drifts, negated
 from onrecord.linking.claims.records import Link, LinkKind, Part
-from onrecord.linking.claims.scoring import least
+from onrecord.linking.claims.scoring import least, sure
 from onrecord.linking.claims.terms import terms, words
 from onrecord.linking.claims.wording import likeness
 
@@ -17,6 +18,7 @@ _LONG = 5  # terms that nobody else says by chance
 _APART = 60  # days between which a thing is not reported in other words by another
 _INSIDE = 0.8  # of the shorter one's terms, for an excerpt
 _SHORTEST = 3  # terms of an excerpt
+_OVERLAP = 0.3  # of the terms, the geometric mean for both, that make one claim
 _LONGER = 1.4  # times as many terms as its excerpt has
 
 
@@ -75,9 +77,16 @@ def _link(pair: Pair, kind: LinkKind) -> Link:
         b=pair.other.id,
         kind=kind,
         score=max(pair.score, _VERBATIM) if kind == "reprint" else pair.score,
+        sure=kind == "reprint" or (kind != "contradiction" and _is_sure(pair)),
         drift=() if kind == "contradiction" else changed,
         because=tuple(_because(pair)),
     )
+
+
+def _is_sure(pair: Pair) -> bool:
+    first, second = (terms(words(part.text)) for part in (pair.one, pair.other))
+    share = len(first & second) / math.sqrt(max(1, len(first) * len(second)))
+    return pair.score >= sure() and share >= _OVERLAP
 
 
 def _because(pair: Pair) -> Iterator[str]:

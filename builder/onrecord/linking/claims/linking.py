@@ -8,10 +8,11 @@ from onrecord.linking.claims.candidates import candidates
 from onrecord.linking.claims.clusters import clusters
 from onrecord.linking.claims.judging import Pair, judged
 from onrecord.linking.claims.records import Claims, Link, Part
-from onrecord.linking.claims.rows import Wordings, wordings
-from onrecord.linking.claims.scoring import least, scores
+from onrecord.linking.claims.rows import Numbers, Wordings, wordings
+from onrecord.linking.claims.scoring import least, scores, sums, sureness
 
 _BITS = 32
+_WORTH = 0.1  # score from which on support of others may make a link
 
 
 def link(parts: Iterable[Part]) -> Claims:
@@ -22,8 +23,7 @@ def link(parts: Iterable[Part]) -> Claims:
     found = wordings(parts)
     between = dict(_links(found))
     grouped = clusters(
-        len(found.parts),
-        ((one.score, *pair) for pair, one in between.items() if one.kind != "contradiction"),
+        len(found.parts), ((one.score, *pair) for pair, one in between.items() if one.sure)
     )
     claims = (tuple(part.id for at in own for part in found.parts[at]) for own in grouped)
     links = [*between.values(), *_repeats(found)]
@@ -34,27 +34,29 @@ def link(parts: Iterable[Part]) -> Claims:
 
 def _links(found: Wordings) -> Iterator[tuple[tuple[int, int], Link]]:
     """Yield each link between two wordings."""
-    for (one, other), score, unspoken in zip(*_scored(found), strict=True):
+    pairs = compared(found)
+    spoken, unspoken = scores(found, pairs)
+    good = (unspoken >= least()) | (found.texts[pairs[:, 0]] == found.texts[pairs[:, 1]])
+    for (one, other), score, whole in zip(
+        pairs[good].tolist(), spoken[good].tolist(), unspoken[good].tolist(), strict=True
+    ):
         first, second = found.parts[one][0], found.parts[other][0]
         agree = not set(first.speakers).isdisjoint(second.speakers)
-        pair = Pair(one=first, other=second, score=score, unspoken=unspoken, agree=agree)
+        pair = Pair(one=first, other=second, score=score, unspoken=whole, agree=agree)
         if linked := judged(pair):
             yield (one, other), linked
 
 
-def _scored(found: Wordings) -> tuple[list[list[int]], list[float], list[float]]:
-    """Return the pairs that may be one claim, once each, and how sure that is."""
-    kept: dict[int, tuple[float, float]] = {}
+def compared(found: Wordings) -> Numbers:
+    """Return the pairs that may be one claim, once each, in order."""
+    kept = [np.zeros(0, np.int64)]
     for pairs in candidates(found):
-        sure, unspoken = scores(found, pairs)
+        told, clash = sums(found, pairs)
         same = found.texts[pairs[:, 0]] == found.texts[pairs[:, 1]]
-        good = np.flatnonzero((unspoken >= least()) | same)
-        codes = pairs[good, 0] << _BITS | pairs[good, 1]
-        told = zip(sure[good].tolist(), unspoken[good].tolist(), strict=True)
-        kept.update(zip(codes.tolist(), told, strict=True))
-    codes = sorted(kept)
-    pairs_kept = [[code >> _BITS, code & ((1 << _BITS) - 1)] for code in codes]
-    return pairs_kept, [kept[code][0] for code in codes], [kept[code][1] for code in codes]
+        good = pairs[(sureness(told - clash) >= _WORTH) | same]
+        kept.append(good[:, 0] << _BITS | good[:, 1])
+    codes = np.unique(np.concatenate(kept))
+    return np.stack([codes >> _BITS, codes & ((1 << _BITS) - 1)], 1)
 
 
 def _repeats(found: Wordings) -> Iterator[Link]:
@@ -62,4 +64,7 @@ def _repeats(found: Wordings) -> Iterator[Link]:
     for first, *later in found.parts:
         for part in later:
             because = ("speaker",) if first.speakers else ()
-            yield Link(a=first.id, b=part.id, kind="reprint", score=1.0, because=(*because, "words"))
+            own = (*because, "words")
+            yield Link(
+                a=first.id, b=part.id, kind="reprint", score=1.0, sure=True, because=own
+            )

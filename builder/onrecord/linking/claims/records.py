@@ -14,6 +14,7 @@ Drift = Literal["negation", "number", "hedge", "speaker"]
 class Part:
     """A stretch of about a sentence of one statement; `id` is unique among all.
 
+    `begin` and `end` are where it stands in its article: parts that overlap are one place.
     `speakers` are the identities of those who can be told apart, persons and bodies with a name:
     none where a description, a paper or nobody speaks. `translated` says that the article is a
     translation.
@@ -22,6 +23,8 @@ class Part:
     id: str
     article: str
     text: str
+    begin: int = 0
+    end: int = 0
     published: date | None = None
     speakers: tuple[str, ...] = ()
     said: Interval = field(default_factory=Interval)
@@ -40,12 +43,14 @@ class Link:
     """Two parts that say the same, `a` the earlier; of a contradiction, that say the opposite.
 
     `score` (0-1) is how sure that is, `because` names what spoke for it and `drift` what changed.
+    One that is not `sure` is a candidate: it makes no claim of two.
     """
 
     a: str
     b: str
     kind: LinkKind
     score: float
+    sure: bool
     drift: tuple[Drift, ...] = ()
     because: tuple[str, ...] = ()
 

@@ -41,20 +41,25 @@ class Wordings:
     """The wordings in the order of their earliest parts.
 
     `parts` holds each one's parts, the earliest first, `terms` what its words are about,
-    `speakers` who says it, `texts` its words as one number, `days` its day, 0 where none is known.
+    `speakers` who says it, `texts` its words as one number. `articles` and `places` number where
+    the earliest part stands.
     """
 
     parts: tuple[tuple[Part, ...], ...]
     terms: Lists
     speakers: Lists
     texts: Numbers
-    days: Numbers
+    articles: Numbers
+    places: Numbers
 
 
 def wordings(parts: Iterable[Part]) -> Wordings:
     """Return the wordings of `parts`, whatever the order of these."""
     found: dict[tuple[str, tuple[str, ...]], list[Part]] = {}
-    for part in sorted(parts, key=order):
+    ordered = sorted(parts, key=order)
+    places = _places(ordered)
+    articles = {name: number for number, name in enumerate(sorted({p.article for p in ordered}))}
+    for part in ordered:
         said = " ".join(words(part.text))
         key = (said, tuple(sorted(set(part.speakers))))
         found.setdefault(key, []).append(part)
@@ -63,7 +68,8 @@ def wordings(parts: Iterable[Part]) -> Wordings:
         terms=_lists(terms(said.split()) for said, _ in found),
         speakers=_lists(speakers for _, speakers in found),
         texts=np.array([_number(said) for said, _ in found], np.int64),
-        days=np.array([_day(own[0]) for own in found.values()], np.int64),
+        articles=np.array([articles[own[0].article] for own in found.values()], np.int64),
+        places=np.array([places[own[0].id] for own in found.values()], np.int64),
     )
 
 
@@ -72,8 +78,16 @@ def order(part: Part) -> tuple[date, str, str]:
     return part.day or date.max, part.article, part.id
 
 
-def _day(part: Part) -> int:
-    return part.day.toordinal() if part.day else 0
+def _places(parts: Iterable[Part]) -> dict[str, int]:
+    """Return a number for each part's place, by id: the same for those that overlap."""
+    found: dict[str, int] = {}
+    article, end, number = "", 0, 0
+    for part in sorted(parts, key=lambda own: (own.article, own.begin, own.end, own.id)):
+        apart = part.article != article or part.begin >= end
+        number = number + apart
+        found[part.id] = number
+        article, end = part.article, part.end if apart else max(end, part.end)
+    return found
 
 
 def _lists(found: Iterable[Iterable[str]]) -> Lists:

@@ -1,4 +1,4 @@
-"""Pairs of wordings in, how sure it is that they say the same out: a logistic model of five signs.
+"""Pairs of wordings in, how sure it is that they say the same out: a logistic model of four signs.
 
 The weights are those of claims.toml.
 """
@@ -10,10 +10,11 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.linking.claims.rows import Lists, Numbers, Wordings
+from onrecord.linking.claims.support import support
 from onrecord.reading.lexicon import table
 
 Floats = npt.NDArray[np.float64]
-SIGNS = ("overlap", "contained", "shared", "agree", "clash")
+SIGNS = ("overlap", "shared", "agree", "clash")
 _AT_ONCE = 500_000  # pairs; bounds the memory
 
 
@@ -21,13 +22,12 @@ _AT_ONCE = 500_000  # pairs; bounds the memory
 class Signs:
     """What speaks for and against each pair: arrays of its length.
 
-    `overlap` is the geometric mean of the shares of terms that both have, `contained` the share
-    of the shorter, `shared` the logarithm of 1 + how many; `agree` is 1 where a speaker is the
-    same, `clash` where both have speakers and none is.
+    `overlap` is the geometric mean of the shares of terms that both have, `shared` the logarithm
+    of 1 + how many; `agree` is 1 where a speaker is the same, `clash` where both have speakers
+    and none is.
     """
 
     overlap: Floats
-    contained: Floats
     shared: Floats
     agree: Floats
     clash: Floats
@@ -37,17 +37,28 @@ class Signs:
         return np.stack([getattr(self, name) for name in SIGNS], 1)
 
 
-def scores(found: Wordings, pairs: Numbers) -> tuple[Floats, Floats]:
-    """Return how sure each pair is (0-1), and how sure it would be without a clash of speakers."""
+def sums(found: Wordings, pairs: Numbers) -> tuple[Floats, Floats]:
+    """Return for each pair what its signs come to, and what a clash of speakers takes of it."""
     weights = _weights()
-    parts = []
+    own = [weights[name] for name in SIGNS]
+    parts = [np.zeros((2, 0))]
     for begin in range(0, len(pairs), _AT_ONCE):
-        own = signs(found, pairs[begin : begin + _AT_ONCE])
-        sums = own.laid() @ np.array([weights[name] for name in SIGNS]) + weights["bias"]
-        whole = sums - own.clash * weights["clash"]
-        parts.append(np.stack([_sure(sums), _sure(whole)]))
-    both = np.concatenate(parts, 1) if parts else np.zeros((2, 0))
+        some = signs(found, pairs[begin : begin + _AT_ONCE])
+        whole = some.laid() @ np.array(own) + weights["bias"]
+        parts.append(np.stack([whole, some.clash * weights["clash"]]))
+    both = np.concatenate(parts, 1)
     return both[0], both[1]
+
+
+def scores(found: Wordings, pairs: Numbers) -> tuple[Floats, Floats]:
+    """Return how sure each pair is (0-1), and how sure it would be without a clash of speakers.
+
+    `pairs` are all that might be one claim, each once: what two articles share besides a pair
+    supports it.
+    """
+    told, clash = sums(found, pairs)
+    more = _weights()["support"] * np.log1p(support(found, pairs, sureness(told)))
+    return sureness(told + more), sureness(told + more - clash)
 
 
 def signs(found: Wordings, pairs: Numbers) -> Signs:
@@ -59,7 +70,6 @@ def signs(found: Wordings, pairs: Numbers) -> Signs:
     told = (found.speakers.sizes[pairs] > 0).all(1)
     return Signs(
         overlap=both / np.sqrt(first * second),
-        contained=both / np.minimum(first, second),
         shared=np.log1p(both),
         agree=(common > 0).astype(float),
         clash=(told & (common == 0)).astype(float),
@@ -81,13 +91,19 @@ def _shared(lists: Lists, pairs: Numbers) -> Floats:
     return np.bincount(pair, weights=codes[place] == wanted, minlength=len(pairs))
 
 
-def _sure(sums: Floats) -> Floats:
-    return np.round(1 / (1 + np.exp(-sums)), 4)
+def sureness(told: Floats) -> Floats:
+    """Return sums of weights as scores (0-1)."""
+    return np.round(1 / (1 + np.exp(-told)), 4)
 
 
 def least() -> float:
-    """Return the least score of one claim."""
+    """Return the least score of a link."""
     return _weights()["same"]
+
+
+def sure() -> float:
+    """Return the least score of a link that makes one claim of two."""
+    return _weights()["sure"]
 
 
 def _weights() -> Mapping[str, float]:

@@ -54,7 +54,7 @@ def _counted() -> Mapping[str, str]:
 
 @lru_cache(1 << 17)
 def _term(word: str) -> str | None:
-    if word in listed("empty"):
+    if any(word in listed(name) for name in ("empty", "negations", "negated_by")):
         return None
     stem = _stem(word)
     return _families().get(word) or _families().get(stem) or stem
