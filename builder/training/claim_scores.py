@@ -127,8 +127,10 @@ def _sentences(file: Path) -> float:
         rows = list(csv.reader(stream))
     sure = []
     for number, (one, other, _) in enumerate(rows):
-        both = (Part(id=f"{number}{side}", article=side, text=text)
-                for side, text in zip("ab", (one, other), strict=True))
+        both = (
+            Part(id=f"{number}{side}", article=side, text=text)
+            for side, text in zip("ab", (one, other), strict=True)
+        )
         whole = wordings(both)
         sure.append(sums(whole, np.array([[0, len(whole.parts) - 1]]))[0][0])
     ranks = np.corrcoef(_ranks(np.array(sure)), _ranks(np.array([float(row[2]) for row in rows])))
@@ -146,7 +148,7 @@ def _events(pairs: Sequence[ClaimPair]) -> Mapping[str, str]:
     name: dict[str, str] = {}
 
     def first(article: str) -> str:
-        article = article.split("_")[0] if article.startswith("ecbplus/") else article
+        article = article.split("_", maxsplit=1)[0] if article.startswith("ecbplus/") else article
         while name.setdefault(article, article) != article:
             article = name[article]
         return article

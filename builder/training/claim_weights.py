@@ -3,9 +3,9 @@
     python builder/training/claim_weights.py ../shared
 
 Judged pairs are all of one event; what the linker compares is mostly not. So what it would compare
-across the topics of ECB+, and across ECB+ and PolNeAR, is learned as different. Support comes
-from the weights that stand in the file: run it twice. Prints the `weights` of seeds/lexicon/claims.toml and the score that parts
-"same" from "different" best on the judged pairs it was fitted on.
+across the topics of ECB+, and across ECB+ and PolNeAR, is learned as different. Prints the `weights`
+of seeds/lexicon/claims.toml, and the score that parts "same" from "different" best on the judged
+pairs it was fitted on. Support comes from the weights that stand in the file: run it twice.
 """
 
 import sys
@@ -50,7 +50,7 @@ def main(shared: Path) -> None:
 
 
 def _topic(article: str) -> str:
-    return article.split("_")[0] if article.startswith("ecbplus/") else "polnear"
+    return article.split("_", maxsplit=1)[0] if article.startswith("ecbplus/") else "polnear"
 
 
 def fitted(values: Floats, same: Floats, counts: Floats) -> Floats:
@@ -70,6 +70,7 @@ def fitted(values: Floats, same: Floats, counts: Floats) -> Floats:
 
 def best(sure: Floats, same: Floats) -> float:
     """Return the score above which "same" has the best F1."""
+
     def f1(least: float) -> float:
         told = sure >= least
         return 2 * float(same[told].sum()) / float(told.sum() + same.sum())

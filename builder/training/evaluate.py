@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import claim_scores
 import coreference_scores
 import elsewhere
 import entity_scores
@@ -90,6 +91,7 @@ def main(words: list[str]) -> int:
     measured["pronouns"] = _pronouns(shared)
     measured["elsewhere"] = _elsewhere()
     measured["mentions"] = _mentions(shared / "data")
+    measured["claims"] = claim_scores.measured(shared / "data")
     measured["times"] = times(shared / "data/times")
     measured["links"] = _links(shared / "data")
     measured["homonyms"] = _homonyms(shared / "data")

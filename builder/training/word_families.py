@@ -3,7 +3,8 @@
     python builder/training/word_families.py seeds/lexicon/families.txt
 
 "photos pictures images" are one family, as are the forms of one word. Two words are in one family
-where the pairs of it are near on the average. Names, numbers and days are left out: Paris is near London.
+where the pairs of it are near on the average. Names, numbers and days are left out: Paris is near
+London.
 """
 
 import json

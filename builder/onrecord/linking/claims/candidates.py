@@ -15,7 +15,7 @@ from onrecord.linking.claims.rows import Lists, Numbers, Wordings
 _RAREST = 6  # terms that make keys
 _WITH_SPEAKER = 4
 _NEIGHBOURS = 12  # in a block
-_AT_ONCE = 4_000_000  # keys; bounds the memory
+_AT_ONCE = 2_000_000  # keys; bounds the memory
 _NONE = -1
 _BITS = 32
 

@@ -24,7 +24,7 @@ def drifts(one: Part, other: Part, *, clash: bool) -> Iterator[Drift]:
         yield "speaker"
 
 
-def negated(part: Part, said: list[str]) -> bool:
+def negated(part: Part, said: tuple[str, ...]) -> bool:
     """Tell whether the words, and the report around them, say that it is not so."""
     count = sum(
         word in listed("negations") and (word != "t" or said[at - 1] in listed("negated_by"))
@@ -33,11 +33,11 @@ def negated(part: Part, said: list[str]) -> bool:
     return (count + (part.polarity == "denied")) % 2 == 1
 
 
-def _hedged(said: list[str]) -> bool:
+def _hedged(said: tuple[str, ...]) -> bool:
     return not listed("hedges").isdisjoint(said)
 
 
-def _compared(one: Part, other: Part) -> tuple[list[str], list[str]]:
+def _compared(one: Part, other: Part) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of both, of one that is much longer only what they have in common."""
     first, second = words(one.text), words(other.text)
     if max(len(first), len(second)) > 1.5 * min(len(first), len(second)):

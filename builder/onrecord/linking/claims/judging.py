@@ -1,7 +1,5 @@
 """A scored pair of wordings in, the link between them out, or none where a rule forbids it."""
 
-# ruff: noqa: PLR2004  shares and counts, each told by its line
-
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +8,7 @@ from onrecord.linking.claims.drift import drifts, negated
 from onrecord.linking.claims.records import Link, LinkKind, Part
 from onrecord.linking.claims.scoring import least, sure
 from onrecord.linking.claims.terms import terms, words
-from onrecord.linking.claims.wording import likeness
+from onrecord.linking.claims.wording import alike
 
 _VERBATIM = 0.95  # the least score of a reprint
 _ALIKE = 0.9  # of the words, for a reprint
@@ -41,14 +39,14 @@ class Pair:
 def judged(pair: Pair) -> Link | None:
     """Return the link between two wordings; None where they are two claims."""
     first, second = words(pair.one.text), words(pair.other.text)
-    alike = first == second or likeness(first, second) >= _ALIKE
-    if alike and pair.clash and min(len(terms(first)), len(terms(second))) < _LONG:
+    same = first == second or alike(first, second, _ALIKE)
+    if same and pair.clash and min(map(len, _terms(pair))) < _LONG:
         return None  # "I am sorry" of two people
-    if not alike and pair.clash and negated(pair.one, first) != negated(pair.other, second):
+    if not same and pair.clash and negated(pair.one, first) != negated(pair.other, second):
         return _link(pair, "contradiction") if pair.unspoken >= least() else None
-    if not alike and (pair.score < least() or _forbidden(pair)):
+    if not same and (pair.score < least() or _forbidden(pair)):
         return None
-    return _link(pair, _kind(pair, first, second, alike=alike))
+    return _link(pair, "reprint" if same else _kind(pair))
 
 
 def _forbidden(pair: Pair) -> bool:
@@ -60,10 +58,8 @@ def _forbidden(pair: Pair) -> bool:
     return bool(far) and not pair.agree
 
 
-def _kind(pair: Pair, first: list[str], second: list[str], *, alike: bool) -> LinkKind:
-    if alike:
-        return "reprint"
-    short, long = sorted((terms(first), terms(second)), key=lambda own: (len(own), sorted(own)))
+def _kind(pair: Pair) -> LinkKind:
+    short, long = sorted(_terms(pair), key=len)
     inside = len(short & long) >= max(_SHORTEST, _INSIDE * len(short))
     if inside and len(long) >= _LONGER * len(short):
         return "excerpt"
@@ -84,7 +80,7 @@ def _link(pair: Pair, kind: LinkKind) -> Link:
 
 
 def _is_sure(pair: Pair) -> bool:
-    first, second = (terms(words(part.text)) for part in (pair.one, pair.other))
+    first, second = _terms(pair)
     share = len(first & second) / math.sqrt(max(1, len(first) * len(second)))
     return pair.score >= sure() and share >= _OVERLAP
 
@@ -93,5 +89,9 @@ def _because(pair: Pair) -> Iterator[str]:
     """Yield what the two share: their speaker, then their words."""
     if pair.agree:
         yield "speaker"
-    first, second = (terms(words(part.text)) for part in (pair.one, pair.other))
+    first, second = _terms(pair)
     yield from sorted(first & second)
+
+
+def _terms(pair: Pair) -> tuple[frozenset[str], frozenset[str]]:
+    return terms(pair.one.text), terms(pair.other.text)

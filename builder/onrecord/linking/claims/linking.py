@@ -65,6 +65,4 @@ def _repeats(found: Wordings) -> Iterator[Link]:
         for part in later:
             because = ("speaker",) if first.speakers else ()
             own = (*because, "words")
-            yield Link(
-                a=first.id, b=part.id, kind="reprint", score=1.0, sure=True, because=own
-            )
+            yield Link(a=first.id, b=part.id, kind="reprint", score=1.0, sure=True, because=own)

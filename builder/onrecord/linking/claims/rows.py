@@ -65,7 +65,7 @@ def wordings(parts: Iterable[Part]) -> Wordings:
         found.setdefault(key, []).append(part)
     return Wordings(
         parts=tuple(map(tuple, found.values())),
-        terms=_lists(terms(said.split()) for said, _ in found),
+        terms=_lists(terms(said) for said, _ in found),
         speakers=_lists(speakers for _, speakers in found),
         texts=np.array([_number(said) for said, _ in found], np.int64),
         articles=np.array([articles[own[0].article] for own in found.values()], np.int64),

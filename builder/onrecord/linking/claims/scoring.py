@@ -15,7 +15,7 @@ from onrecord.reading.lexicon import table
 
 Floats = npt.NDArray[np.float64]
 SIGNS = ("overlap", "shared", "agree", "clash")
-_AT_ONCE = 500_000  # pairs; bounds the memory
+_AT_ONCE = 200_000  # pairs; bounds the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,8 @@ def _shared(lists: Lists, pairs: Numbers) -> Floats:
     value = lists.values[lists.starts[pairs[:, 0]][pair] + step]
     wanted = pairs[:, 1][pair] * width + value
     place = np.minimum(np.searchsorted(codes, wanted), len(codes) - 1)
-    return np.bincount(pair, weights=codes[place] == wanted, minlength=len(pairs))
+    found = (codes[place] == wanted).astype(float)
+    return np.bincount(pair, weights=found, minlength=len(pairs)).astype(float)
 
 
 def sureness(told: Floats) -> Floats:

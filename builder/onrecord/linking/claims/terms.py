@@ -16,18 +16,20 @@ _STEM = 3  # letters that must be left
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-def words(text: str) -> list[str]:
+@lru_cache(1 << 16)
+def words(text: str) -> tuple[str, ...]:
     """Return the words of `text` without case and marks; "don't" is two."""
-    return ids.normal_words(text).split()
+    return tuple(ids.normal_words(text).split())
 
 
-def terms(found: list[str]) -> frozenset[str]:
-    """Return the families of the words that are not empty.
+@lru_cache(1 << 16)
+def terms(text: str) -> frozenset[str]:
+    """Return the families of the words of `text` that are not empty.
 
-    >>> sorted(terms(words("She hated the pictures.")))
+    >>> sorted(terms("She hated the pictures."))
     ['despised', 'photo']
     """
-    return frozenset(filter(None, map(_term, found)))
+    return frozenset(filter(None, map(_term, words(text))))
 
 
 def numbers(text: str) -> frozenset[str]:

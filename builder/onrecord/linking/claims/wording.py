@@ -1,6 +1,6 @@
 """Two printings of a claim in, what differs between them out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -29,12 +29,14 @@ def changes(one: str, other: str) -> Iterator[Change]:
         yield Change(" ".join(first[begin:end]), " ".join(second[start:stop]), same)
 
 
-def likeness(one: list[str], other: list[str]) -> float:
-    """Return which share of the words of both stands in both, in the same order (0-1)."""
-    return SequenceMatcher(None, one[:_LONGEST], other[:_LONGEST], autojunk=False).ratio()
+def alike(one: Sequence[str], other: Sequence[str], share: float) -> bool:
+    """Tell whether at least `share` of the words of both stands in both, in the same order."""
+    matcher = SequenceMatcher(None, one[:_LONGEST], other[:_LONGEST], autojunk=False)
+    upper = 2 * len(set(one) & set(other)) + len(one) - len(set(one)) + len(other) - len(set(other))
+    return upper >= share * (len(one) + len(other)) and matcher.ratio() >= share
 
 
-def common(one: list[str], other: list[str]) -> tuple[slice, slice]:
+def common(one: Sequence[str], other: Sequence[str]) -> tuple[slice, slice]:
     """Return from the first to the last word that the two have in common, in each."""
     matcher = SequenceMatcher(None, one[:_LONGEST], other[:_LONGEST], autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]

@@ -1,0 +1,237 @@
+"""Statements that say the same are one claim: verbatim, trimmed, paraphrased; others are not."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.linking.claims import Part, link
+
+
+def _part(name, text, speaker="person-solberg", article=None, **more):
+    speakers = (speaker,) if speaker else ()
+    return Part(id=name, article=article or f"article-{name}", text=text, speakers=speakers, **more)
+
+
+def _linked(one, other):
+    """Return the link between two parts, told in either order; None where there is none."""
+    there, back = link([one, other]), link([other, one])
+    assert there == back
+    return there.links[0] if there.links else None
+
+
+BRIDGE = "We will rebuild the wooden footbridge before the first frost of winter"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (
+            BRIDGE,
+            "“We will rebuild the wooden footbridge before the first frost of winter.”",
+            "reprint",
+        ),
+        (BRIDGE, "We will rebuild the wooden footbridge before first frost of winter", "reprint"),
+        (BRIDGE, "that they would rebuild the wooden footbridge", "excerpt"),
+        (
+            BRIDGE,
+            "the council would be rebuilding the wooden footbridge by the time winter frosts came",
+            "paraphrase",
+        ),
+        (
+            "The harbour survey was never shown to the mayor",
+            "nobody had ever shown the mayor a survey of the harbour",
+            "paraphrase",
+        ),
+        (
+            "These photos belong to the ferry crew and to nobody else",
+            "The pictures belong to the crew of the ferry alone",
+            "paraphrase",
+        ),
+    ],
+)
+def test_the_same_in_other_words_is_one_claim(one, other, kind):
+    parts = [_part("a", one), _part("b", other)]
+    found = _linked(*parts)
+    assert (found.kind, found.sure) == (kind, True)
+    assert link(parts).claims == (("a", "b"),)
+
+
+def test_what_was_translated_there_and_back_is_a_translation():
+    found = _linked(
+        _part("a", "The harbour survey was never shown to the mayor"),
+        _part("b", "The survey of the port was never showed for the mayor", translated=True),
+    )
+    assert (found.kind, found.sure) == ("translation", True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The footbridge fell because its piles were rotten",
+            "The ferry will sail on Monday again",
+        ),
+        ("The mayor opened the new library", "The mayor closed a swimming pool for repairs"),
+        ("The bridge cost more than we thought", "The bridge will be painted green by volunteers"),
+    ],
+)
+def test_the_same_speaker_on_another_matter_makes_another_claim(one, other):
+    assert len(link([_part("a", one), _part("b", other)]).claims) == 2
+
+
+def test_short_words_of_two_people_are_two_claims():
+    parts = [_part("a", "I am very sorry"), _part("b", "I am very sorry", "person-quill")]
+    assert link(parts).claims == (("a",), ("b",))
+    assert link([parts[0], _part("b", "I am very sorry")]).claims == (("a", "b"),)
+
+
+def test_a_name_and_an_unnamed_source_may_say_one_claim():
+    found = _linked(_part("a", BRIDGE), _part("b", BRIDGE, None))
+    assert (found.kind, found.drift) == ("reprint", ())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "drift"),
+    [
+        (
+            "The survey of the harbour was shown to the mayor in March",
+            "The survey of the harbour was never shown to the mayor in March",
+            "negation",
+        ),
+        (
+            "The harbour repair cost the town 40 million crowns last spring",
+            "The harbour repair cost the town 14 million crowns last spring",
+            "number",
+        ),
+        (
+            "The agency sold two boats to the harbour master in Orle",
+            "The agency sold three boats to the harbour master in Orle",
+            "number",
+        ),
+        (
+            "The developer will withdraw the marina plan this autumn",
+            "The developer may withdraw the marina plan this autumn",
+            "hedge",
+        ),
+    ],
+)
+def test_what_changed_between_two_printings_is_told(one, other, drift):
+    assert _linked(_part("a", one), _part("b", other)).drift == (drift,)
+
+
+def test_a_long_text_in_the_mouth_of_another_drifted():
+    text = "The rotten piles of the old footbridge were inspected by nobody since the spring flood"
+    found = _linked(_part("a", text), _part("b", text, "person-quill"))
+    assert (found.kind, found.drift) == ("reprint", ("speaker",))
+
+
+def test_what_stands_around_an_excerpt_is_no_drift():
+    found = _linked(
+        _part("a", "The rotten piles of the footbridge were inspected in spring"),
+        _part(
+            "b",
+            "The rotten piles of the footbridge were inspected in spring, though the ferry company "
+            "in Orlemouth has not answered any of our 12 letters since",
+        ),
+    )
+    assert (found.kind, found.drift) == ("excerpt", ())
+
+
+def test_two_who_say_the_opposite_contradict_each_other():
+    parts = [
+        _part("a", "The agency sent the harbour survey to the mayor in March"),
+        _part("b", "The harbour survey was not sent by the agency to the mayor", "person-quill"),
+    ]
+    found = link(parts)
+    assert [one.kind for one in found.links] == ["contradiction"]
+    assert found.claims == (("a",), ("b",))
+
+
+def test_other_words_of_another_year_and_speaker_are_another_report():
+    early = _part("a", BRIDGE, None, published=date(2021, 9, 12))
+    late = "the council would be rebuilding the wooden footbridge by the time winter frosts came"
+    assert not _linked(early, _part("b", late, None, published=date(2023, 9, 12)))
+    assert _linked(early, _part("b", late, None, published=date(2021, 9, 14)))
+
+
+def test_other_words_in_one_article_are_left_apart():
+    late = "the council would be rebuilding the wooden footbridge by the time winter frosts came"
+    parts = [_part("a", BRIDGE, article="x"), _part("b", late, article="x", begin=90, end=99)]
+    assert link(parts).links == ()
+
+
+def test_two_articles_that_share_more_support_a_doubtful_pair():
+    doubtful = [
+        _part("a1", "How little I care that you hate the photos", article="a", begin=0, end=9),
+        _part("b1", "It is all the same if they hate pictures", article="b", begin=0, end=9),
+    ]
+    shared = [
+        _part("a2", BRIDGE, article="a", begin=20, end=29),
+        _part("b2", BRIDGE + " sets in", article="b", begin=20, end=29),
+    ]
+    (alone,) = link(doubtful).links
+    backed = {(one.a, one.b): one for one in link(doubtful + shared).links}["a1", "b1"]
+    assert backed.score > alone.score
+
+
+def test_a_place_does_not_support_itself():
+    inner = _part("a2", "that you hate the photos of the ferry", article="a", begin=5, end=9)
+    one = _part("a1", "How little I care that you hate the photos", article="a", begin=0, end=9)
+    other = _part("b1", "It is all the same if they hate pictures", article="b", begin=0, end=9)
+    scores = [
+        {(own.a, own.b): own.score for own in link(parts).links}["a1", "b1"]
+        for parts in ([one, other], [one, other, inner])
+    ]
+    assert scores[0] == scores[1]
+
+
+def test_the_earliest_comes_first_and_links_go_back_to_it():
+    parts = [
+        _part("late", BRIDGE, published=date(2024, 9, 14)),
+        _part("early", BRIDGE, published=date(2024, 9, 12)),
+        _part("undated", BRIDGE),
+    ]
+    found = link(parts)
+    assert found.claims == (("early", "late", "undated"),)
+    assert [(one.a, one.b) for one in found.links] == [("early", "late"), ("early", "undated")]
+
+
+def test_a_reason_names_what_both_say():
+    found = _linked(
+        _part("a", "The pictures belong to the ferry crew"),
+        _part("b", "The photos belong to the crew of the ferry"),
+    )
+    assert found.because == ("speaker", "belong", "crew", "ferry", "photo")
+
+
+def test_nothing_makes_no_claims():
+    assert link([]).claims == ()
+    assert link([]).links == ()
+    assert link([_part("a", "“…”")]).claims == (("a",),)
+
+
+_WORDS = ["bridge", "frost", "survey", "mayor", "ferry", "not", "may", "12", "the"]
+_SAID = st.lists(
+    st.tuples(
+        st.lists(st.sampled_from(_WORDS), max_size=7),
+        st.sampled_from(["person-a", "person-b", None]),
+        st.sampled_from(["x", "y", "z"]),
+        st.sampled_from([None, date(2024, 9, 1), date(2024, 12, 24)]),
+    ),
+    max_size=9,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(_SAID, st.randoms())
+def test_the_order_of_parts_changes_nothing(said, chance):
+    parts = [
+        _part(f"p{n}", " ".join(words), speaker, article, published=day, begin=n, end=n + 1)
+        for n, (words, speaker, article, day) in enumerate(said)
+    ]
+    found = link(parts)
+    assert sorted(one for own in found.claims for one in own) == sorted(one.id for one in parts)
+    chance.shuffle(parts)
+    assert link(parts) == found
