@@ -23,7 +23,9 @@ _NOT = ("un", "in", "im", "il", "ir", "dis", "non", "anti")
 _LEAST = 3  # letters
 _APART = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "twenty thirty forty fifty hundred hundreds thousand thousands dozen dozens million millions "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety zero "
+    "sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth nineteenth twentieth hundred hundreds thousand thousands dozen dozens million millions "
     "billion billions trillion half third quarter first second fourth fifth monday tuesday "
     "wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december older younger cheaper easier harder faster slower bigger "

@@ -5,6 +5,7 @@ each block of one key, every wording meets the next few, in the order of days, s
 of pairs grows with the wordings and never with their square.
 """
 
+import math
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -12,27 +13,32 @@ import numpy as np
 
 from onrecord.linking.claims.rows import Lists, Numbers, Wordings
 
-_RAREST = 6  # terms that make keys
+_RAREST = 10  # terms that make keys
 _WITH_SPEAKER = 4
 _NEIGHBOURS = 12  # in a block
-_AT_ONCE = 2_000_000  # keys; bounds the memory
+_AT_ONCE = 4_000_000  # keys; bounds the memory
 _NONE = -1
 _BITS = 32
 
 
 def candidates(found: Wordings) -> Iterator[Numbers]:
     """Yield batches of pairs × 2 of wordings, the earlier first; a pair may come twice."""
-    keys, owners = _keys(found)
-    batches = 1 + len(keys) // _AT_ONCE
+    rare, speakers = _rarest(found.terms), _first(found.speakers)
+    most = 1 + math.comb(_RAREST, 2) + _WITH_SPEAKER
+    batches = 1 + len(rare) * most // _AT_ONCE
     for batch in range(batches):
-        own = keys % batches == batch
-        if len(pairs := _pairs(keys[own], owners[own])):
+        keys, owners = [], []
+        for column in _columns(found.texts, rare, speakers):
+            own = np.flatnonzero((column != _NONE) & (column % batches == batch))
+            keys.append(column[own])
+            owners.append(own)
+        if len(pairs := _pairs(np.concatenate(keys), np.concatenate(owners))):
             yield pairs
 
 
 def _pairs(keys: Numbers, owners: Numbers) -> Numbers:
-    """Return each pair of neighbours in a block once; `owners` come in order."""
-    by_key = np.argsort(keys, kind="stable")
+    """Return each pair of neighbours in a block of one key once."""
+    by_key = np.lexsort((owners, keys))
     keys, owners = keys[by_key], owners[by_key]
     codes = [np.zeros(0, np.int64)]
     for lag in range(1, _NEIGHBOURS + 1):
@@ -45,26 +51,26 @@ def _pairs(keys: Numbers, owners: Numbers) -> Numbers:
     return np.stack([told >> _BITS, told & ((1 << _BITS) - 1)], 1)
 
 
-def _keys(found: Wordings) -> tuple[Numbers, Numbers]:
-    """Return all keys and the wording of each, in the order of wordings."""
-    rare = _rarest(found.terms)
-    columns = [_key(found.texts, np.full_like(found.texts, (1 << 31) - 1))]
-    columns += [_key(rare[:, a], rare[:, b]) for a, b in combinations(range(_RAREST), 2)]
-    speaker = np.full(len(rare), _NONE)
-    spoken = found.speakers.sizes > 0
-    speaker[spoken] = found.speakers.values[found.speakers.starts[:-1][spoken]]
-    columns += [_key(speaker, rare[:, a], ordered=True) for a in range(_WITH_SPEAKER)]
-    table = np.stack(columns, 1)
-    owners = np.repeat(np.arange(len(table)), table.shape[1])
-    keys = table.ravel()
-    told = keys != _NONE
-    return keys[told], owners[told]
+def _columns(texts: Numbers, rare: Numbers, speakers: Numbers) -> Iterator[Numbers]:
+    """Yield a key of each wording at a time, _NONE where it has none."""
+    yield _key(texts, np.full_like(texts, (1 << 31) - 1))
+    for a, b in combinations(range(_RAREST), 2):
+        yield _key(np.minimum(rare[:, a], rare[:, b]), np.maximum(rare[:, a], rare[:, b]))
+    for a in range(_WITH_SPEAKER):
+        yield _key(speakers, rare[:, a])
 
 
-def _key(one: Numbers, other: Numbers, *, ordered: bool = False) -> Numbers:
+def _first(lists: Lists) -> Numbers:
+    """Return the first value of each list, _NONE where it is empty."""
+    told = lists.sizes > 0
+    found = np.full(len(told), _NONE)
+    found[told] = lists.values[lists.starts[:-1][told]]
+    return found
+
+
+def _key(one: Numbers, other: Numbers) -> Numbers:
     """Return a number of each two, without a sign; _NONE where one is missing."""
-    low, high = (one, other) if ordered else (np.minimum(one, other), np.maximum(one, other))
-    key = ((low << (_BITS - 1)) ^ high) & np.iinfo(np.int64).max
+    key = ((one << (_BITS - 1)) ^ other) & np.iinfo(np.int64).max
     return np.where((one == _NONE) | (other == _NONE), _NONE, key)
 
 

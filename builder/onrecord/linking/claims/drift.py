@@ -1,53 +1,66 @@
 """Two parts that are one claim in, what changed between them out: a negation, a number, a hedge.
 
-Where one part is in the other, what stands around it in the longer one is left aside.
+What either says besides is no change: a "not", a "may" or a number counts beside a term that both
+parts have.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from onrecord.linking.claims.records import Drift, Part
-from onrecord.linking.claims.terms import listed, numbers, words
-from onrecord.linking.claims.wording import common
+from onrecord.linking.claims.terms import family, listed, number, terms, words
+
+_AFTER = 4  # words that a negation or a hedge bears on
+_BESIDE = 2  # words between a number and what it counts
 
 
 def drifts(one: Part, other: Part, *, clash: bool) -> Iterator[Drift]:
     """Yield what changed between two wordings; `clash` says that their speakers differ."""
-    first, second = _compared(one, other)
-    if negated(one, first) != negated(other, second):
+    both = terms(one.text) & terms(other.text)
+    if negated(one, both) != negated(other, both):
         yield "negation"
-    told = numbers(" ".join(first)), numbers(" ".join(second))
-    if told[0] - told[1] and told[1] - told[0]:
+    if _counted_anew(_counts(one, both), _counts(other, both)):
         yield "number"
-    if _hedged(first) != _hedged(second):
+    if _hedged(one, both) != _hedged(other, both):
         yield "hedge"
     if clash:
         yield "speaker"
 
 
-def negated(part: Part, said: tuple[str, ...]) -> bool:
-    """Tell whether the words, and the report around them, say that it is not so."""
+def negated(part: Part, both: frozenset[str]) -> bool:
+    """Tell whether a part, or the report around it, says that it is not so; `both` are terms."""
+    said = words(part.text)
     count = sum(
-        word in listed("negations") and (word != "t" or said[at - 1] in listed("negated_by"))
+        _bears(said, at, both)
         for at, word in enumerate(said)
+        if word in listed("negations") and (word != "t" or said[at - 1] in listed("negated_by"))
     )
     return (count + (part.polarity == "denied")) % 2 == 1
 
 
-def _hedged(said: tuple[str, ...]) -> bool:
-    return not listed("hedges").isdisjoint(said)
+def _hedged(part: Part, both: frozenset[str]) -> bool:
+    said = words(part.text)
+    return any(_bears(said, at, both) for at, word in enumerate(said) if word in listed("hedges"))
 
 
-def _compared(one: Part, other: Part) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the words of both, of one that is much longer only what they have in common."""
-    first, second = words(one.text), words(other.text)
-    if max(len(first), len(second)) > 1.5 * min(len(first), len(second)):
-        here, there = common(first, second)
-        if len(first) > len(second):
-            return first[_widened(here)], second
-        return first, second[_widened(there)]
-    return first, second
+def _bears(said: tuple[str, ...], at: int, both: frozenset[str]) -> bool:
+    """Tell whether one of the words after the one at `at` is what both parts are about."""
+    return any(family(word) in both for word in said[at + 1 : at + 1 + _AFTER])
 
 
-def _widened(stretch: slice) -> slice:
-    """Return the stretch with three words more at each side, where a "not" or a "may" stands."""
-    return slice(max(0, stretch.start - 3), stretch.stop + 3)
+def _counts(part: Part, both: frozenset[str]) -> Mapping[str, set[str]]:
+    """Return the numbers that stand beside each of the terms that both parts have."""
+    said = words(part.text)
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for at, word in enumerate(said):
+        if (value := number(word)) is not None:
+            for near in said[max(0, at - _BESIDE) : at + 1 + _BESIDE]:
+                term = family(near)
+                if term in both and number(near) is None:
+                    found[term].add(value)
+    return found
+
+
+def _counted_anew(first: Mapping[str, set[str]], second: Mapping[str, set[str]]) -> bool:
+    """Tell whether one thing has other numbers in the one than in the other."""
+    return any(first[term].isdisjoint(second[term]) for term in first.keys() & second.keys())

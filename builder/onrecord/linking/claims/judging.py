@@ -42,11 +42,16 @@ def judged(pair: Pair) -> Link | None:
     same = first == second or alike(first, second, _ALIKE)
     if same and pair.clash and min(map(len, _terms(pair))) < _LONG:
         return None  # "I am sorry" of two people
-    if not same and pair.clash and negated(pair.one, first) != negated(pair.other, second):
+    if not same and pair.clash and _opposed(pair):
         return _link(pair, "contradiction") if pair.unspoken >= least() else None
     if not same and (pair.score < least() or _forbidden(pair)):
         return None
     return _link(pair, "reprint" if same else _kind(pair))
+
+
+def _opposed(pair: Pair) -> bool:
+    first, second = _terms(pair)
+    return negated(pair.one, first & second) != negated(pair.other, first & second)
 
 
 def _forbidden(pair: Pair) -> bool:

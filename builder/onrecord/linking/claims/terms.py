@@ -1,6 +1,5 @@
 """A text in, what it is about out: its words, and the families of those that say something."""
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
@@ -13,7 +12,6 @@ _ENDINGS = (
     *(("es", ""), ("s", ""), ("e", "")),
 )
 _STEM = 3  # letters that must be left
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @lru_cache(1 << 16)
@@ -29,17 +27,16 @@ def terms(text: str) -> frozenset[str]:
     >>> sorted(terms("She hated the pictures."))
     ['despised', 'photo']
     """
-    return frozenset(filter(None, map(_term, words(text))))
+    return frozenset(filter(None, map(family, words(text))))
 
 
-def numbers(text: str) -> frozenset[str]:
-    """Return the numbers in `text`, as digits.
+def number(word: str) -> str | None:
+    """Return the number that a word is, in digits.
 
-    >>> sorted(numbers("Two of 1,500 boats"))
-    ['1500', '2']
+    >>> number("seven"), number("2045"), number("boat")
+    ('7', '2045', None)
     """
-    digits = {found.replace(",", "").rstrip(".") for found in _NUMBER.findall(text)}
-    return frozenset(digits | {_counted()[word] for word in words(text) if word in _counted()})
+    return word if word[0].isdigit() else _counted().get(word)
 
 
 @cache
@@ -55,7 +52,8 @@ def _counted() -> Mapping[str, str]:
 
 
 @lru_cache(1 << 17)
-def _term(word: str) -> str | None:
+def family(word: str) -> str | None:
+    """Return the first word of the family of `word`; None where it is empty."""
     if any(word in listed(name) for name in ("empty", "negations", "negated_by")):
         return None
     stem = _stem(word)

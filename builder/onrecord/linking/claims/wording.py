@@ -36,16 +36,6 @@ def alike(one: Sequence[str], other: Sequence[str], share: float) -> bool:
     return upper >= share * (len(one) + len(other)) and matcher.ratio() >= share
 
 
-def common(one: Sequence[str], other: Sequence[str]) -> tuple[slice, slice]:
-    """Return from the first to the last word that the two have in common, in each."""
-    matcher = SequenceMatcher(None, one[:_LONGEST], other[:_LONGEST], autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    if not blocks:
-        return slice(0, len(one)), slice(0, len(other))
-    last = blocks[-1]
-    return slice(blocks[0].a, last.a + last.size), slice(blocks[0].b, last.b + last.size)
-
-
 def _blocks(first: list[str], second: list[str]) -> Iterator[tuple[int, int, int, int, bool]]:
     plain = [[ids.normal_words(word) for word in words] for words in (first, second)]
     matcher = SequenceMatcher(None, plain[0], plain[1], autojunk=False)

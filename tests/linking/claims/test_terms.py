@@ -1,0 +1,57 @@
+"""Words of one family are one term; what says nothing is none."""
+
+import pytest
+
+from onrecord.linking.claims.terms import family, listed, number, terms, words
+from onrecord.reading.lexicon import table
+from onrecord.resources import folder
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("photos", "picture"), ("died", "dies"), ("bought", "purchase"), ("flumping", "flumps")],
+)
+def test_forms_and_near_words_are_one_term(one, other):
+    assert family(one) == family(other) is not None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("north", "south"),
+        ("monday", "friday"),
+        ("guilty", "innocent"),
+        ("oslo", "paris"),
+        ("2", "3"),
+    ],
+)
+def test_members_of_one_class_are_not(one, other):
+    assert family(one) != family(other)
+
+
+def test_negations_and_empty_words_are_no_terms():
+    assert terms("It was not said that they haven't; nobody did") == frozenset()
+    assert words("They haven’t") == ("they", "haven", "t")
+
+
+def test_numbers_are_told_in_digits():
+    assert [number(word) for word in words("Two of 15 or seventeen, one day")] == [
+        "2",
+        None,
+        "15",
+        None,
+        "17",
+        None,
+        None,
+    ]
+
+
+def test_each_word_is_in_one_family_and_in_no_list():
+    lines = (folder("lexicon") / "families.txt").read_text(encoding="ascii").splitlines()
+    found = [word for line in lines for word in line.split()]
+    assert lines == sorted(lines)
+    assert len(found) == len(set(found))
+    assert all(len(line.split()) > 1 for line in lines)
+    counted = set(table("claims")["words"]["numbers"].split()) - {"zero"}
+    assert counted.isdisjoint(found)
+    assert listed("empty").isdisjoint(listed("hedges"))
