@@ -125,15 +125,16 @@ def _sentences(file: Path) -> float:
     """Return Spearman's rank correlation of the scores of sentences with people's."""
     with file.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.reader(stream))
-    sure = []
-    for number, (one, other, _) in enumerate(rows):
-        both = (
-            Part(id=f"{number}{side}", article=side, text=text)
-            for side, text in zip("ab", (one, other), strict=True)
-        )
-        whole = wordings(both)
-        sure.append(sums(whole, np.array([[0, len(whole.parts) - 1]]))[0][0])
-    ranks = np.corrcoef(_ranks(np.array(sure)), _ranks(np.array([float(row[2]) for row in rows])))
+    parts = [
+        Part(id=f"{number}{side}", article=f"{number}{side}", text=text)
+        for number, row in enumerate(rows)
+        for side, text in zip("ab", row, strict=False)
+    ]
+    whole = wordings(parts)
+    place = {part.id: at for at, own in enumerate(whole.parts) for part in own}
+    pairs = [(place[f"{number}a"], place[f"{number}b"]) for number in range(len(rows))]
+    sure, _ = sums(whole, np.array(pairs))
+    ranks = np.corrcoef(_ranks(sure), _ranks(np.array([float(row[2]) for row in rows])))
     return round(float(ranks[0, 1]), 4)
 
 

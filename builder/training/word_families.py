@@ -23,13 +23,14 @@ _NOT = ("un", "in", "im", "il", "ir", "dis", "non", "anti")
 _LEAST = 3  # letters
 _APART = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety zero "
-    "sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-    "seventeenth eighteenth nineteenth twentieth hundred hundreds thousand thousands dozen dozens million millions "
-    "billion billions trillion half third quarter first second fourth fifth monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december older younger cheaper easier harder faster slower bigger "
-    "smaller likes dislike husband spouse today yesterday tomorrow tonight morning afternoon"
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "zero sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth hundred hundreds thousand thousands "
+    "dozen dozens million millions billion billions trillion half third quarter first second "
+    "fourth fifth monday tuesday wednesday thursday friday saturday sunday january february "
+    "march april may june july august september october november december older younger cheaper "
+    "easier harder faster slower bigger smaller likes dislike husband spouse today yesterday "
+    "tomorrow tonight morning afternoon"
 )
 
 

@@ -177,14 +177,29 @@ def test_two_articles_that_share_more_support_a_doubtful_pair():
 
 
 def test_a_place_does_not_support_itself():
-    inner = _part("a2", "that you hate the photos of the ferry", article="a", begin=5, end=9)
-    one = _part("a1", "How little I care that you hate the photos", article="a", begin=0, end=9)
-    other = _part("b1", "It is all the same if they hate pictures", article="b", begin=0, end=9)
-    scores = [
-        {(own.a, own.b): own.score for own in link(parts).links}["a1", "b1"]
-        for parts in ([one, other], [one, other, inner])
-    ]
-    assert scores[0] == scores[1]
+    def score(begin):
+        parts = [
+            _part("a1", "How little I care that you hate the photos", article="a", end=9),
+            _part("b1", "It is all the same if they hate pictures", article="b", end=9),
+            _part("a2", "that you hate the photos of the ferry", article="a", begin=begin, end=99),
+            _part("b2", "if they hate pictures of a ferry", article="b", begin=begin, end=99),
+        ]
+        return {(one.a, one.b): one.score for one in link(parts).links}["a1", "b1"]
+
+    assert score(5) < score(9)
+
+
+def test_one_shared_word_is_not_enough():
+    parts = [_part("a", "He hated it"), _part("b", "You hate the photos")]
+    assert link(parts).links == ()
+
+
+def test_what_everyone_says_joins_less():
+    common = [_part(f"c{n}", f"A footbridge for the winter, says number {n}") for n in range(40)]
+    one = _part("a", "The footbridge will be rebuilt this winter")
+    other = _part("b", "A new footbridge is planned for next winter")
+    found = {(own.a, own.b): own.score for own in link([one, other, *common]).links}
+    assert found.get(("a", "b"), 0) < _linked(one, other).score
 
 
 def test_the_earliest_comes_first_and_links_go_back_to_it():

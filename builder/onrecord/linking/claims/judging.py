@@ -17,6 +17,7 @@ _APART = 60  # days between which a thing is not reported in other words by anot
 _INSIDE = 0.8  # of the shorter one's terms, for an excerpt
 _SHORTEST = 3  # terms of an excerpt
 _OVERLAP = 0.3  # of the terms, the geometric mean for both, that make one claim
+_FEWEST = 2  # terms that other words share
 _LONGER = 1.4  # times as many terms as its excerpt has
 
 
@@ -55,8 +56,9 @@ def _opposed(pair: Pair) -> bool:
 
 
 def _forbidden(pair: Pair) -> bool:
-    """Tell whether other words cannot be the same report: one article's, or another time's."""
-    if pair.one.article == pair.other.article:
+    """Tell whether other words cannot be the same report: of one article, time or word alone."""
+    first, second = _terms(pair)
+    if pair.one.article == pair.other.article or len(first & second) < _FEWEST:
         return True
     days = pair.one.day, pair.other.day
     far = days[0] and days[1] and abs((days[1] - days[0]).days) > _APART

@@ -4,6 +4,7 @@ A wording is what one speaker says in one row of words: parts that differ in nei
 claim and are compared as one.
 """
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,8 @@ from onrecord.linking.claims.records import Part
 from onrecord.linking.claims.terms import terms, words
 
 Numbers = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+_OTHERS = 1000  # wordings that might have been read too: in a few, nothing is common
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,14 @@ class Wordings:
     """The wordings in the order of their earliest parts.
 
     `parts` holds each one's parts, the earliest first, `terms` what its words are about,
-    `speakers` who says it, `texts` its words as one number. `articles` and `places` number where
-    the earliest part stands.
+    `rarity` tells of each of these terms how few others have it (0-1), `speakers` who says it,
+    `texts` its words as one number. `articles` and `places` number where the earliest part
+    stands.
     """
 
     parts: tuple[tuple[Part, ...], ...]
     terms: Lists
+    rarity: Floats
     speakers: Lists
     texts: Numbers
     articles: Numbers
@@ -63,9 +68,11 @@ def wordings(parts: Iterable[Part]) -> Wordings:
         said = " ".join(words(part.text))
         key = (said, tuple(sorted(set(part.speakers))))
         found.setdefault(key, []).append(part)
+    about = _lists(terms(said) for said, _ in found)
     return Wordings(
         parts=tuple(map(tuple, found.values())),
-        terms=_lists(terms(said) for said, _ in found),
+        terms=about,
+        rarity=_rarity(about),
         speakers=_lists(speakers for _, speakers in found),
         texts=np.array([_number(said) for said, _ in found], np.int64),
         articles=np.array([articles[own[0].article] for own in found.values()], np.int64),
@@ -90,17 +97,25 @@ def _places(parts: Iterable[Part]) -> dict[str, int]:
     return found
 
 
+def _rarity(terms: Lists) -> Floats:
+    """Return for each value the logarithm of the share that has it, 1 for one among all."""
+    _, which, counts = np.unique(terms.values, return_inverse=True, return_counts=True)
+    whole = np.log(len(terms.starts) - 1 + _OTHERS)
+    return np.asarray(1 - np.log(counts)[which] / whole, np.float64)
+
+
 def _lists(found: Iterable[Iterable[str]]) -> Lists:
-    numbered = [sorted({_number(word) for word in own}) for own in found]
-    return packed(numbered)
+    return packed(sorted({_number(word) for word in own}) for own in found)
 
 
-def packed(lists: Sequence[Sequence[int]]) -> Lists:
+def packed(lists: Iterable[Sequence[int]]) -> Lists:
     """Return `lists`, each sorted, as arrays."""
-    sizes = np.fromiter(map(len, lists), np.int64, len(lists))
-    values = (value for own in lists for value in own)
-    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
-    return Lists(starts, np.fromiter(values, np.int64, int(sizes.sum())))
+    values, sizes = array("q"), array("q")
+    for own in lists:
+        values.extend(own)
+        sizes.append(len(own))
+    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(np.array(sizes, np.int64))])
+    return Lists(starts, np.array(values, np.int64))
 
 
 def _number(word: str) -> int:

@@ -7,13 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from onrecord.linking.claims.rows import Lists, Numbers, Wordings
+from onrecord.linking.claims.rows import Floats, Lists, Numbers, Wordings
 from onrecord.linking.claims.support import support
 from onrecord.reading.lexicon import table
 
-Floats = npt.NDArray[np.float64]
 SIGNS = ("overlap", "shared", "agree", "clash")
 _AT_ONCE = 200_000  # pairs; bounds the memory
 
@@ -22,9 +20,9 @@ _AT_ONCE = 200_000  # pairs; bounds the memory
 class Signs:
     """What speaks for and against each pair: arrays of its length.
 
-    `overlap` is the geometric mean of the shares of terms that both have, `shared` the logarithm
-    of 1 + how many; `agree` is 1 where a speaker is the same, `clash` where both have speakers
-    and none is.
+    `overlap` is the geometric mean of the shares of terms that both have, `shared` the
+    logarithm of 1 + how rare these are in all; `agree` is 1 where a speaker is the same,
+    `clash` where both have speakers and none is.
     """
 
     overlap: Floats
@@ -65,31 +63,34 @@ def signs(found: Wordings, pairs: Numbers) -> Signs:
     """Return the signs of each pair."""
     sizes = np.maximum(found.terms.sizes, 1)
     first, second = sizes[pairs[:, 0]], sizes[pairs[:, 1]]
-    both = _shared(found.terms, pairs)
-    common = _shared(found.speakers, pairs)
+    both, rarity = _shared(found.terms, pairs, found.rarity)
+    common, _ = _shared(found.speakers, pairs, np.ones(len(found.speakers.values)))
     told = (found.speakers.sizes[pairs] > 0).all(1)
     return Signs(
         overlap=both / np.sqrt(first * second),
-        shared=np.log1p(both),
+        shared=np.log1p(rarity),
         agree=(common > 0).astype(float),
         clash=(told & (common == 0)).astype(float),
     )
 
 
-def _shared(lists: Lists, pairs: Numbers) -> Floats:
-    """Return how many values the two lists of each pair share."""
+def _shared(lists: Lists, pairs: Numbers, weights: Floats) -> tuple[Floats, Floats]:
+    """Return how many values the two lists of each pair share, and the sum of their weights."""
     width = np.int64(1) << 32
     codes = lists.owners * width + lists.values
     sizes = lists.sizes[pairs[:, 0]]
     if not len(codes) or not sizes.sum():
-        return np.zeros(len(pairs))
+        return np.zeros(len(pairs)), np.zeros(len(pairs))
     pair = np.repeat(np.arange(len(pairs)), sizes)
     step = np.arange(len(pair)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     value = lists.values[lists.starts[pairs[:, 0]][pair] + step]
     wanted = pairs[:, 1][pair] * width + value
     place = np.minimum(np.searchsorted(codes, wanted), len(codes) - 1)
     found = (codes[place] == wanted).astype(float)
-    return np.bincount(pair, weights=found, minlength=len(pairs)).astype(float)
+    return (
+        np.bincount(pair, weights=found, minlength=len(pairs)).astype(float),
+        np.bincount(pair, weights=found * weights[place], minlength=len(pairs)).astype(float),
+    )
 
 
 def sureness(told: Floats) -> Floats:

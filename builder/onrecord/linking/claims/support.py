@@ -5,11 +5,9 @@ claim. A place counts once, with its best pair.
 """
 
 import numpy as np
-import numpy.typing as npt
 
-from onrecord.linking.claims.rows import Numbers, Wordings
+from onrecord.linking.claims.rows import Floats, Numbers, Wordings
 
-Floats = npt.NDArray[np.float64]
 _LEAST = 0.3  # score of a pair that supports others
 
 
