@@ -16,19 +16,20 @@ from onrecord.linking.claims.rows import Lists, Numbers, Wordings
 _RAREST = 10  # terms that make keys
 _WITH_SPEAKER = 4
 _NEIGHBOURS = 12  # in a block
-_AT_ONCE = 4_000_000  # keys; bounds the memory
+_CROWD = 10  # wordings that two terms, or a speaker and a term, meet in by chance: no key
+_AT_ONCE = 2_000_000  # keys; bounds the memory
 _NONE = -1
 _BITS = 32
 
 
 def candidates(found: Wordings) -> Iterator[Numbers]:
     """Yield batches of pairs × 2 of wordings, the earlier first; a pair may come twice."""
-    rare, speakers = _rarest(found.terms), _first(found.speakers)
+    (rare, often), speakers = _rarest(found.terms), _first(found.speakers)
     most = 1 + math.comb(_RAREST, 2) + _WITH_SPEAKER
     batches = 1 + len(rare) * most // _AT_ONCE
     for batch in range(batches):
         keys, owners = [], []
-        for column in _columns(found.texts, rare, speakers):
+        for column in _columns(found.texts, rare, often, speakers):
             own = np.flatnonzero((column != _NONE) & (column % batches == batch))
             keys.append(column[own])
             owners.append(own)
@@ -51,13 +52,17 @@ def _pairs(keys: Numbers, owners: Numbers) -> Numbers:
     return np.stack([told >> _BITS, told & ((1 << _BITS) - 1)], 1)
 
 
-def _columns(texts: Numbers, rare: Numbers, speakers: Numbers) -> Iterator[Numbers]:
+def _columns(texts: Numbers, rare: Numbers, often: Numbers, speakers: Numbers) -> Iterator[Numbers]:
     """Yield a key of each wording at a time, _NONE where it has none."""
     yield _key(texts, np.full_like(texts, (1 << 31) - 1))
+    most = _CROWD * len(texts)
     for a, b in combinations(range(_RAREST), 2):
-        yield _key(np.minimum(rare[:, a], rare[:, b]), np.maximum(rare[:, a], rare[:, b]))
+        key = _key(np.minimum(rare[:, a], rare[:, b]), np.maximum(rare[:, a], rare[:, b]))
+        yield np.where(often[:, a] * often[:, b] > most, _NONE, key)
+    _, which, counts = np.unique(speakers, return_inverse=True, return_counts=True)
+    spoken = counts[which]
     for a in range(_WITH_SPEAKER):
-        yield _key(speakers, rare[:, a])
+        yield np.where(often[:, a] * spoken > most, _NONE, _key(speakers, rare[:, a]))
 
 
 def _first(lists: Lists) -> Numbers:
@@ -74,16 +79,20 @@ def _key(one: Numbers, other: Numbers) -> Numbers:
     return np.where((one == _NONE) | (other == _NONE), _NONE, key)
 
 
-def _rarest(terms: Lists) -> Numbers:
-    """Return wordings × _RAREST: the terms that fewest others have, and _NONE for the rest."""
+def _rarest(terms: Lists) -> tuple[Numbers, Numbers]:
+    """Return wordings × _RAREST: the terms that fewest others have, and how many have them.
+
+    Those missing are _NONE and 0.
+    """
     _, which, counts = np.unique(terms.values, return_inverse=True, return_counts=True)
     often, owners = counts[which], terms.owners
     by_rarity = np.lexsort((terms.values, often, owners))
     by_rarity = by_rarity[often[by_rarity] > 1]  # what one alone has finds nobody
     owners = owners[by_rarity]
-    first = np.searchsorted(owners, owners)
-    rank = np.arange(len(owners)) - first
+    rank = np.arange(len(owners)) - np.searchsorted(owners, owners)
     kept = rank < _RAREST
-    table = np.full((len(terms.starts) - 1, _RAREST), _NONE)
-    table[owners[kept], rank[kept]] = terms.values[by_rarity[kept]]
-    return table
+    shape = (len(terms.starts) - 1, _RAREST)
+    found, told = np.full(shape, _NONE), np.zeros(shape, np.int64)
+    found[owners[kept], rank[kept]] = terms.values[by_rarity[kept]]
+    told[owners[kept], rank[kept]] = often[by_rarity[kept]]
+    return found, told
