@@ -52,6 +52,10 @@ def test_the_order_changes_nothing():
     assert copies(prints) == copies(prints[::-1])
 
 
+def test_an_article_is_no_copy_of_itself():
+    assert copies([_print("a", WIRE, 12), _print("a", WIRE, 12)]) == ()
+
+
 def test_a_few_words_are_no_copy():
     assert (
         copies([_print("a", "Sign up for our letter", 1), _print("b", "Sign up for our letter", 2)])

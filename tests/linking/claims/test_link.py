@@ -149,6 +149,13 @@ def test_two_who_say_the_opposite_contradict_each_other():
     assert found.claims == (("a",), ("b",))
 
 
+def test_one_who_says_the_opposite_in_other_words_is_a_candidate():
+    before = _part("a", "We shall have a bridge here before the first frost")
+    after = _part("b", "The new bridge would not come before the first frost")
+    found = _linked(before, after)
+    assert (found.drift, found.sure) == (("negation",), False)
+
+
 def test_other_words_of_another_year_and_speaker_are_another_report():
     early = _part("a", BRIDGE, None, published=date(2021, 9, 12))
     late = "the council would be rebuilding the wooden footbridge by the time winter frosts came"

@@ -46,8 +46,12 @@ class Copy:
 
 
 def copies(prints: Iterable[Print]) -> tuple[Copy, ...]:
-    """Return the articles that are copies, sorted, each of the earliest that it is a copy of."""
-    ordered = sorted(prints, key=lambda own: (own.published or date.max, own.article))
+    """Return the articles that are copies, sorted, each of the earliest that it is a copy of.
+
+    An article that comes twice counts once.
+    """
+    once = {own.article: own for own in prints}
+    ordered = sorted(once.values(), key=lambda own: (own.published or date.max, own.article))
     samples = packed(_sample(own.text) for own in ordered)
     found: dict[int, Copy] = {}
     for one, other, share, whole in _alike(samples):

@@ -87,9 +87,10 @@ def _link(pair: Pair, kind: LinkKind) -> Link:
 
 
 def _is_sure(pair: Pair) -> bool:
+    """Tell whether a pair is one claim; one who says the opposite may have changed their mind."""
     first, second = _terms(pair)
     share = len(first & second) / math.sqrt(max(1, len(first) * len(second)))
-    return pair.score >= sure() and share >= _OVERLAP
+    return pair.score >= sure() and share >= _OVERLAP and not _opposed(pair)
 
 
 def _because(pair: Pair) -> Iterator[str]:
