@@ -11,6 +11,7 @@ _CHECKOUT = {
     "ontology": "ontology",
     "queries": "queries",
     "lexicon": "seeds/lexicon",
+    "linking": "seeds/linking",
     "model": "seeds/model",
     "names": "seeds/names",
 }
@@ -18,7 +19,7 @@ _CHECKOUT = {
 
 @cache
 def folder(name: str) -> Path:
-    """Return the folder called `name`: "ontology", "queries", "lexicon", "model", "names".
+    """Return the folder called `name`: "ontology", "queries" or one of those of the seeds.
 
     Raises:
         OnRecordError: neither the wheel nor a checkout has it.

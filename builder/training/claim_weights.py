@@ -4,7 +4,7 @@
 
 Judged pairs are all of one event; what the linker compares is mostly not. So what it would compare
 across the topics of ECB+, and across ECB+ and PolNeAR, is learned as different. Prints `weights`
-of seeds/lexicon/claims.toml, and the score that parts "same" from "different" best on the judged
+of seeds/linking/claims.toml, and the score that parts "same" from "different" best on the judged
 pairs it was fitted on. Support comes from the weights that stand in the file: run it twice.
 """
 

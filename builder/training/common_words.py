@@ -1,6 +1,6 @@
-"""Makes seeds/lexicon/common_words.txt: articles in, the words that are in many of them out.
+"""Makes seeds/linking/common_words.txt: articles in, the words that are in many of them out.
 
-    python builder/training/common_words.py ../shared seeds/lexicon/common_words.txt
+    python builder/training/common_words.py ../shared seeds/linking/common_words.txt
 
 Counted in the train parts of PolNeAR and of the worldwide news of names; a line holds the words
 that are as common, behind their share of the articles.

@@ -1,6 +1,6 @@
 """The published encoder's word vectors in, families of words that mean nearly the same out.
 
-    python builder/training/word_families.py seeds/lexicon/families.txt
+    python builder/training/word_families.py seeds/linking/families.txt
 
 "photos pictures images" are one family, as are the forms of one word. Two words are in one family
 where the pairs of it are near on the average. Names, numbers and days are left out: Paris is near

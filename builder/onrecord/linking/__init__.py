@@ -6,9 +6,12 @@ from onrecord.linking.happenings import Happening, happenings, same_events
 from onrecord.linking.identities import Identities, identify, own_identity
 from onrecord.linking.profiles import Profile, profiles
 
-LINKER = "profiles/1 events/1 " + " ".join(
-    resources.digest("lexicon", file)
-    for file in ("names.toml", "identity.toml", "common_words.txt")
+LINKER = " ".join(
+    (
+        "profiles/1 events/1",
+        resources.digest("lexicon", "names.toml"),
+        resources.digest("linking", "*"),
+    )
 )
 """The version of the rule by which entities are one; another one makes a record derive anew."""
 

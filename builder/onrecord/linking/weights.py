@@ -1,4 +1,4 @@
-"""What likeness is worth, after seeds/lexicon/identity.toml: words and signs in, log-odds out."""
+"""What likeness is worth, after seeds/linking/identity.toml: words and signs in, log-odds out."""
 
 import tomllib
 from collections.abc import Mapping
@@ -10,9 +10,9 @@ from onrecord.resources import folder
 
 
 @cache
-def table() -> Mapping[str, Any]:
-    """Return identity.toml of the lexicon folder."""
-    return tomllib.loads((folder("lexicon") / "identity.toml").read_text(encoding="utf-8"))
+def table(name: str = "identity") -> Mapping[str, Any]:
+    """Return a table, `name`.toml, of the folder of linking."""
+    return tomllib.loads((folder("linking") / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def weight(name: str) -> float:
@@ -41,7 +41,7 @@ def _genders() -> Mapping[str, int]:
 def _shares() -> Mapping[str, float]:
     """Return the logarithms of the common words, from lines of words that are as common."""
     found: dict[str, float] = {}
-    lines = (folder("lexicon") / "common_words.txt").read_text(encoding="utf-8").splitlines()
+    lines = (folder("linking") / "common_words.txt").read_text(encoding="utf-8").splitlines()
     for line in lines:
         share, _, words = line.partition(" ")
         if share != "#":

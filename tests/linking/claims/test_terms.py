@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.linking.claims.terms import family, listed, number, terms, words
-from onrecord.reading.lexicon import table
+from onrecord.linking.weights import table
 from onrecord.resources import folder
 
 
@@ -47,7 +47,7 @@ def test_numbers_are_told_in_digits():
 
 
 def test_each_word_is_in_one_family_and_in_no_list():
-    lines = (folder("lexicon") / "families.txt").read_text(encoding="ascii").splitlines()
+    lines = (folder("linking") / "families.txt").read_text(encoding="ascii").splitlines()
     found = [word for line in lines for word in line.split()]
     assert lines == sorted(lines)
     assert len(found) == len(set(found))

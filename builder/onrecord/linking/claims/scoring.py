@@ -10,7 +10,7 @@ import numpy as np
 
 from onrecord.linking.claims.rows import Floats, Lists, Numbers, Wordings
 from onrecord.linking.claims.support import support
-from onrecord.reading.lexicon import table
+from onrecord.linking.weights import table
 
 SIGNS = ("overlap", "shared", "agree", "clash")
 _AT_ONCE = 200_000  # pairs; bounds the memory

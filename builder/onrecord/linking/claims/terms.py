@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from onrecord import ids
-from onrecord.reading.lexicon import table
+from onrecord.linking.weights import table
 from onrecord.resources import folder
 
 _ENDINGS = (
@@ -70,5 +70,5 @@ def _stem(word: str) -> str:
 @cache
 def _families() -> Mapping[str, str]:
     """Return the first word of its family for each word that has one."""
-    lines = (folder("lexicon") / "families.txt").read_text(encoding="ascii").splitlines()
+    lines = (folder("linking") / "families.txt").read_text(encoding="ascii").splitlines()
     return {word: line.split()[0] for line in lines for word in line.split()}
