@@ -232,6 +232,8 @@ def _as_an_older_version_left_it(record):
             packed = zlib.compress(json.dumps(data).encode())
             row = (packed, "encoder/1", article)
             db.execute("UPDATE article SET body = ?, reader = ? WHERE id = ?", row)
+        for table in ("profile", "happening"):
+            db.execute(f"DROP TABLE {table}")
         db.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
         db.execute("UPDATE meta SET value = 'graph/1 link/1' WHERE key = 'graph'")
     db.close()
@@ -248,6 +250,16 @@ def test_a_record_without_reasons_is_shown_and_read_again(news, tmp_path):
     assert record.build(news).reread == 3
     assert _turtle(record) == _turtle(scratch)
     assert list(record.check()) == []
+
+
+def test_an_article_is_forgotten_in_an_older_record(news, tmp_path):
+    """The tables of this version are made first."""
+    record, scratch = Record(tmp_path / "r"), Record(tmp_path / "scratch")
+    for one in (record, scratch):
+        one.build(news)
+    _as_an_older_version_left_it(record)
+    assert record.forget("dam.txt") == scratch.forget("dam.txt")
+    assert _turtle(record).count(b"a or:Person") == _turtle(scratch).count(b"a or:Person")
 
 
 def test_an_older_version_refuses_what_this_one_has_written(news, tmp_path, monkeypatch):

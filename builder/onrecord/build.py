@@ -101,6 +101,7 @@ def build(  # noqa: PLR0913  one parameter for each thing that a build can be to
 def bring_graph_up_to_date(folder: Path, progress: Progress = silent) -> None:
     """Complete the graph of a record whose last build was cut off, or that was changed by hand."""
     with archive.locked(folder, "write"), archive.opened(folder) as db:
+        archive.claim(db, folder)
         derive(db, folder, progress)
 
 
@@ -115,6 +116,7 @@ def forget(folder: Path, name: str) -> tuple[str, ...]:
     """
     with archive.locked(folder, "write"), archive.opened(folder) as db:
         places = _places(db, name)
+        archive.claim(db, folder)
         stood = articles.standing_at(db, places)
         with archive.changes(db, folder):
             sources.drop(db, places)
