@@ -96,9 +96,15 @@ def test_one_who_does_the_same_under_the_same_name_is_one(told):
     assert one == other
 
 
-def test_two_of_one_name_who_have_nothing_in_common_are_two(told):
-    one, other = _two(told, HARBOUR, CHESS, places=("Aldermoor",))
-    assert one["Mira Solberg"] != other["Mira Solberg"]
+@pytest.mark.parametrize(("role", "same"), [("grandmaster", False), (None, True)])
+def test_two_of_one_name_with_nothing_in_common_are_two_where_both_are_called_something(
+    told, role, same
+):
+    one, other = told(
+        article("a", HARBOUR, places=("Aldermoor",), roles=[("Mira Solberg", "harbour master")]),
+        article("b", CHESS, roles=[("Mira Solberg", role)] if role else []),
+    )
+    assert (one["Mira Solberg"] == other["Mira Solberg"]) is same
 
 
 @pytest.mark.parametrize("name", ["Mira Solberg", "M. Solberg", "Mira K. Solberg", "Solberg"])
@@ -191,10 +197,11 @@ def test_who_has_no_name_belongs_to_the_article(kind):
 
 
 def test_the_unsure_are_told_and_stay_two():
-    one = article("a", HARBOUR, places=("Aldermoor",))
+    one = article("a", HARBOUR, places=("Aldermoor",), roles=[("Mira Solberg", "harbour master")])
     other = article(
         "b",
         "[Mira Solberg] opened the village fair. Rain fell on [Solberg|Mira Solberg].",
+        roles=[("Mira Solberg", "duchess")],
     )
     found = identify([*profiles(*one), *profiles(*other)])
     pairs = [{first, second} for first, second, _ in found.unsure]

@@ -3,8 +3,8 @@
 The likest two clusters are joined until none are like enough (Sneath and Sokal 1973: average and
 single linkage; here a mixture of both), never two that hold a pair which cannot be one. That two
 clusters of one name are two is rare, and one odd article does not show it: what speaks against
-them counts as often as there are articles on both sides (the harmonic mean of their sizes), and has
-to outweigh the prior.
+them counts as often as there are articles on both sides (the harmonic mean of their sizes, up to
+a few: articles of one matter repeat each other), and has to outweigh the prior.
 """
 
 from dataclasses import dataclass
@@ -21,12 +21,14 @@ class Rule:
     """When two clusters are one.
 
     `most` is how far the likest pair counts beside the mean of all, `prior` the log-odds that two
-    of one name are one before anything is known of them, `unsure` those from which two that stay
+    of one name are one before anything is known of them, `counted` how many articles count at
+    most, `unsure` are the log-odds from which two that stay
     two are told.
     """
 
     most: float
     prior: float
+    counted: float
     unsure: float
 
 
@@ -48,7 +50,7 @@ def agglomerate(
     held: list[list[int]] = [[each] for each in range(count)]
     like = rule.most * best + (1 - rule.most) * mean
     np.fill_diagonal(like, -np.inf)
-    weighed = _weighed(like, total[:, None], total[None])
+    weighed = _weighed(like, total[:, None], total[None], rule.counted)
     while True:
         one, other = divmod(
             int(np.argmax(np.where(weighed + rule.prior >= 0, like, -np.inf))), count
@@ -67,15 +69,15 @@ def agglomerate(
         row = np.where(gone, -np.inf, rule.most * best[one] + (1 - rule.most) * mean[one])
         row[one] = -np.inf
         like[one] = like[:, one] = row
-        weighed[one] = weighed[:, one] = _weighed(row, both, total)
+        weighed[one] = weighed[:, one] = _weighed(row, both, total, rule.counted)
         like[other] = like[:, other] = weighed[other] = weighed[:, other] = -np.inf
         held[one] += held[other]
         held[other] = []
 
 
-def _weighed(like: Odds, one: Odds | float, other: Odds) -> Odds:
+def _weighed(like: Odds, one: Odds | float, other: Odds, most: float) -> Odds:
     """Return the log-odds of pairs of clusters, by their likeness and sizes."""
-    return like * (2 * one * other / (one + other))
+    return like * np.minimum(2 * one * other / (one + other), most)
 
 
 def _unsure(odds: Odds, held: list[list[int]], least: float) -> list[tuple[int, int, float]]:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from onrecord.linking.agreement import Words, best, essential, generic, initials
 from onrecord.linking.clusters import NEVER, Rule, agglomerate
-from onrecord.linking.profiles import VECTOR, Profile
+from onrecord.linking.profiles import NUMBERS, ROLES, VECTOR, Profile
 from onrecord.linking.weights import table, weight
 from onrecord.records import EntityType
 
@@ -196,14 +196,22 @@ def odds(things: Sequence[Thing]) -> NDArray[np.float32]:
 
 
 def _likeness(things: Sequence[Thing]) -> NDArray[np.float32]:
-    """Return the products of the mean vectors, which are the means of all pairs' products."""
+    """Return what the likeness of the mean vectors is worth.
+
+    Their products are the means of all pairs' products. A second like word tells less than the
+    first, so that it is their logarithm that counts.
+    """
     held = np.concatenate([thing.around for thing in things])
     rows = np.repeat(np.arange(len(things)), [len(thing.around) for thing in things])
     sizes = np.array([thing.size for thing in things], np.float32)
     columns, at = np.unique(held["word"], return_inverse=True)
     dense = np.zeros((len(things), len(columns)), np.float32)
     dense[rows, at] = held["worth"] / sizes[rows]
-    return dense @ dense.T
+    total = weight("scale") * np.log1p(dense @ dense.T)
+    roles = dense[:, columns // NUMBERS == ROLES]
+    called = roles.any(axis=1)
+    total += weight("called") * (np.outer(called, called) & (roles @ roles.T <= 0))
+    return np.asarray(total, np.float32)
 
 
 def _by_names(things: Sequence[Thing]) -> NDArray[np.float32]:

@@ -17,6 +17,7 @@ from zlib import crc32
 
 import numpy as np
 
+from onrecord.linking.beside import beside
 from onrecord.linking.names import normal_name
 from onrecord.linking.weights import pronoun_gender, rarest, telling, weight
 from onrecord.records import Article, Entity, EntityType, Reading
@@ -26,8 +27,9 @@ VECTOR = np.dtype([("word", "<i4"), ("worth", "<f2")])  # a word's number, what 
 _WORD = re.compile(r"[^\W_]+")
 _LINE = re.compile(r"[^\n]+")
 _NEAR = ((30, 2.0), (60, 1.0), (150, 0.4))  # characters from a mention at most; worth
-_NUMBERS = 1 << 20  # of words in one part of a vector
-_KEPT = {"near": 200, "names": 24, "roles": 8}  # words of each part; the most telling
+NUMBERS = 1 << 20  # of words in one part of a vector
+ROLES = 2  # the part of a vector that tells what somebody is called
+_KEPT = {"near": 200, "names": 24, "roles": 8, "beside": 40}  # words of each part; the most telling
 _NAMED = frozenset({"Person", "Organisation", "Place"})
 _SURE = 2  # times as many pronouns of one gender as of the other
 
@@ -83,6 +85,7 @@ def profiles(article: Article, reading: Reading) -> tuple[Profile, ...]:
                 near=_near(words, entity),
                 names={n: _rarity(n) for k, n in others.items() if n != named[entity.id]},
                 roles={word: telling(word) for word in roles[entity.id]},
+                beside=_beside(article.text, entity),
             ),
         )
         for entity in reading.entities
@@ -102,7 +105,7 @@ def _words(text: str) -> _Words:
 
 def _near(words: _Words, entity: Entity) -> dict[str, float]:
     """Return what each word in the lines of the mentions, near to them, tells."""
-    own = {w for name in (entity.name, *entity.aliases) for w in _WORD.findall(name.lower())}
+    own = _own_words(entity)
     total: defaultdict[str, float] = defaultdict(float)
     for mention in entity.mentions:
         found: dict[str, float] = {}
@@ -119,6 +122,18 @@ def _near(words: _Words, entity: Entity) -> dict[str, float]:
             if word not in own:
                 total[word] += worth
     return {word: log1p(worth) * telling(word) for word, worth in total.items()}
+
+
+def _beside(text: str, entity: Entity) -> dict[str, float]:
+    """Return what each word right before and behind the names tells."""
+    own = _own_words(entity)
+    found = beside(text, entity.mentions).items()
+    return {word: log1p(often) * telling(word) for word, often in found if word not in own}
+
+
+def _own_words(entity: Entity) -> frozenset[str]:
+    names = (entity.name, *entity.aliases)
+    return frozenset(word for name in names for word in _WORD.findall(name.lower()))
 
 
 def _weigh(words: _Words, at: int, line: int, far: int, found: dict[str, float]) -> bool:
@@ -163,6 +178,6 @@ def _vector(**parts: Mapping[str, float]) -> bytes:
         kept = sorted(told, key=lambda item: (-item[1], item[0]))[: _KEPT[name]]
         length = rarest() if name == "roles" else sqrt(sum(worth * worth for _, worth in kept))
         for word, worth in kept:
-            at = number * _NUMBERS + crc32(word.encode()) % _NUMBERS
+            at = number * NUMBERS + crc32(word.encode()) % NUMBERS
             total[at] = total.get(at, 0.0) + worth * sqrt(weight(name)) / length
     return np.array(sorted(total.items()), VECTOR).tobytes()

@@ -25,9 +25,19 @@ def telling(word: str) -> float:
     return _shares().get(word, rarest())
 
 
+def ends_title(word: str) -> bool:
+    """Return whether a lower-case word is a title that ends in a full stop: "sen"."""
+    return word in _abbreviated()
+
+
 def pronoun_gender(word: str) -> int:
     """Return 1 for a pronoun or title of a woman, -1 for one of a man, else 0."""
     return _genders().get(word, 0)
+
+
+@cache
+def _abbreviated() -> frozenset[str]:
+    return frozenset(table()["words"]["abbreviated_titles"].split())
 
 
 @cache
