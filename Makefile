@@ -62,6 +62,7 @@ evaluate: $(VENV)/ready-dev
 
 bench: $(VENV)/ready-dev
 	$(BIN)/python tests/benchmarks/reading.py $(SHARED)
+	$(BIN)/python tests/benchmarks/linking.py
 	$(BIN)/python tests/benchmarks/bench.py $(SHARED)
 
 clean:

@@ -50,6 +50,7 @@ def best(ones: Collection[Words], others: Collection[Words], kind: EntityType) -
     return min(found, key=_ORDER.index)
 
 
+@lru_cache(1 << 17)
 def essential(name: str, kind: EntityType) -> Words:
     """Return the words of a name that make it one: without titles, "Jr.", "Inc." and "The"."""
     words = normal_name(name, kind)

@@ -50,29 +50,42 @@ def agglomerate(
     held: list[list[int]] = [[each] for each in range(count)]
     like = rule.most * best + (1 - rule.most) * mean
     np.fill_diagonal(like, -np.inf)
-    weighed = _weighed(like, total[:, None], total[None], rule.counted)
-    while True:
-        one, other = divmod(
-            int(np.argmax(np.where(weighed + rule.prior >= 0, like, -np.inf))), count
-        )
-        if not weighed[one, other] + rule.prior >= 0:
-            return (
-                [sorted(members) for members in held if members],
-                _unsure(weighed + rule.prior, held, rule.unsure),
-            )
+    weighed = _weighed(like, total[:, None], total[None], rule.counted) + rule.prior
+    like[weighed < 0] = -np.inf
+    partner = like.argmax(axis=1)
+    likest = like[np.arange(count), partner]
+    while likest.max() > -np.inf:
+        one = int(likest.argmax())
+        other = int(partner[one])
         both = total[one] + total[other]
         never = (best[one] <= NEVER / 2) | (best[other] <= NEVER / 2)
         mean[one] = (mean[one] * total[one] + mean[other] * total[other]) / both
         best[one] = np.where(never, NEVER, np.maximum(best[one], best[other]))
         mean[:, one], best[:, one] = mean[one], best[one]
         total[one], gone[other] = both, True
-        row = np.where(gone, -np.inf, rule.most * best[one] + (1 - rule.most) * mean[one])
-        row[one] = -np.inf
-        like[one] = like[:, one] = row
-        weighed[one] = weighed[:, one] = _weighed(row, both, total, rule.counted)
-        like[other] = like[:, other] = weighed[other] = weighed[:, other] = -np.inf
         held[one] += held[other]
         held[other] = []
+        row = np.where(gone, -np.inf, rule.most * best[one] + (1 - rule.most) * mean[one])
+        row[one] = -np.inf
+        odds_of = _weighed(row, both, total, rule.counted) + rule.prior
+        weighed[one] = weighed[:, one] = odds_of
+        weighed[other] = weighed[:, other] = -np.inf
+        like[one] = like[:, one] = np.where(odds_of < 0, -np.inf, row)
+        like[other] = like[:, other] = -np.inf
+        _find_again(like, one, other, partner, likest)
+    groups = [sorted(members) for members in held if members]
+    return groups, _unsure(weighed, held, rule.unsure)
+
+
+def _find_again(like: Odds, one: int, other: int, partner: NDArray[np.intp], likest: Odds) -> None:
+    """Set the likest partner of each cluster, the first of several, after `other` joined `one`."""
+    nearer = (like[one] > likest) | ((like[one] == likest) & (one < partner))
+    lost = (partner == one) | (partner == other)
+    lost[[one, other]] = True
+    partner[nearer], likest[nearer] = one, like[one][nearer]
+    again = np.flatnonzero(lost & ~(nearer & (partner == one)) | (np.arange(len(lost)) == one))
+    partner[again] = like[again].argmax(axis=1)
+    likest[again] = like[again, partner[again]]
 
 
 def _weighed(like: Odds, one: Odds | float, other: Odds, most: float) -> Odds:

@@ -204,12 +204,16 @@ def _likeness(things: Sequence[Thing]) -> NDArray[np.float32]:
     held = np.concatenate([thing.around for thing in things])
     rows = np.repeat(np.arange(len(things)), [len(thing.around) for thing in things])
     sizes = np.array([thing.size for thing in things], np.float32)
-    columns, at = np.unique(held["word"], return_inverse=True)
-    dense = np.zeros((len(things), len(columns)), np.float32)
-    dense[rows, at] = held["worth"] / sizes[rows]
+    called = np.zeros(len(things), bool)
+    called[rows[held["word"] // NUMBERS == ROLES]] = True
+    columns, at, often = np.unique(held["word"], return_inverse=True, return_counts=True)
+    shared = often > 1
+    place = np.cumsum(shared) - 1
+    dense = np.zeros((len(things), int(shared.sum())), np.float32)
+    kept = shared[at]
+    dense[rows[kept], place[at[kept]]] = (held["worth"] / sizes[rows])[kept]
+    roles = dense[:, columns[shared] // NUMBERS == ROLES]
     total = weight("scale") * np.log1p(dense @ dense.T)
-    roles = dense[:, columns // NUMBERS == ROLES]
-    called = roles.any(axis=1)
     total += weight("called") * (np.outer(called, called) & (roles @ roles.T <= 0))
     return np.asarray(total, np.float32)
 
