@@ -32,6 +32,7 @@ def _described(*names):
         (["J.K. Tarn", "J. K. Tarn"], "J. K. Tarn", ("J.K. Tarn",)),
         (["Zoe Tarn", "Zoë Tarn"], "Zoe Tarn", ("Zoë Tarn",)),
         (["Tarn", "Tarn", "Zoe Tarn"], "Zoe Tarn", ("Tarn",)),
+        (["Zoe] Tarn", "Zoe] Tarn", "Zoe Tarn"], "Zoe Tarn", ("Zoe] Tarn",)),
         (["Mayor Tarn", "Mayor Tarn", "Zoe Tarn"], "Zoe Tarn", ("Mayor Tarn",)),
     ],
 )

@@ -241,3 +241,13 @@ def test_more_than_are_held_to_each_other_at_once_are_one():
     ]
     held = [profile for pair in many for profile in profiles(*pair)]
     assert len(set(identify(held).of.values())) == 2
+
+
+@pytest.mark.parametrize(("other", "same"), [("boats and night shifts", True), ("cheese", False)])
+def test_an_acronym_stands_for_a_name_where_something_else_fits(told, other, same):
+    name = "Vennshire Rivers and Coast Agency"
+    one, two = told(
+        article("a", f"The [{name}] quarrelled over boats and night shifts.", bodies=(name,)),
+        article("b", f"The [VRCA] wants {other}.", bodies=("VRCA",)),
+    )
+    assert (one[name] == two["VRCA"]) is same

@@ -1,8 +1,9 @@
-"""Two names in, how they agree out: "exact", "variant", "part", "close", "unlike" or "other".
+"""Two names in, how they agree out: one of `Agreement`.
 
-"variant": another form of the whole name (a nickname, an initial, a middle name, a legal form,
-an acronym). "part": one is a word of the other. "close": a letter or two apart, as transliterations
-are. "unlike": too different to tell ("Ann" and "Lee"). "other": two names that two people have.
+"variant": another form of the whole name (a nickname, an initial, a middle name, a legal form).
+"acronym": the first letters of the other's words. "part": one is a word of the other. "close": a
+letter or two apart, as transliterations are. "unlike": too different to tell ("Ann" and "Lee").
+"other": two names that two people have.
 """
 
 import tomllib
@@ -17,10 +18,10 @@ from onrecord.linking.weights import table
 from onrecord.records import EntityType
 from onrecord.resources import folder
 
-Agreement = Literal["exact", "variant", "part", "close", "unlike", "other"]
+Agreement = Literal["exact", "variant", "acronym", "part", "close", "unlike", "other"]
 Words = tuple[str, ...]
 
-_ORDER: tuple[Agreement, ...] = ("exact", "variant", "close", "part", "unlike", "other")
+_ORDER: tuple[Agreement, ...] = ("exact", "variant", "acronym", "close", "part", "unlike", "other")
 _LONG = 5  # letters of a word that may be misspelt
 _VERY_LONG = 9  # of one that may be misspelt twice
 _ACRONYM = 2  # letters at least
@@ -43,9 +44,13 @@ def agreement(one: Words, other: Words, kind: EntityType) -> Agreement:
 
 
 def best(ones: Collection[Words], others: Collection[Words], kind: EntityType) -> Agreement:
-    """Return the best agreement of any two names, or "other" where any two are of two people."""
+    """Return the best agreement of any two names, or "other" where any two are of two people.
+
+    A name that both have keeps them from being two, unless it is a surname alone.
+    """
     found = {agreement(a, b, kind) for a in ones for b in others}
-    if "other" in found and "exact" not in found:
+    shared = max((len(name) for name in {*ones} & {*others}), default=0)
+    if "other" in found and shared <= (kind == "Person"):
         return "other"
     return min(found, key=_ORDER.index)
 
@@ -102,7 +107,7 @@ def _alike(one: str, other: str) -> bool:
 
 def _of_bodies(one: Words, other: Words, kind: EntityType) -> Agreement:
     if _is_acronym(one, other) or _is_acronym(other, one):
-        return "variant"
+        return "acronym"
     short, long = sorted((one, other), key=len)
     if len(short) < len(long) and long[: len(short)] == short:
         return "part" if _adds_little(short, long[len(short) :], kind) else "other"
@@ -145,7 +150,8 @@ def _small() -> frozenset[str]:
 def _known() -> frozenset[Words]:
     """Return the bodies that readers of news know by their plain names: "Congress", "CIA"."""
     names = _names_of_kinds()["organisations"]["names"].split("|")
-    return frozenset(essential(name, "Organisation") for name in names)
+    papers = table()["names"]["papers"].split("|")
+    return frozenset(essential(name, "Organisation") for name in (*names, *papers))
 
 
 @cache

@@ -24,8 +24,8 @@ class Identity:
 def describe(identity: str, profiles: Iterable[Profile]) -> Identity:
     """Return the identity that all `profiles` are of, whatever their order.
 
-    Its name is the one that most articles use, a whole one where there is any; of several the
-    longest, then the smallest. Its type is that of most articles, too.
+    Its name is the one that most articles use, a whole one where there is any and none with half
+    a bracket; of several the longest, then the smallest. Its type is that of most articles, too.
 
     Raises:
         ValueError: there is no profile.
@@ -36,10 +36,15 @@ def describe(identity: str, profiles: Iterable[Profile]) -> Identity:
     kinds = Counter(profile.type for profile in held)
     kind = min(kinds, key=lambda each: (-kinds[each], each))
     names = Counter(profile.names[0] for profile in held)
-    best = min(names, key=lambda n: (-_whole(n, kind), -names[n], -len(n), n))
+    best = min(names, key=lambda n: (_broken(n), -_whole(n, kind), -names[n], -len(n), n))
     printed = {name for profile in held for name in profile.names}
     return Identity(id=identity, type=kind, name=best, aliases=tuple(sorted(printed - {best})))
 
 
 def _whole(name: str, kind: EntityType) -> bool:
     return kind != "Person" or len(essential(name, kind)) >= _FULL
+
+
+def _broken(name: str) -> bool:
+    """Whether a bracket of an insertion is open: "Mira] Solberg"."""
+    return name.count("[") != name.count("]")

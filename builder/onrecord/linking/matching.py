@@ -25,7 +25,8 @@ _PART = 256  # things that are held to each other at most
 _TURNS = 4  # how often the parts of one key are made anew, in other orders
 _MINIMUM = 3  # letters of an acronym that stands for a whole name
 _SORTED_LAST = date.max
-_WHOLE = ("exact", "variant")  # how names of bodies and places may agree that are taken for one
+# how names of bodies and places may agree that are taken for one
+_WHOLE = ("exact", "variant", "acronym")
 
 
 @dataclass(slots=True)

@@ -1,0 +1,41 @@
+"""How two names agree."""
+
+import pytest
+
+from onrecord.linking.agreement import agreement, best, essential, generic
+
+ANN, NORA, LEE = ("ann", "lee"), ("nora", "lee"), ("lee",)
+
+
+@pytest.mark.parametrize(
+    ("ones", "others", "agrees"),
+    [
+        ([ANN, LEE], [NORA, LEE], "other"),
+        ([ANN, LEE], [LEE], "exact"),
+        ([ANN, NORA], [NORA], "exact"),
+        ([ANN, LEE], [ANN], "exact"),
+    ],
+)
+def test_a_shared_surname_alone_does_not_make_two_names_one(ones, others, agrees):
+    assert best(ones, others, "Person") == agrees
+
+
+def test_letters_that_may_stand_for_a_name_are_not_another_form_of_it():
+    assert agreement(("vrc",), ("vennshire", "rail", "company"), "Organisation") == "acronym"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agrees"),
+    [
+        ("Orle", "Orle City", "other"),
+        ("Orle", "Orle County", "other"),
+        ("Orle", "Orle Province", "part"),
+    ],
+)
+def test_a_town_is_not_the_county_around_it(one, other, agrees):
+    assert agreement(essential(one, "Place"), essential(other, "Place"), "Place") == agrees
+
+
+@pytest.mark.parametrize(("name", "many"), [("The Guardian", False), ("The Police", True)])
+def test_a_well_known_paper_is_one(name, many):
+    assert generic(essential(name, "Organisation")) is many
