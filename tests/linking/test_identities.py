@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.linking import identify, profiles
+from onrecord.linking.identities import share
+from onrecord.linking.reasons import reason
 from onrecord.records import Article, Entity, Fact, Mention, Reading, Span
 
 _MARKED = re.compile(r"\[([^]|]+)(?:\|([^]]+))?\]")
@@ -251,3 +253,33 @@ def test_an_acronym_stands_for_a_name_where_something_else_fits(told, other, sam
         article("b", f"The [VRCA] wants {other}.", bodies=("VRCA",)),
     )
     assert (one[name] == two["VRCA"]) is same
+
+
+def test_the_likelier_two_are_one_the_larger_their_share():
+    found = [share(odds) for odds in (-9.0, -2.0, -1.1, -0.2, 9.0)]
+    assert found == sorted(found)
+    assert found[2] == pytest.approx(0.5)
+    assert all(0 < each < 1 for each in found)
+
+
+def test_a_link_tells_why_in_words():
+    who = "Mira Solberg"
+    one = article("a", HARBOUR, places=("Aldermoor",), roles=[(who, "harbour master")])
+    two = article(
+        "b",
+        HARBOUR_AGAIN.format(who),
+        places=("Aldermoor",),
+        roles=[(who, "retired harbour master")],
+    )
+    found = reason(one, "e1", two, "e2")
+    assert (found.names, found.others, found.conflicts) == ("exact", ("aldermoor",), ())
+    assert set(found.roles) == {"harbour", "master"}
+    assert {"harbour", "master", "berth"} <= set(found.words)
+
+
+def test_a_link_tells_what_speaks_against_it():
+    one = article("a", HARBOUR, roles=[("Mira Solberg", "harbour master")])
+    two = article(
+        "b", "[Nora Solberg] won. [He|Nora Solberg] sang.", roles=[("Nora Solberg", "duke")]
+    )
+    assert reason(one, "e1", two, "e1").conflicts == ("names", "gender", "roles")

@@ -8,11 +8,13 @@ added. Whoever appears in one article alone has an identity of its own.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import exp
 
 from onrecord import ids
 from onrecord.linking.matching import match
 from onrecord.linking.names import normal_name
 from onrecord.linking.profiles import Profile
+from onrecord.linking.weights import table
 from onrecord.records import EntityType
 
 _KINDS: dict[EntityType, str] = {
@@ -28,7 +30,8 @@ _KINDS: dict[EntityType, str] = {
 class Identities:
     """Who is who: an identity for each (article's id, entity's id).
 
-    `unsure` are pairs of identities that may be one, with the log-odds of it, the likest first.
+    `unsure` are pairs of identities that may be one, with the share of such pairs that are, the
+    likest first.
     """
 
     of: Mapping[tuple[str, str], str]
@@ -47,8 +50,20 @@ def identify(profiles: Iterable[Profile]) -> Identities:
     places = ((profile.article, profile.entity) for profile in held)
     return Identities(
         of=dict(zip(places, names, strict=True)),
-        unsure=tuple((names[pair.one], names[pair.other], pair.odds) for pair in found.unsure),
+        unsure=tuple(
+            (names[pair.one], names[pair.other], share(pair.odds)) for pair in found.unsure
+        ),
     )
+
+
+def share(odds: float) -> float:
+    """Return how often two that are left unsure at these log-odds are one, from 0 to 1.
+
+    Fitted by hand to Wikinews, where nearly all of one name are one; it is less where namesakes
+    are common.
+    """
+    fitted = table()["share"]
+    return float(1 / (1 + exp(-fitted["slope"] * (odds - fitted["even"]))))
 
 
 def own_identity(profile: Profile) -> str:

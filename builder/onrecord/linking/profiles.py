@@ -65,13 +65,7 @@ class _Words:
 
 def profiles(article: Article, reading: Reading) -> tuple[Profile, ...]:
     """Return a profile of each entity of the reading, in its order."""
-    words = _words(article.text)
-    named = {e.id: " ".join(normal_name(e.name, e.type)) for e in reading.entities}
-    others = {e.id: named[e.id] for e in reading.entities if e.type in _NAMED and named[e.id]}
-    roles: defaultdict[str, list[str]] = defaultdict(list)
-    for fact in reading.facts:
-        if fact.property == "role":
-            roles[fact.subject] += _WORD.findall(fact.object.lower())
+    told = signs(article, reading)
     return tuple(
         Profile(
             article=article.id,
@@ -81,15 +75,31 @@ def profiles(article: Article, reading: Reading) -> tuple[Profile, ...]:
             published=article.published,
             begin=min((m.span.begin for m in entity.mentions), default=len(article.text)),
             gender=_gender(article, entity),
-            around=_vector(
-                near=_near(words, entity),
-                names={n: _rarity(n) for k, n in others.items() if n != named[entity.id]},
-                roles={word: telling(word) for word in roles[entity.id]},
-                beside=_beside(article.text, entity),
-            ),
+            around=_vector(**told[entity.id]),
         )
         for entity in reading.entities
     )
+
+
+def signs(article: Article, reading: Reading) -> dict[str, dict[str, dict[str, float]]]:
+    """Return by entity's id and part of a vector what each word tells."""
+    words = _words(article.text)
+    named = {e.id: " ".join(normal_name(e.name, e.type)) for e in reading.entities}
+    others = {e.id: named[e.id] for e in reading.entities if e.type in _NAMED and named[e.id]}
+    rare = {name: _rarity(name) for name in others.values()}
+    roles: defaultdict[str, list[str]] = defaultdict(list)
+    for fact in reading.facts:
+        if fact.property == "role":
+            roles[fact.subject] += _WORD.findall(fact.object.lower())
+    return {
+        entity.id: {
+            "near": _near(words, entity),
+            "names": {name: told for name, told in rare.items() if name != named[entity.id]},
+            "roles": {word: telling(word) for word in roles[entity.id]},
+            "beside": _beside(article.text, entity),
+        }
+        for entity in reading.entities
+    }
 
 
 def _words(text: str) -> _Words:
