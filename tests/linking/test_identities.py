@@ -121,11 +121,24 @@ def test_another_name_is_another_person_whatever_else_fits(told, name):
     assert one["Mira Solberg"] != other[name]
 
 
-def test_he_here_and_she_there_are_two(told):
-    other = "The berth is dear, [Mira Solberg] said. [{0}|Mira Solberg] sails a yacht."
-    for pronoun, same in (("She", True), ("He", False)):
-        first, second = _two(told, HARBOUR, other.format(pronoun), places=("Aldermoor",))
-        assert (first["Mira Solberg"] == second["Mira Solberg"]) is same
+@pytest.mark.parametrize(
+    ("tail", "same"),
+    [
+        ("[She|{0}] sails a yacht. [She|{0}] rows.", True),
+        ("[He|{0}] sails a yacht.", True),
+        ("[He|{0}] sails a yacht. [He|{0}] rows.", False),
+        ("Mr [{0}] sails a yacht.", False),
+    ],
+)
+def test_he_here_and_she_there_are_two_where_more_than_one_pronoun_tells(told, tail, same):
+    who = "Mira Solberg"
+    first, second = _two(
+        told,
+        HARBOUR + " [She|Mira Solberg] signed.",
+        "The berth is dear, [Mira Solberg] said. " + tail.format(who),
+        places=("Aldermoor",),
+    )
+    assert (first[who] == second[who]) is same
 
 
 def test_a_nickname_is_a_form_of_the_name(told):
@@ -278,8 +291,8 @@ def test_a_link_tells_why_in_words():
 
 
 def test_a_link_tells_what_speaks_against_it():
-    one = article("a", HARBOUR, roles=[("Mira Solberg", "harbour master")])
+    one = article("a", "Mrs " + HARBOUR[15:], roles=[("Mira Solberg", "harbour master")])
     two = article(
-        "b", "[Nora Solberg] won. [He|Nora Solberg] sang.", roles=[("Nora Solberg", "duke")]
+        "b", "[Nora Solberg] won. Mr [Nora Solberg] sang.", roles=[("Nora Solberg", "duke")]
     )
     assert reason(one, "e1", two, "e1").conflicts == ("names", "gender", "roles")

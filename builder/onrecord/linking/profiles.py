@@ -31,7 +31,8 @@ NUMBERS = 1 << 20  # of words in one part of a vector
 ROLES = 2  # the part of a vector that tells what somebody is called
 _KEPT = {"near": 200, "names": 24, "roles": 8, "beside": 40}  # words of each part; the most telling
 _NAMED = frozenset({"Person", "Organisation", "Place"})
-_SURE = 2  # times as many pronouns of one gender as of the other
+_SURE = 2  # times as many pronouns of one gender as of the other, and as many at least
+_TITLE = 2  # pronouns that a title is worth
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +165,10 @@ def _rarity(name: str) -> float:
 
 
 def _gender(article: Article, entity: Entity) -> int:
-    """Return what pronouns and titles before names tell, never the first name."""
+    """Return what pronouns and titles before names tell, never the first name.
+
+    One pronoun does not tell it: readers take the wrong one now and then.
+    """
     if entity.type != "Person":
         return 0
     counts: Counter[int] = Counter()
@@ -172,9 +176,9 @@ def _gender(article: Article, entity: Entity) -> int:
         begin = mention.span.begin
         title = article.text[max(0, begin - 5) : begin].rpartition("\n")[2].split()
         counts[pronoun_gender(article.words(mention.span).lower())] += 1
-        counts[pronoun_gender(title[-1].lower().rstrip(".")) if title else 0] += 1
+        counts[pronoun_gender(title[-1].lower().rstrip(".")) if title else 0] += _TITLE
     women, men = counts[1], counts[-1]
-    return int(women >= _SURE * men and women > 0) - int(men >= _SURE * women and men > 0)
+    return int(women >= _SURE * max(men, 1)) - int(men >= _SURE * max(women, 1))
 
 
 def _vector(**parts: Mapping[str, float]) -> bytes:
