@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import accumulate
 
-from onrecord.linking import identify, profiles
+from onrecord.linking import Profile, identify, profiles
 from onrecord.records import Article, Entity, EntityType, Mention, Reading, Span
 
 _SEED = 5
@@ -36,7 +36,7 @@ def main() -> None:
     count = parser.parse_args().articles
     begin = time.perf_counter()
     spent = 0.0
-    held = []
+    held: list[Profile] = []
     for article, reading in readings(count):
         started = time.perf_counter()
         held += profiles(article, reading)
