@@ -252,6 +252,27 @@ def test_a_record_without_reasons_is_shown_and_read_again(news, tmp_path):
     assert list(record.check()) == []
 
 
+def test_who_and_what_is_told_twice_is_linked_and_forgotten(tmp_path):
+    """One mayor and one resignation in two articles; without the earlier, as if it never was."""
+    told = (
+        "date 2024-03-0{0}\n\nMayor Ada Thornbury of Lowmoor resigned on Monday over the dam. {1}\n"
+    )
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text(told.format(5, "Her deputy takes over the dam."))
+    later = folder / "b.txt"
+    later.write_text(told.format(6, "The council of Lowmoor meets in May about the dam."))
+    record, scratch = Record(tmp_path / "r"), Record(tmp_path / "scratch")
+    record.build(folder)
+    both = _turtle(record).decode()
+    assert "or:sameEvent" in both
+    assert "or:replacedBy" in both
+    assert both.count("a or:Person") == 1
+    record.forget("a.txt")
+    scratch.build(later)
+    assert _turtle(record) == _turtle(scratch)
+
+
 def test_an_article_is_forgotten_in_an_older_record(news, tmp_path):
     """The tables of this version are made first."""
     record, scratch = Record(tmp_path / "r"), Record(tmp_path / "scratch")

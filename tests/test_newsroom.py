@@ -150,10 +150,10 @@ def test_an_export_of_one_speaker_takes_the_reasons_along(record, tmp_path):
 
 def test_both_engines_answer_every_question_alike(record):
     """rdflib's own engine gives the rows that Oxigraph gives, for every saved question."""
+    from onrecord.archive import graph_folder
     from onrecord.asking import run_saved
     from onrecord.asking.binding import given
     from onrecord.asking.preparing import prepare
-    from onrecord.derive import graph_folder
     from onrecord.graph import GraphStore
 
     with GraphStore.open(graph_folder(record.path), mode="read") as store:

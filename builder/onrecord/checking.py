@@ -235,10 +235,16 @@ def _batches(graphs: Iterable[str], store: "GraphStore") -> Iterator[Batch]:
 
 
 def _with_neighbours(batch: Batch, store: "GraphStore") -> "Graph":
-    """Return a batch as an rdflib graph, with the type and words of all that it points to."""
+    """Return a batch as an rdflib graph, with the type and words of all that it points to.
+
+    A link speaks of what other graphs describe: that is taken in whole.
+    """
     from rdflib import Graph
 
     triples = [triple for some in batch.values() for triple in some]
+    described = {text_of(t.subject) for t in triples if t.predicate == RDF.type}
+    for node in sorted(batch.keys() - described):
+        triples += [quad.triple for quad in store.quads(subject=node)]
     nodes = {t.object.value for t in triples if isinstance(t.object, NamedNode)} | batch.keys()
     typed = {text_of(t.subject) for t in triples if t.predicate == RDF.type}
     for node in nodes - typed:

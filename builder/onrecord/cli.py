@@ -93,12 +93,7 @@ def commands() -> None:
 @commands.command()
 @click.argument("paths", nargs=-1, required=True)
 @options.record_option
-@click.option(
-    "--base",
-    metavar="IRI",
-    callback=options.filled,
-    help="What the record's IRIs begin with (first build).",
-)
+@options.base_option
 @options.columns_option
 @options.reader_option
 @click.option("--prune", is_flag=True, help="Take out what PATHS no longer hold.")
@@ -214,12 +209,7 @@ def read(
 @click.option("--publisher", metavar="NAME", help="Only what this publisher printed.")
 @click.option("--words", metavar="WORDS", help="Only what holds these words.")
 @click.option("--set", "-s", "others", multiple=True, metavar="NAME=VALUE", help="Any parameter.")
-@click.option(
-    "--sparql",
-    metavar="FILE",
-    callback=options.filled,
-    help="Ask a SPARQL query of your own (- for stdin).",
-)
+@options.sparql_option
 @click.option(
     "--format",
     "form",
@@ -259,9 +249,7 @@ def _answer(record: Record, query: str | None, given: dict[str, Any]) -> Answer:
 @commands.command()
 @click.argument("file", callback=options.filled)
 @options.record_option
-@click.option(
-    "--speaker", metavar="NAME", callback=options.filled, help="Only what this speaker said."
-)
+@options.only_speaker_option
 @options.from_option
 @options.to_option
 def export(

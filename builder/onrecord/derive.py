@@ -26,12 +26,6 @@ Progress = Callable[[str, int, int], None]  # stage, done, total
 _ARTICLES_AT_ONCE = 50
 _IDENTITIES_AT_ONCE = 2_000
 _VERSION = f"{GRAPH} {linking.LINKER}"  # of all that decides what the graph says
-_FOLDER = "graph"
-
-
-def graph_folder(folder: Path) -> Path:
-    """Return where the record in `folder` keeps its graph."""
-    return folder / _FOLDER
 
 
 def derive(db: sqlite3.Connection, folder: Path, progress: Progress) -> None:
@@ -56,17 +50,17 @@ def _graph(folder: Path) -> GraphStore:
     Anew for each, because the engine keeps what it removed in memory until it is closed: replacing
     1,000 articles, 200 at a time, took 440 MB, and 50 at a time with one opening 310.
     """
-    return GraphStore.open(graph_folder(folder), mode="write")
+    return GraphStore.open(archive.graph_folder(folder), mode="write")
 
 
 def _start_anew_if_needed(db: sqlite3.Connection, folder: Path) -> bool:
     """Put everything on the list where there is no graph, or another version made it."""
-    if archive.meta(db, "graph") == _VERSION and GraphStore.exists(graph_folder(folder)):
+    if archive.meta(db, "graph") == _VERSION and GraphStore.exists(archive.graph_folder(folder)):
         return False
     with archive.changes(db, folder):
         work.everything(db)
-    shutil.rmtree(graph_folder(folder), ignore_errors=True)
-    graph_folder(folder).mkdir()
+    shutil.rmtree(archive.graph_folder(folder), ignore_errors=True)
+    archive.graph_folder(folder).mkdir()
     with archive.changes(db, folder):
         archive.set_meta(db, "graph", _VERSION)
     _graph(folder).close()

@@ -100,3 +100,20 @@ def text_of(file: str) -> str:
         return sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise click.BadParameter(f"{file}: is not UTF-8 text") from error
+
+
+base_option = click.option(
+    "--base",
+    metavar="IRI",
+    callback=filled,
+    help="What the record's IRIs begin with (first build).",
+)
+sparql_option = click.option(
+    "--sparql",
+    metavar="FILE",
+    callback=filled,
+    help="Ask a SPARQL query of your own (- for stdin).",
+)
+only_speaker_option = click.option(
+    "--speaker", metavar="NAME", callback=filled, help="Only what this speaker said."
+)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from onrecord import archive, asking, build, readers
+from onrecord import archive, asking
 from onrecord.archive import articles, sources, work
-from onrecord.derive import graph_folder
 from onrecord.errors import RecordError, UsageError
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ class Record:
         base: str | None = None,
         prune: bool = False,
         reader: str | Reader | None = None,
-        progress: Progress = build.silent,
+        progress: Progress | None = None,
     ) -> BuildReport:
         """Bring the record up to date with what `paths` hold.
 
@@ -92,6 +91,8 @@ class Record:
             UsageError: no reader is called so, or the record has another base IRI.
             ReaderError: the reader does not load, or cannot go on.
         """
+        from onrecord import build, readers
+
         return build.build(
             self.path,
             paths,
@@ -99,7 +100,7 @@ class Record:
             base=base,
             prune=prune,
             reader=readers.chosen(reader),
-            progress=progress,
+            progress=progress or build.silent,
         )
 
     def forget(self, name: str) -> tuple[str, ...]:
@@ -110,6 +111,8 @@ class Record:
         Raises:
             UsageError: nothing, or several, are known by that name.
         """
+        from onrecord import build
+
         return build.forget(self.path, self._local(name))
 
     def article(self, name: str) -> tuple[Article, Reading] | None:
@@ -241,7 +244,7 @@ class Record:
     def _locked(self) -> Iterator[Path]:
         """Hold the record for reading and give its graph's folder."""
         with self._archive():
-            folder = graph_folder(self.path)
+            folder = archive.graph_folder(self.path)
             if not folder.is_dir():
                 raise RecordError(f"{self.path}: has no graph; build again to have it made")
             yield folder

@@ -23,7 +23,7 @@ from pathlib import Path
 import pyoxigraph
 
 from onrecord import Record, asking
-from onrecord.derive import graph_folder
+from onrecord.archive import graph_folder
 from onrecord.graph import GraphStore
 
 Row = dict[str, str]

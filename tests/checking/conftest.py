@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.graph import GraphStore, Names, article_quads, identity_quads
 from onrecord.ids import article_id
-from onrecord.linking import Identity, identify
+from onrecord.linking import Identity, identify, profiles
 from onrecord.records import (
     Article,
     Entity,
@@ -95,7 +95,8 @@ def articles():
 def store(articles):
     opened = GraphStore.in_memory()
     for article, reading in articles:
-        identities = identify(article, reading)
+        found = identify(profiles(article, reading)).of
+        identities = {entity: who for (_, entity), who in found.items()}
         places = [(article.path, article.url)]
         quads = article_quads(article, reading, identities, names=Names(), sources=places)
         opened.update(add=quads)

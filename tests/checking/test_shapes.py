@@ -1,11 +1,11 @@
 """What breaks ontology/shapes.ttl is said once, in newsroom words, however the graph is cut."""
 
 import pytest
-from pyoxigraph import Literal, NamedNode, RdfFormat, serialize
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from onrecord import checking
 from onrecord.checking import check_shapes
-from onrecord.graph import OR, GraphStore, Names
+from onrecord.graph import OR, RDF, RDFS, GraphStore, Names
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 NOBODY = NamedNode(Names().base + "person-nobody-9")
@@ -49,6 +49,28 @@ def test_cutting_the_graph_up_makes_no_problems(store, monkeypatch, batch):
     """What a node points to is known even when it stands in another batch."""
     monkeypatch.setattr(checking, "BATCH", batch)
     assert list(check_shapes(store)) == []
+
+
+@pytest.mark.parametrize("batch", [1, 1000])
+def test_an_event_that_is_linked_apart_from_where_it_is_told_is_sound(store, monkeypatch, batch):
+    """The graph of links may be looked at without the articles' own."""
+    monkeypatch.setattr(checking, "BATCH", batch)
+    articles = sorted({q.subject.value for q in store.quads() if q.object == OR.Article})
+    told = [NamedNode(f"{Names().base}event-{number}") for number in range(2)]
+    for event, article in zip(told, map(NamedNode, articles), strict=True):
+        graph = next(q.graph_name for q in store.quads(subject=article.value))
+        store.update(add=[Quad(event, *pair, graph) for pair in _flood(article)])
+    links = NamedNode(Names().links_graph)
+    store.update(add=[Quad(told[1], OR.sameEvent, told[0], links)])
+    assert list(check_shapes(store)) == []
+
+
+def _flood(article):
+    sure = Literal("0.7", datatype=NamedNode(XSD + "decimal"))
+    yield from ((RDF.type, OR.Event), (OR.reportedIn, article), (OR.confidence, sure))
+    words = ((OR.name, "flood"), (RDFS.label, "flood"), (OR.eventType, "flood"))
+    more = ((OR.basis, "unknown"), (OR.decidedBy, "event word"))
+    yield from ((term, Literal(value)) for term, value in (*words, *more))
 
 
 def test_a_class_of_the_wrong_kind_is_found(store, damage):

@@ -74,6 +74,14 @@ def test_others_take_part_in_another_event(who, same):
     assert bool(_groups(one, _told("b", FLOOD_AGAIN, "collapsed", who=who))) is same
 
 
+@pytest.mark.parametrize("more", [{"when": "2024-05-01"}, {"who": "person-a"}])
+def test_one_who_tells_less_does_not_make_two_of_others_one(more):
+    other = {"when": "2024-06-09"} if "when" in more else {"who": "person-b"}
+    first, last = _told("a", FLOOD, "collapsed", **more), _told("c", FLOOD, "collapsed", **other)
+    found = _groups(first, _told("b", FLOOD, "collapsed"), last)
+    assert ("article-c", "v1") not in found
+
+
 def test_two_names_are_two_events():
     text = "She won the Orle Championship. She won the Venn Championship."
     assert _groups(_told("a", text, "Orle Championship", "Venn Championship")) == {}

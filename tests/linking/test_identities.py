@@ -187,6 +187,15 @@ def test_what_many_towns_have_is_one_only_where_the_town_is(told):
     assert orle == again != venn
 
 
+def test_two_who_are_called_something_else_are_two(told):
+    councillor = 'Councillor [Dan Hart] said on Monday that the pool would close. "I am sorry."'
+    keeper = 'Goalkeeper [Dan Hart], 23, saved two penalties on Saturday. "I just picked a side."'
+    one, other, again = told(
+        article("a", councillor), article("b", keeper), article("c", keeper.replace("two", "his"))
+    )
+    assert one["Dan Hart"] != other["Dan Hart"] == again["Dan Hart"]
+
+
 def test_an_identity_is_called_after_the_earliest_mention(told):
     late = article("a", HARBOUR, published="2024-05-02", places=("Aldermoor",))
     early = article(

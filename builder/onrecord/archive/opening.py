@@ -16,6 +16,11 @@ _UNFINISHED = f"{_FILE}.new"
 _NOT_OURS_TO_MIND = {"lock", "lock-journal", _UNFINISHED, f"{_UNFINISHED}-journal"}
 
 
+def graph_folder(folder: Path) -> Path:
+    """Return where the record in `folder` keeps its graph."""
+    return folder / "graph"
+
+
 def exists(folder: Path) -> bool:
     """Tell whether there is a record in `folder`."""
     return (folder / _FILE).is_file()

@@ -8,9 +8,10 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from onrecord.linking import Profile
+if TYPE_CHECKING:
+    from onrecord.linking import Profile
 
 _COLUMNS = "article, entity, type, names, published, begin, gender, around"
 
@@ -38,12 +39,12 @@ def done(db: sqlite3.Connection, kind: str, ids: Iterable[str]) -> None:
 
 def everything(db: sqlite3.Connection) -> None:
     """Put the whole graph on the list: it is to be derived anew."""
-    db.execute("DELETE FROM profile")
-    db.execute("DELETE FROM pending")
+    for derived in ("profile", "happening", "pending"):
+        db.execute(f"DELETE FROM {derived}")
     db.execute("INSERT OR IGNORE INTO pending SELECT DISTINCT 'article', article FROM standing")
 
 
-def put_profiles(db: sqlite3.Connection, article: str, found: Iterable[Profile]) -> None:
+def put_profiles(db: sqlite3.Connection, article: str, found: "Iterable[Profile]") -> None:
     """Replace the profiles of an article; the identities that they were of wait for the graph."""
     _identities_wait(db, article)
     db.execute("DELETE FROM profile WHERE article = ?", (article,))
@@ -51,19 +52,19 @@ def put_profiles(db: sqlite3.Connection, article: str, found: Iterable[Profile])
     db.executemany(f"INSERT INTO profile ({_COLUMNS}, identity) VALUES (?,?,?,?,?,?,?,?,?)", rows)
 
 
-def profiles(db: sqlite3.Connection) -> Iterator[Profile]:
+def profiles(db: sqlite3.Connection) -> "Iterator[Profile]":
     """Yield all profiles."""
     rows = db.execute(f"SELECT {_COLUMNS} FROM profile ORDER BY article, entity")
     return map(_profile, rows)
 
 
-def of_identity(db: sqlite3.Connection, identity: str) -> tuple[Profile, ...]:
+def of_identity(db: sqlite3.Connection, identity: str) -> "tuple[Profile, ...]":
     """Return the profiles of an identity."""
     asked = f"SELECT {_COLUMNS} FROM profile WHERE identity = ? ORDER BY article, entity"
     return tuple(map(_profile, db.execute(asked, (identity,))))
 
 
-def of_article(db: sqlite3.Connection, article: str) -> tuple[tuple[Profile, str], ...]:
+def of_article(db: sqlite3.Connection, article: str) -> "tuple[tuple[Profile, str], ...]":
     """Return the profiles of an article, each with its identity."""
     asked = f"SELECT {_COLUMNS}, identity FROM profile WHERE article = ? ORDER BY entity"
     return tuple((_profile(row[:-1]), row[-1]) for row in db.execute(asked, (article,)))
@@ -93,7 +94,9 @@ def _identities_wait(db: sqlite3.Connection, article: str) -> None:
     db.execute(f"INSERT OR IGNORE INTO pending {asked} AND identity IS NOT NULL", (article,))
 
 
-def _profile(row: tuple[Any, ...]) -> Profile:
+def _profile(row: tuple[Any, ...]) -> "Profile":
+    from onrecord.linking import Profile  # here, because asking has no need of it
+
     article, entity, kind, names, published, begin, gender, around = row
     return Profile(
         article=article,
@@ -107,7 +110,7 @@ def _profile(row: tuple[Any, ...]) -> Profile:
     )
 
 
-def _row(profile: Profile) -> tuple[object, ...]:
+def _row(profile: "Profile") -> tuple[object, ...]:
     return (
         profile.article,
         profile.entity,

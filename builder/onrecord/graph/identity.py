@@ -1,14 +1,17 @@
 """Identities and reprints in, the quads out that stand above all articles."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad
 
 from onrecord.graph import terms
 from onrecord.graph.names import Names
 from onrecord.graph.vocabulary import OR
-from onrecord.linking import Identity
 from onrecord.records import EntityType
+
+if TYPE_CHECKING:
+    from onrecord.linking import Identity
 
 CLASSES: Mapping[EntityType, NamedNode] = {
     "Person": OR.Person,
@@ -19,7 +22,7 @@ CLASSES: Mapping[EntityType, NamedNode] = {
 }
 
 
-def identity_quads(identity: Identity, *, names: Names) -> Iterator[Quad]:
+def identity_quads(identity: "Identity", *, names: Names) -> Iterator[Quad]:
     """Yield the class and the names of one entity, for the graph of entities."""
     node, graph = NamedNode(names.entity(identity.id)), NamedNode(names.entities_graph)
     name = terms.words(identity.name)

@@ -8,8 +8,8 @@ from onrecord.linking.profiles import Profile, profiles
 
 LINKER = " ".join(
     (
-        "profiles/1 events/1",
-        resources.digest("lexicon", "names.toml"),
+        "profiles/2 events/1",
+        *(resources.digest("lexicon", file) for file in ("names.toml", "nouns.toml")),
         resources.digest("linking", "*"),
     )
 )

@@ -31,7 +31,7 @@ _ACRONYM = 2  # letters at least
 def agreement(one: Words, other: Words, kind: EntityType) -> Agreement:
     """Return how two normal names of one kind agree, whichever comes first.
 
-    >>> agreement(("joe", "biden"), ("joseph", "r", "biden", "jr"), "Person")
+    >>> agreement(("joe", "biden"), ("joseph", "r", "biden"), "Person")
     'variant'
     >>> agreement(("ann", "lee"), ("nora", "lee"), "Person")
     'other'

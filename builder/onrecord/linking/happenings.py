@@ -17,7 +17,6 @@ from math import log, sqrt
 from zlib import crc32
 
 import numpy as np
-from networkx.utils import UnionFind
 from numpy.typing import NDArray
 from snowballstemmer import stemmer
 
@@ -90,16 +89,38 @@ def same_events(told: Iterable[Happening], identities: Mapping[Key, str]) -> dic
     """
     held = sorted(told, key=_time)
     parts = [{identities[each.article, who] for who in each.participants} for each in held]
-    sets = UnionFind(range(len(held)))
+    groups = [
+        _Group([n], each.begin, each.end or each.begin, parts[n]) for n, each in enumerate(held)
+    ]
     for one, other in sorted(_pairs(held)):
-        others = parts[one] and parts[other] and parts[one].isdisjoint(parts[other])
-        if sets[one] != sets[other] and not others and _same(held[one], held[other]):
-            sets.union(one, other)
-    first: dict[int, int] = {}
-    for number in range(len(held)):
-        first.setdefault(sets[number], number)
+        joined = groups[one] is not groups[other] and _same(held[one], held[other])
+        both = groups[one].with_(groups[other]) if joined else None
+        if both is not None:
+            for number in both.members:
+                groups[number] = both
     keys = [(each.article, each.event) for each in held]
-    return {key: keys[first[sets[number]]] for number, key in enumerate(keys)}
+    return {key: keys[min(groups[number].members)] for number, key in enumerate(keys)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Tellings of one event, by their numbers: the days that it can be of, and who takes part."""
+
+    members: list[int]
+    begin: date | None
+    end: date | None
+    parts: set[str]
+
+    def with_(self, other: "_Group") -> "_Group | None":
+        """Return both as one; None where days or participants say that they are two."""
+        if self.parts and other.parts and self.parts.isdisjoint(other.parts):
+            return None
+        begins = [each.begin for each in (self, other) if each.begin]
+        ends = [each.end for each in (self, other) if each.end]
+        begin, end = max(begins, default=None), min(ends, default=None)
+        if begin and end and begin > end:
+            return None
+        return _Group([*self.members, *other.members], begin, end, self.parts | other.parts)
 
 
 def _marked(spans: Iterable[Span]) -> tuple[str, ...]:
@@ -129,16 +150,9 @@ def _same(one: Happening, other: Happening) -> bool:
     alike = _product(one.sentence, other.sentence)
     if one.article == other.article:
         return alike >= (told["light"] if light else told["within"])
-    if _apart(one, other) or alike < (told["light"] if light else told["sentence"]):
+    if alike < (told["light"] if light else told["sentence"]):
         return False
     return _product(one.words, other.words) >= told["article"]
-
-
-def _apart(one: Happening, other: Happening) -> bool:
-    """Whether the days of both are known and cannot be the same."""
-    if not (one.begin and other.begin):
-        return False
-    return (one.end or one.begin) < other.begin or (other.end or other.begin) < one.begin
 
 
 def _stem(article: Article, event: Event) -> str:
@@ -170,7 +184,10 @@ def _light() -> frozenset[str]:
 
 
 def _sentence(text: str, span: Span) -> str:
-    before, after = text[max(0, span.begin - _REACH) : span.begin], text[span.end :][:_REACH]
+    before, after = (
+        text[max(0, span.begin - _REACH) : span.begin],
+        text[span.end : span.end + _REACH],
+    )
     ends = [found.end() for found in _SENTENCE.finditer(before)]
     stop = _SENTENCE.search(after)
     begin = span.begin - len(before) + (ends[-1] if ends else 0)

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from onrecord.linking.agreement import Words, best, essential, generic, initials
 from onrecord.linking.clusters import NEVER, Rule, agglomerate
-from onrecord.linking.profiles import NUMBERS, ROLES, VECTOR, Profile
+from onrecord.linking.profiles import NUMBERS, ROLES, SUM, VECTOR, Profile
 from onrecord.linking.weights import table, weight
 from onrecord.records import EntityType
 
@@ -102,7 +102,7 @@ def _thing(number: int, profile: Profile) -> Thing:
         type=profile.type,
         names=frozenset(name for name in names if name),
         main=names[0] if names else (),
-        around=np.frombuffer(profile.around, VECTOR),
+        around=np.frombuffer(profile.around, VECTOR).astype(SUM),
         genders=(int(profile.gender > 0), int(profile.gender < 0)),
         articles=frozenset((profile.article,)),
         first=(profile.published or _SORTED_LAST, profile.article, profile.begin),
@@ -216,7 +216,7 @@ def _likeness(things: Sequence[Thing]) -> NDArray[np.float32]:
     roles = dense[:, columns[shared] // NUMBERS == ROLES]
     total = weight("scale") * np.log1p(dense @ dense.T)
     total += weight("called") * (np.outer(called, called) & (roles @ roles.T <= 0))
-    return np.asarray(total, np.float32)
+    return np.asarray(np.round(total, 4), np.float32)  # processors differ in the last bits
 
 
 def _by_names(things: Sequence[Thing]) -> NDArray[np.float32]:
@@ -290,7 +290,7 @@ def _most(kinds: Counter[EntityType]) -> EntityType:
 def _sum(vectors: Sequence[NDArray[np.void]]) -> NDArray[np.void]:
     held = np.concatenate(vectors)
     numbers, at = np.unique(held["word"], return_inverse=True)
-    total = np.zeros(len(numbers), VECTOR)
+    total = np.zeros(len(numbers), SUM)
     total["word"] = numbers
     total["worth"] = np.bincount(at, held["worth"], len(numbers))
     return total

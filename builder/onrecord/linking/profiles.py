@@ -20,9 +20,11 @@ import numpy as np
 from onrecord.linking.beside import beside
 from onrecord.linking.names import normal_name
 from onrecord.linking.weights import pronoun_gender, rarest, telling, weight
+from onrecord.reading.lexicon import noun_kinds
 from onrecord.records import Article, Entity, EntityType, Reading
 
 VECTOR = np.dtype([("word", "<i4"), ("worth", "<f2")])  # a word's number, what it is worth here
+SUM = np.dtype([("word", "<i4"), ("worth", "<f4")])  # of many vectors, beyond what two bytes hold
 
 _WORD = re.compile(r"[^\W_]+")
 _LINE = re.compile(r"[^\n]+")
@@ -87,17 +89,21 @@ def signs(article: Article, reading: Reading) -> dict[str, dict[str, dict[str, f
     words = _words(article.text)
     named = {e.id: " ".join(normal_name(e.name, e.type)) for e in reading.entities}
     others = {e.id: named[e.id] for e in reading.entities if e.type in _NAMED and named[e.id]}
-    rare = {name: _rarity(name) for name in others.values()}
+    ranked = sorted({*others.values()}, key=lambda name: (-_rarity(name), name))
+    rare = {name: _rarity(name) for name in ranked[: _KEPT["names"] + 1]}  # with one's own
     roles: defaultdict[str, list[str]] = defaultdict(list)
     for fact in reading.facts:
         if fact.property == "role":
             roles[fact.subject] += _WORD.findall(fact.object.lower())
+    besides = {entity.id: _beside(article.text, entity) for entity in reading.entities}
+    for entity, found in besides.items():
+        roles[entity] += [word for word in found if "Person" in noun_kinds(word)]
     return {
         entity.id: {
             "near": _near(words, entity),
             "names": {name: told for name, told in rare.items() if name != named[entity.id]},
             "roles": {word: telling(word) for word in roles[entity.id]},
-            "beside": _beside(article.text, entity),
+            "beside": besides[entity.id],
         }
         for entity in reading.entities
     }

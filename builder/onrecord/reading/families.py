@@ -1,20 +1,25 @@
 """Gives "Dennis" of "Dennis and Margaret Fowler" the surname: an article's names in and out."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.reading.kinds import given
+from onrecord.reading.lexicon import words
 from onrecord.reading.namegenders import first_gender
 from onrecord.reading.names import Name
 
 _JOINS = frozenset({"and", "&"})
+_NEAR = 300  # characters before and behind a first name in which kinship is told
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def with_surnames(text: str, names: Sequence[Name]) -> list[Name]:
     """Return the names, first names joined to a full one with its surname: "Tom, Paul and Ann Lee".
 
-    Not where the first name is told with a title ("Prince Harry"), was printed alone before, or is
-    part of another full name.
+    Only where the text tells that they are of one family ("the couple", "the Fowlers") next to
+    them. Not where the first name is told with a title ("Prince Harry"), was printed alone before,
+    or is part of another full name.
     """
     taken = {name.parts[-1] for name in names if len(name.parts) > 1}
     surnames: dict[str, set[str]] = {}
@@ -28,10 +33,20 @@ def with_surnames(text: str, names: Sequence[Name]) -> list[Name]:
             continue
         first = name.parts[0]
         surname = _surname(text, names, place) if first not in seen | taken else None
-        if surname and surnames.get(first, set()) <= {surname.lower()}:
+        kin = surname and _are_kin(text, name.span.begin, surname)
+        if surname and kin and surnames.get(first, set()) <= {surname.lower()}:
             found[place] = replace(name, surname=surname)
         seen.add(first)
     return found
+
+
+def _are_kin(text: str, begin: int, surname: str) -> bool:
+    """Whether kinship is told near to the names, or the text has the family's name or its man's."""
+    printed = (f"{surname}s", f"{surname}es", f"Mr {surname}", f"Mr. {surname}")
+    if any(form in text for form in printed):
+        return True
+    near = text[max(0, begin - _NEAR) : begin + _NEAR].lower()
+    return any(word in words("kin") or word in words("family") for word in _WORD.findall(near))
 
 
 def _surname(text: str, names: Sequence[Name], place: int) -> str | None:
