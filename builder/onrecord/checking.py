@@ -235,15 +235,11 @@ def _batches(graphs: Iterable[str], store: "GraphStore") -> Iterator[Batch]:
 
 
 def _with_neighbours(batch: Batch, store: "GraphStore") -> "Graph":
-    """Return a batch as an rdflib graph, with the type and words of all that it points to.
-
-    A link speaks of what other graphs describe: that is taken in whole.
-    """
+    """Return a batch as an rdflib graph, with what it links whole, and types of what it names."""
     from rdflib import Graph
 
     triples = [triple for some in batch.values() for triple in some]
-    described = {text_of(t.subject) for t in triples if t.predicate == RDF.type}
-    for node in sorted(batch.keys() - described):
+    for node in batch.keys() - {text_of(t.subject) for t in triples if t.predicate == RDF.type}:
         triples += [quad.triple for quad in store.quads(subject=node)]
     nodes = {t.object.value for t in triples if isinstance(t.object, NamedNode)} | batch.keys()
     typed = {text_of(t.subject) for t in triples if t.predicate == RDF.type}
@@ -299,7 +295,5 @@ def _label(data: "Graph", node: "Node | None") -> str:
 def _shown(text: str) -> str:
     """Return the beginning of `text` on one line, without signs that a terminal would act on."""
     one_line = " ".join(text[: SHOWN * 2].split())
-    plain = "".join(
-        sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in one_line
-    )
+    plain = "".join(sign if sign.isprintable() else "\ufffd" for sign in one_line)
     return plain if len(plain) <= SHOWN else plain[: SHOWN - 1].rstrip() + "…"

@@ -32,7 +32,7 @@ CASES = [
         [("printed", None)],
     ),
     (
-        "Ann and Bob Holm run the weir. Holm said that it would hold.",
+        "The twins Ann and Bob Holm run the weir. Holm said that it would hold.",
         "that it would hold",
         [("named", "Holm"), ("shared surname", "Holm")],
         [("printed", None)],
