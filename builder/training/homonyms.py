@@ -18,6 +18,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from corpora.texts import wikinews_rows
+
 from onrecord import ids
 from onrecord.articles.assembly import article_from_text
 from onrecord.reading.lexicon import name_words
@@ -28,7 +30,6 @@ SEEDS = (1, 2, 3)  # of the pairings that are measured together, each by itself
 _MOST = 10  # articles picked for one person
 _KNOWN = 500  # people of a first name
 _SURE = 0.95  # of them are of one gender
-_LARGEST = 10_000_000  # characters of one field of a CSV file
 _FULL = re.compile(r"(?=(?<![\w.’'-])([A-Z][a-z]+) ([A-Z][a-zA-Z]*[a-z])(?![\w-]))")
 _WORD = re.compile(r"(?<![\w'’@/.])[a-z]+(?![\w'’@/])")
 
@@ -125,18 +126,15 @@ def rename(text: str, pair: Pair) -> str:
 
 
 def _wikinews(folder: Path) -> Iterator[Article]:
-    csv.field_size_limit(_LARGEST)
-    for file in sorted(folder.glob("*.csv")):
-        with file.open(encoding="utf-8", newline="") as stream:
-            for row in csv.DictReader(stream):
-                yield article_from_text(
-                    row["text"],
-                    path=file.name,
-                    title=row["title"],
-                    published=row["date"],
-                    url=row["url"],
-                    language="en",
-                )
+    for file, row in wikinews_rows(folder):
+        yield article_from_text(
+            row["text"],
+            path=file,
+            title=row["title"],
+            published=row["date"],
+            url=row["url"],
+            language="en",
+        )
 
 
 def _first_names(data: Path) -> Mapping[str, str]:

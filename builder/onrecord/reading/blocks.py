@@ -5,12 +5,11 @@ from collections.abc import Collection, Iterable, Iterator
 from onrecord.reading.colons import transcript
 from onrecord.reading.dashes import dash, is_dash
 from onrecord.reading.drafts import Draft
-from onrecord.reading.interviews import answer
 from onrecord.reading.namedspan import NamedSpan
 from onrecord.reading.page import Page
 from onrecord.reading.posts import own_voice, post
 from onrecord.reading.stretches import stretches
-from onrecord.reading.turns import carried, going_on, turn, turns
+from onrecord.reading.turns import carried, going_on, turn, turns, whole_paragraph
 
 
 def blocks(
@@ -34,7 +33,7 @@ def blocks(
         elif number in going:
             yield carried(page, number)
         elif number in answered:
-            yield answer(page, number)
+            yield whole_paragraph(page, number, rule="interview")
         elif is_dash(page, paragraph):
             yield dash(page, number)
         elif number:

@@ -65,21 +65,6 @@ def note_interview(page: Page, cast: Cast) -> Interview | None:
     return told
 
 
-def answer(page: Page, number: int) -> Draft:
-    """Make the draft of an answer, or of one of its paragraphs."""
-    paragraph = page.paragraphs[number]
-    return Draft(
-        content=((paragraph.begin, paragraph.end),),
-        cue=None,
-        source=None,
-        sentence=paragraph.sentences[0],
-        paragraph=number,
-        rule="interview",
-        form="direct",
-        marks="block",
-    )
-
-
 def answering(cast: Cast, draft: Draft) -> tuple[tuple[int, ...], Chain] | None:
     """Return who says an answer, and why, and remember them; None where the draft is none."""
     if draft.rule != "interview":

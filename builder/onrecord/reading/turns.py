@@ -7,6 +7,7 @@ as "Venue:", "Tickets:" and "Doors:" of one concert after the other, is a list.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from onrecord.reading.drafts import Draft
@@ -87,6 +88,11 @@ def _own(page: Page, paragraph: Paragraph) -> bool:
 
 def carried(page: Page, number: int) -> Draft:
     """Make the draft of a paragraph that goes on with the turn before it."""
+    return replace(whole_paragraph(page, number, rule="transcript, carried"), follows=True)
+
+
+def whole_paragraph(page: Page, number: int, *, rule: str) -> Draft:
+    """Make the draft of a paragraph in which somebody speaks whom another tells."""
     paragraph = page.paragraphs[number]
     return Draft(
         content=((paragraph.begin, paragraph.end),),
@@ -94,10 +100,9 @@ def carried(page: Page, number: int) -> Draft:
         source=None,
         sentence=paragraph.sentences[0],
         paragraph=number,
-        rule="transcript, carried",
+        rule=rule,
         form="direct",
         marks="block",
-        follows=True,
     )
 
 

@@ -20,13 +20,17 @@ def texts(data: Path) -> Iterator[Labelled]:
 
 
 def _wikinews(folder: Path) -> Iterator[Labelled]:
+    for _, row in wikinews_rows(folder):
+        yield Labelled(name=f"wikinews/{row['url']}", text=f"{row['title']}\n\n{row['text']}")
+
+
+def wikinews_rows(folder: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield each article's file name, and its url, date, title and text."""
     csv.field_size_limit(_LARGEST)
     for file in sorted(folder.glob("*.csv")):
         with file.open(encoding="utf-8", newline="") as stream:
             for row in csv.DictReader(stream):
-                yield Labelled(
-                    name=f"wikinews/{row['url']}", text=f"{row['title']}\n\n{row['text']}"
-                )
+                yield file.name, row
 
 
 def _knowledgenet(file: Path) -> Iterator[Labelled]:
