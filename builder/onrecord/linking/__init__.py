@@ -3,12 +3,13 @@
 from onrecord import resources
 from onrecord.linking.describing import Identity, describe
 from onrecord.linking.happenings import Happening, happenings, same_events
-from onrecord.linking.identities import Identities, identify, own_identity
+from onrecord.linking.identities import Identities, identify
 from onrecord.linking.profiles import Profile, profiles
+from onrecord.linking.things import own_identity
 
 LINKER = " ".join(
     (
-        "profiles/2 events/1",
+        "profiles/3 events/1",
         *(resources.digest("lexicon", file) for file in ("names.toml", "nouns.toml")),
         resources.digest("linking", "*"),
     )

@@ -90,7 +90,12 @@ def _first_agree(one: str, other: str) -> bool:
         return True
     if 1 in (len(one), len(other)):
         return one[0] == other[0]
-    return bool(_short_forms().get(one, frozenset()) & _short_forms().get(other, frozenset()))
+    return bool(lines_of(one) & lines_of(other))
+
+
+def lines_of(first_name: str) -> frozenset[int]:
+    """Return the numbers of the lines of first names that it stands on."""
+    return _short_forms().get(first_name, frozenset())
 
 
 def _middles_agree(one: Words, other: Words) -> bool:

@@ -10,20 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from math import exp
 
-from onrecord import ids
 from onrecord.linking.matching import match
-from onrecord.linking.names import normal_name
 from onrecord.linking.profiles import Profile
+from onrecord.linking.things import own_identity
 from onrecord.linking.weights import table
-from onrecord.records import EntityType
-
-_KINDS: dict[EntityType, str] = {
-    "Person": "person",
-    "Organisation": "organisation",
-    "Place": "place",
-    "Document": "work",
-    "Unnamed": "unnamed",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,14 +54,6 @@ def share(odds: float) -> float:
     """
     fitted = table()["share"]
     return float(1 / (1 + exp(-fitted["slope"] * (odds - fitted["even"]))))
-
-
-def own_identity(profile: Profile) -> str:
-    """Return the identity ("person-mira-solberg-3f2a9c01d2e4") that a profile has by itself."""
-    name = profile.names[0]
-    words = " ".join(normal_name(name, profile.type))
-    own = (profile.type, words or name, profile.article, profile.begin)
-    return ids.readable(_KINDS[profile.type], words, *own)
 
 
 def _earliest(profile: Profile) -> tuple[date, str, int, str]:

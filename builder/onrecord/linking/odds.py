@@ -1,0 +1,101 @@
+"""Things in, the log-odds of each pair that they are one out, as a matrix."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.linking.agreement import Words, best, generic
+from onrecord.linking.clusters import NEVER
+from onrecord.linking.profiles import NUMBERS, ROLES
+from onrecord.linking.things import Thing, together
+from onrecord.linking.weights import table, weight
+from onrecord.records import EntityType
+
+Called = tuple[frozenset[Words], EntityType]  # a thing's names and type
+
+# how names of bodies and places may agree that are taken for one
+_WHOLE = ("exact", "variant", "acronym")
+
+
+def odds(things: Sequence[Thing]) -> NDArray[np.float32]:
+    """Return the log-odds of each pair that they are one; n × n, symmetric."""
+    total = _likeness(things)
+    total += _by_names(things)
+    total += weight("gender") * _gender_conflicts(things)
+    for one, other in _sharing([thing.articles for thing in things]):
+        total[one, other] = total[other, one] = NEVER
+    return total
+
+
+def named_apart(one: Called, other: Called) -> bool:
+    """Whether two cannot be one, by their names and types."""
+    agrees = best(one[0], other[0], one[1])
+    return agrees == "other" or (one[1] != other[1] and agrees not in _WHOLE)
+
+
+def _likeness(things: Sequence[Thing]) -> NDArray[np.float32]:
+    """Return what the likeness of the mean vectors is worth.
+
+    Their products are the means of all pairs' products. A second like word tells less than the
+    first, so that it is their logarithm that counts.
+    """
+    held = together(thing.around for thing in things)
+    rows = np.repeat(np.arange(len(things)), [len(thing.around) for thing in things])
+    sizes = np.array([thing.size for thing in things], np.float32)
+    called = np.zeros(len(things), bool)
+    called[rows[held["word"] // NUMBERS == ROLES]] = True
+    columns, at, often = np.unique(held["word"], return_inverse=True, return_counts=True)
+    shared = often > 1
+    place = np.cumsum(shared) - 1
+    dense = np.zeros((len(things), int(shared.sum())), np.float32)
+    kept = shared[at]
+    dense[rows[kept], place[at[kept]]] = (held["worth"] / sizes[rows])[kept]
+    roles = dense[:, columns[shared] // NUMBERS == ROLES]
+    total = weight("scale") * np.log1p(dense @ dense.T)
+    total += weight("called") * (np.outer(called, called) & (roles @ roles.T <= 0))
+    return np.asarray(np.round(total, 4), np.float32)  # processors differ in the last bits
+
+
+def _by_names(things: Sequence[Thing]) -> NDArray[np.float32]:
+    called = [(thing.names, thing.type) for thing in things]
+    forms = sorted(set(called), key=lambda form: (sorted(form[0]), form[1]))
+    base = np.zeros((len(forms), len(forms)), np.float32)
+    for one, form in enumerate(forms):
+        for other in range(one + 1):
+            base[one, other] = base[other, one] = _worth(form, forms[other])
+    number = {form: at for at, form in enumerate(forms)}
+    places = np.array([number[form] for form in called])
+    return np.asarray(base[np.ix_(places, places)])
+
+
+def _worth(one: Called, other: Called) -> float:
+    """Return the log-odds that names and types give before any likeness."""
+    if named_apart(one, other):
+        return NEVER
+    person = one[1] == "Person"
+    agrees = best(one[0], other[0], one[1])
+    told = table()["agreement"]["person" if person else "body"]
+    if agrees == "exact":
+        shared = one[0] & other[0]
+        if person and max(map(len, shared)) == 1:
+            return float(told["single"])
+        if not person and all(map(generic, shared)):
+            return float(told["generic"])
+    return float(told[agrees])
+
+
+def _gender_conflicts(things: Sequence[Thing]) -> NDArray[np.float32]:
+    told = np.array([np.sign(t.genders[0] - t.genders[1]) for t in things], np.float32)
+    return np.maximum(0, -np.outer(told, told))
+
+
+def _sharing(held: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of places whose sets share something."""
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for place, articles in enumerate(held):
+        for article in articles:
+            having[article].append(place)
+    for places in having.values():
+        yield from ((a, b) for at, a in enumerate(places) for b in places[:at])
