@@ -48,51 +48,42 @@ def agglomerate(
     mean, best = odds.astype(np.float64), odds.astype(np.float64)
     total, gone = sizes.astype(np.float64), np.zeros(count, bool)
     held: list[list[int]] = [[each] for each in range(count)]
-    like = rule.most * best + (1 - rule.most) * mean
+    apart = bool((odds <= NEVER / 2).any())
+    like = _like(best, mean, rule)
     np.fill_diagonal(like, -np.inf)
-    weighed = _weighed(like, total[:, None], total[None], rule.counted) + rule.prior
-    like[weighed < 0] = -np.inf
-    partner = like.argmax(axis=1)
-    likest = like[np.arange(count), partner]
-    while likest.max() > -np.inf:
-        one = int(likest.argmax())
-        other = int(partner[one])
+    like[_weighed(like, total[:, None], total[None], rule) < 0] = -np.inf
+    while True:
+        one, other = divmod(int(like.argmax()), count)
+        if like[one, other] == -np.inf:
+            break
         both = total[one] + total[other]
-        never = (best[one] <= NEVER / 2) | (best[other] <= NEVER / 2)
+        never = apart & ((best[one] <= NEVER / 2) | (best[other] <= NEVER / 2))
         mean[one] = (mean[one] * total[one] + mean[other] * total[other]) / both
         best[one] = np.where(never, NEVER, np.maximum(best[one], best[other]))
         mean[:, one], best[:, one] = mean[one], best[one]
         total[one], gone[other] = both, True
         held[one] += held[other]
         held[other] = []
-        row = np.where(gone, -np.inf, rule.most * best[one] + (1 - rule.most) * mean[one])
-        row[one] = -np.inf
-        odds_of = _weighed(row, both, total, rule.counted) + rule.prior
-        weighed[one] = weighed[:, one] = odds_of
-        weighed[other] = weighed[:, other] = -np.inf
-        like[one] = like[:, one] = np.where(odds_of < 0, -np.inf, row)
+        row = _like(best[one], mean[one], rule)
+        row[gone] = row[one] = -np.inf
+        row[_weighed(row, both, total, rule) < 0] = -np.inf
+        like[one] = like[:, one] = row
         like[other] = like[:, other] = -np.inf
-        _find_again(like, one, other, partner, likest)
-    groups = [sorted(members) for members in held if members]
-    return groups, _unsure(weighed, held, rule.unsure)
+    left = np.flatnonzero(~gone)
+    likeness = _like(best, mean, rule)[np.ix_(left, left)]
+    weighed = _weighed(likeness, total[left][:, None], total[left][None], rule)
+    pairs = [
+        (left[a], left[b], float(weighed[a, b])) for a, b in np.argwhere(weighed >= rule.unsure)
+    ]
+    unsure = [(min(held[a]), min(held[b]), odds_of) for a, b, odds_of in pairs if a < b]
+    return [sorted(held[each]) for each in left], unsure
 
 
-def _find_again(like: Odds, one: int, other: int, partner: NDArray[np.intp], likest: Odds) -> None:
-    """Set the likest partner of each cluster, the first of several, after `other` joined `one`."""
-    nearer = (like[one] > likest) | ((like[one] == likest) & (one < partner))
-    lost = (partner == one) | (partner == other)
-    lost[[one, other]] = True
-    partner[nearer], likest[nearer] = one, like[one][nearer]
-    again = np.flatnonzero(lost & ~(nearer & (partner == one)) | (np.arange(len(lost)) == one))
-    partner[again] = like[again].argmax(axis=1)
-    likest[again] = like[again, partner[again]]
+def _like(best: Odds, mean: Odds, rule: Rule) -> Odds:
+    """Return how like clusters are, by their likest pair and by the mean of all."""
+    return rule.most * best + (1 - rule.most) * mean
 
 
-def _weighed(like: Odds, one: Odds | float, other: Odds, most: float) -> Odds:
+def _weighed(like: Odds, one: Odds | float, other: Odds, rule: Rule) -> Odds:
     """Return the log-odds of pairs of clusters, by their likeness and sizes."""
-    return like * np.minimum(2 * one * other / (one + other), most)
-
-
-def _unsure(odds: Odds, held: list[list[int]], least: float) -> list[tuple[int, int, float]]:
-    pairs = ((int(a), int(b)) for a, b in np.argwhere(odds >= least) if a < b)
-    return [(min(held[a]), min(held[b]), float(odds[a, b])) for a, b in pairs]
+    return like * np.minimum(2 * one * other / (one + other), rule.counted) + rule.prior

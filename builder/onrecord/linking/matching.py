@@ -84,6 +84,8 @@ def joined(things: Sequence[Thing]) -> Joined:
         unsure = [pair for _, pairs in parts for pair in pairs]
         if before <= _PART or (len(now) == before and turn):
             break
+    if turn == 0:
+        return now, unsure
     made_of = ([inputs[n] for n in one.members if n in inputs] for one in now)
     return [union(held) for held in made_of], unsure
 

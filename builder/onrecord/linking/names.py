@@ -4,7 +4,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from onrecord.records import EntityType
@@ -15,6 +15,7 @@ _MARKS = re.compile(r"[\W_]+")
 _POSSESSIVE = re.compile(r"(?<=\w)(['’]s|(?<=s)['’])$")
 
 
+@lru_cache(1 << 17)
 def normal_name(name: str, kind: EntityType) -> tuple[str, ...]:
     """Return the words of `name` as two printings of it share them; () where it has none.
 
