@@ -20,6 +20,7 @@ from onrecord.graph import (
     reprint_quads,
     same_event_quads,
 )
+from onrecord.identifying import identify_changed
 
 Progress = Callable[[str, int, int], None]  # stage, done, total
 
@@ -38,7 +39,7 @@ def derive(db: sqlite3.Connection, folder: Path, progress: Progress) -> None:
         return
     names = Names(base=archive.meta(db, "base") or "")
     _profile(db, folder)
-    _match(db, folder)
+    _match(db, folder, progress)
     _derive_articles(db, folder, names, progress)
     _derive_links(db, folder, names)
     _derive_identities(db, folder, names)
@@ -81,12 +82,12 @@ def _profile(db: sqlite3.Connection, folder: Path) -> None:
             work.done(db, "article", ids)
 
 
-def _match(db: sqlite3.Connection, folder: Path) -> None:
-    """Tell who is who anew, once any article has changed."""
+def _match(db: sqlite3.Connection, folder: Path, progress: Progress) -> None:
+    """Tell who is who, once any article has changed."""
     if waiting := work.waiting(db, "match"):
-        found = linking.identify(work.profiles(db))
+        for done, total in identify_changed(db, folder):
+            progress("match", done, total)
         with archive.changes(db, folder):
-            work.put_identities(db, found.of)
             work.done(db, "match", waiting)
 
 

@@ -9,7 +9,7 @@ from shlex import quote
 from onrecord.archive.lock import locked
 from onrecord.errors import RecordError
 
-SCHEMA = 3  # raised when an older onrecord could no longer use the file
+SCHEMA = 4  # raised when an older onrecord could no longer use the file
 Connection = sqlite3.Connection
 _FILE = "articles.sqlite"
 _UNFINISHED = f"{_FILE}.new"
@@ -106,10 +106,15 @@ def opened(folder: Path) -> Iterator[sqlite3.Connection]:
 
 
 def claim(db: sqlite3.Connection, folder: Path) -> None:
-    """Bring the tables up to this version, which is about to write; an older one refuses them."""
+    """Bring the tables up to this version, which is about to write; an older one refuses them.
+
+    The graph is derived anew then, because what it comes from may be kept otherwise.
+    """
     if meta(db, "schema") != str(SCHEMA):
         with changes(db, folder):
+            db.execute("DROP TABLE IF EXISTS profile")
             _complete(db)
+            set_meta(db, "graph", "")
 
 
 @contextmanager

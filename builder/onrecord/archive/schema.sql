@@ -35,15 +35,51 @@ CREATE INDEX IF NOT EXISTS article_text ON article (text_digest);
 CREATE TABLE IF NOT EXISTS standing (key TEXT PRIMARY KEY, article TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS standing_article ON standing (article);
 
--- What each article tells of each of its entities, and whose it is taken for; `identity` is null
--- until profiles of all articles were held to each other; `names` is JSON, the article's own first.
+-- What each article tells of each of its entities. `names` is JSON, the article's own first; `block`
+-- to `own` are its place among all (linking/things.py). `matched` is whose it is taken for, null
+-- until it was held to others, `identity` the same but for what people ruled.
 CREATE TABLE IF NOT EXISTS profile (
-  article TEXT NOT NULL, entity TEXT NOT NULL, identity TEXT, type TEXT NOT NULL,
-  names TEXT NOT NULL, published TEXT, begin INTEGER NOT NULL, gender INTEGER NOT NULL,
-  around BLOB NOT NULL,
-  PRIMARY KEY (article, entity)
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  article TEXT NOT NULL, entity TEXT NOT NULL, type TEXT NOT NULL, names TEXT NOT NULL,
+  published TEXT, begin INTEGER NOT NULL, gender INTEGER NOT NULL, around BLOB NOT NULL,
+  block TEXT NOT NULL, name TEXT NOT NULL, first TEXT NOT NULL, zeros INTEGER NOT NULL,
+  shared INTEGER NOT NULL, own TEXT NOT NULL, matched TEXT, identity TEXT,
+  UNIQUE (article, entity)
 );
+CREATE INDEX IF NOT EXISTS profile_name ON profile (name, first, zeros);
 CREATE INDEX IF NOT EXISTS profile_identity ON profile (identity);
+CREATE INDEX IF NOT EXISTS profile_ruled ON profile (matched) WHERE identity IS NOT matched;
+
+-- What profiles came to that were held to each other, so that the next build need not do it again.
+-- `members` are the numbers of profiles (of a name, level 0) or of things. In a name `begin` and
+-- `end` bound the interval of time; in a block or initials `begin` is the set that it was joined
+-- in. `block` and `initials` tell where it is held to others next; `around` is null where it is
+-- that of its profile `head`.
+CREATE TABLE IF NOT EXISTS thing (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  grp TEXT NOT NULL, level INTEGER NOT NULL, begin TEXT NOT NULL, end TEXT NOT NULL,
+  members TEXT NOT NULL, head INTEGER NOT NULL, first TEXT NOT NULL, told TEXT NOT NULL,
+  around BLOB, block TEXT, initials TEXT, identity TEXT
+);
+CREATE INDEX IF NOT EXISTS thing_group ON thing (grp, level, begin);
+CREATE INDEX IF NOT EXISTS thing_block ON thing (block) WHERE block IS NOT NULL;
+CREATE INDEX IF NOT EXISTS thing_initials ON thing (initials) WHERE initials IS NOT NULL;
+
+-- The sets of things that were held to each other in a block or initials.
+CREATE TABLE IF NOT EXISTS held (
+  grp TEXT NOT NULL, things TEXT NOT NULL, PRIMARY KEY (grp, things)
+) WITHOUT ROWID;
+
+-- Pairs, by a profile of each, that were left unsure there.
+CREATE TABLE IF NOT EXISTS pair (
+  grp TEXT NOT NULL, things TEXT NOT NULL, one INTEGER NOT NULL, other INTEGER NOT NULL, odds REAL
+);
+CREATE INDEX IF NOT EXISTS pair_group ON pair (grp, things);
+
+-- Groups that something has changed in; for a block, which name and when.
+CREATE TABLE IF NOT EXISTS changed (
+  grp TEXT NOT NULL, name TEXT NOT NULL, first TEXT NOT NULL, PRIMARY KEY (grp, name, first)
+) WITHOUT ROWID;
 
 -- What each article tells to have happened; `node` is its name in the graph.
 CREATE TABLE IF NOT EXISTS happening (

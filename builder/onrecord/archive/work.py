@@ -6,14 +6,18 @@ and "identity" to be written.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
+from dataclasses import astuple
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onrecord.linking import Profile
 
-_COLUMNS = "article, entity, type, names, published, begin, gender, around"
+COLUMNS = "article, entity, type, names, published, begin, gender, around"
+_PLACED = f"{COLUMNS}, block, name, first, zeros, shared, own"
+_BLOCK = len(COLUMNS.split(", "))  # where the block stands among those
+_DERIVED = ("profile", "thing", "held", "pair", "changed", "happening", "pending")
 
 
 def waiting(db: sqlite3.Connection, kind: str, *, limit: int = -1) -> tuple[str, ...]:
@@ -39,35 +43,57 @@ def done(db: sqlite3.Connection, kind: str, ids: Iterable[str]) -> None:
 
 def everything(db: sqlite3.Connection) -> None:
     """Put the whole graph on the list: it is to be derived anew."""
-    for derived in ("profile", "happening", "pending"):
+    for derived in _DERIVED:
         db.execute(f"DELETE FROM {derived}")
     db.execute("INSERT OR IGNORE INTO pending SELECT DISTINCT 'article', article FROM standing")
 
 
 def put_profiles(db: sqlite3.Connection, article: str, found: "Iterable[Profile]") -> None:
-    """Replace the profiles of an article; the identities that they were of wait for the graph."""
-    _identities_wait(db, article)
-    db.execute("DELETE FROM profile WHERE article = ?", (article,))
-    rows = ((*_row(profile), None) for profile in found)
-    db.executemany(f"INSERT INTO profile ({_COLUMNS}, identity) VALUES (?,?,?,?,?,?,?,?,?)", rows)
+    """Replace the profiles of an article that are others now.
+
+    Their groups are to be held to each other anew, and the identities that they were of wait for
+    the graph.
+    """
+    from onrecord.linking import placed  # here, because asking has no need of it
+
+    new = {profile.entity: (*_row(profile), *astuple(place)) for profile, place in placed(found)}
+    rows = db.execute(f"SELECT {_PLACED} FROM profile WHERE article = ?", (article,))
+    old = {row[1]: row for row in rows}
+    gone = [row for entity, row in old.items() if new.get(entity) != row]
+    come = [row for entity, row in new.items() if old.get(entity) != row]
+    one = "WHERE article = ? AND entity = ?"
+    asked = f"SELECT 'identity', identity FROM profile {one} AND identity IS NOT NULL"
+    db.executemany(f"INSERT OR IGNORE INTO pending {asked}", (row[:2] for row in gone))
+    db.executemany(f"DELETE FROM profile {one}", (row[:2] for row in gone))
+    marks = ", ".join("?" * len(_PLACED.split(", ")))
+    db.executemany(f"INSERT INTO profile ({_PLACED}) VALUES ({marks})", come)
+    groups = {row[_BLOCK : _BLOCK + 3] for row in (*gone, *come) if row[_BLOCK]}
+    db.executemany("INSERT OR IGNORE INTO changed VALUES (?, ?, ?)", groups)
+    alone = "FROM profile WHERE article = ? AND block = '' AND matched IS NULL"
+    put_matched(db, ((n, own) for n, own in db.execute(f"SELECT number, own {alone}", (article,))))
 
 
-def profiles(db: sqlite3.Connection) -> "Iterator[Profile]":
-    """Yield all profiles."""
-    rows = db.execute(f"SELECT {_COLUMNS} FROM profile ORDER BY article, entity")
-    return map(_profile, rows)
+def put_matched(db: sqlite3.Connection, told: Iterable[tuple[int, str]]) -> None:
+    """Note whom profiles, by their numbers, are of; what this changes waits for the graph."""
+    asked = "SELECT article, identity FROM profile WHERE number = ? AND matched IS NOT ?"
+    for number, new in told:
+        for article, old in db.execute(asked, (number, new)).fetchall():
+            wait(db, "graph", [article])
+            wait(db, "identity", filter(None, (old, new)))
+            update = "UPDATE profile SET matched = ?, identity = ? WHERE number = ?"
+            db.execute(update, (new, new, number))
 
 
 def of_identity(db: sqlite3.Connection, identity: str) -> "tuple[Profile, ...]":
     """Return the profiles of an identity."""
-    asked = f"SELECT {_COLUMNS} FROM profile WHERE identity = ? ORDER BY article, entity"
-    return tuple(map(_profile, db.execute(asked, (identity,))))
+    asked = f"SELECT {COLUMNS} FROM profile WHERE identity = ? ORDER BY article, entity"
+    return tuple(map(profile_of, db.execute(asked, (identity,))))
 
 
 def of_article(db: sqlite3.Connection, article: str) -> "tuple[tuple[Profile, str], ...]":
     """Return the profiles of an article, each with its identity."""
-    asked = f"SELECT {_COLUMNS}, identity FROM profile WHERE article = ? ORDER BY entity"
-    return tuple((_profile(row[:-1]), row[-1]) for row in db.execute(asked, (article,)))
+    asked = f"SELECT {COLUMNS}, identity FROM profile WHERE article = ? ORDER BY entity"
+    return tuple((profile_of(row[:-1]), row[-1]) for row in db.execute(asked, (article,)))
 
 
 def all_identities(db: sqlite3.Connection) -> dict[tuple[str, str], str]:
@@ -75,26 +101,8 @@ def all_identities(db: sqlite3.Connection) -> dict[tuple[str, str], str]:
     return {(a, e): i for a, e, i in db.execute("SELECT article, entity, identity FROM profile")}
 
 
-def put_identities(db: sqlite3.Connection, told: Mapping[tuple[str, str], str]) -> None:
-    """Note who is who; articles and identities that this changes wait for the graph."""
-    known = all_identities(db)
-    changed = {place: new for place, new in told.items() if known[place] != new}
-    for article in sorted({article for article, _ in changed}):
-        _identities_wait(db, article)
-    rows = ((identity, *place) for place, identity in changed.items())
-    db.executemany("UPDATE profile SET identity = ? WHERE article = ? AND entity = ?", rows)
-    articles = sorted({article for article, _ in changed})
-    wait(db, "graph", articles)
-    for article in articles:
-        _identities_wait(db, article)
-
-
-def _identities_wait(db: sqlite3.Connection, article: str) -> None:
-    asked = "SELECT DISTINCT 'identity', identity FROM profile WHERE article = ?"
-    db.execute(f"INSERT OR IGNORE INTO pending {asked} AND identity IS NOT NULL", (article,))
-
-
-def _profile(row: tuple[Any, ...]) -> "Profile":
+def profile_of(row: tuple[Any, ...]) -> "Profile":
+    """Return the profile of a row of its columns."""
     from onrecord.linking import Profile  # here, because asking has no need of it
 
     article, entity, kind, names, published, begin, gender, around = row

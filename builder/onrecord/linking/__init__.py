@@ -5,7 +5,7 @@ from onrecord.linking.describing import Identity, describe
 from onrecord.linking.happenings import Happening, happenings, same_events
 from onrecord.linking.identities import Identities, identify
 from onrecord.linking.profiles import Profile, profiles
-from onrecord.linking.things import own_identity
+from onrecord.linking.things import own_identity, placed
 
 LINKER = " ".join(
     (
@@ -26,6 +26,7 @@ __all__ = [
     "happenings",
     "identify",
     "own_identity",
+    "placed",
     "profiles",
     "same_events",
 ]

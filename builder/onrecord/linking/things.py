@@ -106,7 +106,7 @@ def _groups(profile: Profile) -> tuple[str, str]:
     if not kind or not main:
         return "", ""
     block = main[-1][:_SURNAME] if kind == "person" else main[0]
-    return f"{kind} {block}", f"{kind} {' '.join(main)}"
+    return f"block {kind} {block}", f"name {kind} {' '.join(main)}"
 
 
 def _first(profile: Profile) -> str:

@@ -1,0 +1,108 @@
+"""The archive's profiles in, who is who out: only what changed is held to others anew.
+
+The passes are those of `linking.match`, and what they come to is the same. What each part of them
+came to is kept in the archive (archive/things.py).
+"""
+
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from onrecord import archive, ids
+from onrecord.archive import things, work
+from onrecord.linking.candidates import components
+from onrecord.linking.intervals import depth, lots
+from onrecord.linking.matching import joined
+from onrecord.linking.things import Thing, initials_key
+
+_AT_ONCE = 200  # groups of one transaction
+
+
+def identify_changed(db: sqlite3.Connection, folder: Path) -> Iterator[tuple[int, int]]:
+    """Bring up to date who is who; yield how many groups are done, and how many there are.
+
+    Cut off anywhere, the next call completes it.
+    """
+    done = 0
+    while groups := things.changed(db, _AT_ONCE):
+        with archive.changes(db, folder):
+            for group in groups:
+                step = _block if group.startswith("block ") else _initials
+                step(db, group)
+                things.settled(db, group)
+        done += len(groups)
+        yield done, done + things.count_changed(db)
+
+
+def _block(db: sqlite3.Connection, block: str) -> None:
+    """Hold the names of a block to each other, those first that have changed in themselves."""
+    before = things.initials(db, block)
+    for name, dirty in things.changed_names(db, block):
+        _name(db, name, dirty, block)
+    found = _sets(db, block, things.of_block(db, block))
+    keys = {one.members[0]: initials_key(one) for one in found}
+    after = {number: f"initials {key}" for number, key in keys.items() if key}
+    now = things.initials(db, block)
+    things.put_initials(db, ((n, after.get(n)) for n in now.keys() | after.keys()))
+    things.change(db, {group for _, group in before.items() ^ after.items()})
+    _identify(db, [one for one in found if one.members[0] not in after])
+
+
+def _initials(db: sqlite3.Connection, group: str) -> None:
+    """Hold the bodies of one acronym to each other."""
+    _identify(db, _sets(db, group, things.of_initials(db, group)))
+
+
+def _identify(db: sqlite3.Connection, found: Sequence[Thing]) -> None:
+    for one in found:
+        numbers = things.put_identity(db, one.members[0], one.own)
+        work.put_matched(db, ((number, one.own) for number in numbers))
+
+
+def _name(db: sqlite3.Connection, name: str, dirty: Sequence[str], block: str) -> None:
+    """Bring up to date what the profiles of a name came to."""
+    level = depth(things.count(db, name))
+    _interval(db, (name, level, things.BEGIN, things.END), dirty)
+    things.crown(db, name, level, block)
+
+
+def _interval(
+    db: sqlite3.Connection, place: tuple[str, int, str, str], dirty: Sequence[str]
+) -> list[Thing]:
+    """Return what an interval came to; looked at anew is what holds any of the dirty times."""
+    name, level, begin, end = place
+    if level == 0:
+        inputs = things.leaves(db, name, begin, end)
+    else:
+        inputs = []
+        bounds = [begin, *things.cuts(db, name, lots(level - 1), begin, end), end]
+        for lower, upper in pairwise(bounds):
+            kept: list[Thing] = []
+            if bisect_right(dirty, lower) == bisect_right(dirty, upper):
+                kept = things.of_interval(db, name, level - 1, lower, upper)
+            inputs += kept or _interval(db, (name, level - 1, lower, upper), dirty)
+        things.trim(db, (name, level - 1, begin, end), bounds)
+    found, pairs = joined(inputs) if inputs else ([], [])
+    if (begin, end) == (things.BEGIN, things.END):
+        things.put_pairs(db, name, "", pairs)
+    return things.keep(db, place, found)
+
+
+def _sets(db: sqlite3.Connection, group: str, held: Sequence[Thing]) -> list[Thing]:
+    """Return what the things of a group come to; only sets that are new are looked at."""
+    known = things.sets(db, group)
+    for each in components(held):
+        key = ids.digest(*(number for one in each for number in one.members), length=16)
+        if key in known:
+            known.remove(key)
+            continue
+        found, pairs = joined(things.whole(db, each))
+        things.put_set(db, group, key, [one for one in found if len(one.members) > 1])
+        things.put_pairs(db, group, key, pairs)
+    for key in known:
+        things.drop_set(db, group, key)
+    unions = things.of_sets(db, group)
+    inside = {number for one in unions for number in things.members(db, one.members[0])}
+    return [*unions, *(one for one in held if one.members[0] not in inside)]
