@@ -6,15 +6,17 @@ article is kept, and what the graph waits for stands in the archive until the gr
 
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from onrecord import archive
+from onrecord import archive, correcting
 from onrecord.archive import articles, sources
 from onrecord.articles import IMPORTER, InputFile, find_files, read_file
-from onrecord.derive import Progress, derive
+from onrecord.correcting import Correction
+from onrecord.correcting.deciding import Desk
+from onrecord.derive import Progress, derive, graph_folder
 from onrecord.errors import InputError, UsageError
 from onrecord.graph import DEFAULT_BASE, Names
 from onrecord.intake import batches, digest_of, place_of, size_of
@@ -93,7 +95,7 @@ def build(  # noqa: PLR0913  one parameter for each thing that a build can be to
         refuse_nothing(report)
     except (InputError, UsageError):
         if made:
-            shutil.rmtree(folder, ignore_errors=True)
+            _unmake(folder)
         raise
     return report
 
@@ -102,6 +104,34 @@ def bring_graph_up_to_date(folder: Path, progress: Progress = silent) -> None:
     """Complete the graph of a record whose last build was cut off, or that was changed by hand."""
     with archive.locked(folder, "write"), archive.opened(folder) as db:
         derive(db, folder, progress)
+
+
+def correct(
+    folder: Path, decide: Callable[[Desk], Correction], who: str, why: str, when: str
+) -> Correction:
+    """Write down what was decided, and bring the graph up to date with it.
+
+    Raises:
+        UsageError: what it is about is not in the record, or not clear.
+        RecordError: the record is busy, or a line of its corrections is broken.
+    """
+    with archive.locked(folder, "write"), archive.opened(folder) as db:
+        archive.claim(db, folder)
+        derive(db, folder, silent)
+        places = correcting.Places(db, correcting.standing(correcting.read(folder)))
+        names = Names(base=archive.meta(db, "base") or "")
+        desk = Desk(
+            db=db,
+            graph=graph_folder(folder),
+            names=names,
+            places=places,
+            who=who,
+            when=when,
+            why=why,
+        )
+        made = correcting.append(folder, decide(desk))
+        derive(db, folder, silent)
+        return made
 
 
 def forget(folder: Path, name: str) -> tuple[str, ...]:
@@ -148,6 +178,25 @@ def _prepare(folder: Path, base: str | None) -> bool:
     return archive.create(folder, base=Names(base=base or DEFAULT_BASE).base)
 
 
+def _unmake(folder: Path) -> None:
+    """Take away the record that was made in vain, but not what people wrote."""
+    if (folder / correcting.FILE).exists():
+        (folder / archive.FILE).unlink(missing_ok=True)
+    else:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def unfitting(db: sqlite3.Connection, folder: Path) -> list[str]:
+    """Return a line for each correction that no longer fits: kept, but not applied."""
+    places = correcting.Places(db, correcting.standing(correcting.read(folder)))
+    return [
+        f"correction {one.id} ({one.action} {one.was}) no longer fits: what it is about is gone; "
+        f"it is kept ('onrecord correct undo {one.id}' drops it)"
+        for one in places.corrections
+        if not places.fits(one)
+    ]
+
+
 def _check_base(db: sqlite3.Connection, folder: Path, base: str | None) -> None:
     kept = archive.meta(db, "base")
     if base and kept != base:
@@ -161,6 +210,7 @@ def _bring_up_to_date(run: _Run, files: list[InputFile], *, prune: bool) -> None
         _prune(run)
     _settle_heads(run, files)
     derive(run.db, run.folder, run.progress)
+    run.report.unfitting += unfitting(run.db, run.folder)
     with archive.changes(run.db, run.folder):
         articles.sweep(run.db)
         counts = articles.counts(run.db)

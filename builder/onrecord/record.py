@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from onrecord import archive, asking, build, readers
+from onrecord import archive, asking, build, correcting, readers
 from onrecord.archive import articles, sources, work
 from onrecord.derive import graph_folder
 from onrecord.errors import RecordError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     import networkx
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from onrecord.asking import Answer
     from onrecord.checking import Problem
+    from onrecord.correcting import Correction
+    from onrecord.correcting.deciding import Desk
     from onrecord.derive import Progress
     from onrecord.exporting import Selection
     from onrecord.graph import GraphStore, Names
@@ -112,6 +114,37 @@ class Record:
         """
         return build.forget(self.path, self._local(name))
 
+    def correct(
+        self,
+        decide: Callable[[Desk], Correction],
+        *,
+        who: str = "",
+        why: str = "",
+        when: str | None = None,
+    ) -> Correction:
+        """Write down a decision, such as `lambda desk: desk.merge("Ann Lee", "A. Lee")`.
+
+        Args:
+            decide: what is decided; see `onrecord.correcting.deciding.Desk`.
+            who: who decides; the user's name unless given.
+            why: the reason.
+            when: the ISO time; now unless given.
+
+        Raises:
+            UsageError: what it is about is not in the record, or not clear.
+            RecordError: the record is busy, or a line of its corrections is broken.
+        """
+        import getpass
+        from datetime import UTC, datetime
+
+        moment = when or datetime.now(UTC).isoformat(timespec="seconds")
+        return build.correct(self.path, decide, who or getpass.getuser(), why, moment)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Return the corrections that were not undone, in the order in which they were made."""
+        with self._archive():
+            return correcting.standing(correcting.read(self.path))
+
     def article(self, name: str) -> tuple[Article, Reading] | None:
         """Return the article known by an id, IRI, path or URL, and its reading.
 
@@ -193,7 +226,9 @@ class Record:
                 raise RecordError(
                     f"{self.path}: the last build was cut off; build again, then check"
                 )
-            yield from checking.check_evidence(articles.standing(db), store, names=names)
+            places = correcting.Places(db, correcting.standing(correcting.read(self.path)))
+            held = ((a, places.corrected_from(a, r)) for a, r in articles.standing(db))
+            yield from checking.check_evidence(held, store, names=names)
             yield from checking.check_shapes(store, sample=sample)
 
     def to_rdflib(self) -> rdflib.Dataset:

@@ -45,5 +45,10 @@ CREATE TABLE IF NOT EXISTS profile (
 );
 CREATE INDEX IF NOT EXISTS profile_identity ON profile (identity);
 
+-- Pairs of identities that may be one, with the log-odds.
+CREATE TABLE IF NOT EXISTS unsure (
+  one TEXT NOT NULL, other TEXT NOT NULL, odds REAL NOT NULL, PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+
 -- Work that the graph still waits for; empty when graph and archive agree.
 CREATE TABLE IF NOT EXISTS pending (kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;

@@ -38,6 +38,14 @@ def reprint_quads(pairs: Iterable[tuple[str, str]], *, names: Names) -> Iterator
         yield Quad(NamedNode(names.article(later)), OR.reprintOf, first, graph)
 
 
+def unsure_quads(pairs: Iterable[tuple[str, str, float]], *, names: Names) -> Iterator[Quad]:
+    """Yield which identities may be one."""
+    graph = NamedNode(names.links_graph)
+    for one, other, _ in pairs:
+        two = NamedNode(names.entity(other))
+        yield Quad(NamedNode(names.entity(one)), OR.mayBe, two, graph)
+
+
 def replaced_quads(
     article_id: str, pairs: Iterable[tuple[str, str]], *, names: Names
 ) -> Iterator[Quad]:

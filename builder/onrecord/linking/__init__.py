@@ -4,6 +4,7 @@ from onrecord import resources
 from onrecord.linking.describing import Identity, describe
 from onrecord.linking.identities import Identities, identify, own_identity
 from onrecord.linking.profiles import Profile, profiles
+from onrecord.linking.rulings import Ruling
 
 LINKER = "profiles/1 " + " ".join(
     resources.digest("lexicon", file)
@@ -16,6 +17,7 @@ __all__ = [
     "Identities",
     "Identity",
     "Profile",
+    "Ruling",
     "describe",
     "identify",
     "own_identity",
