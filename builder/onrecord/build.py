@@ -103,6 +103,7 @@ def build(  # noqa: PLR0913  one parameter for each thing that a build can be to
 def bring_graph_up_to_date(folder: Path, progress: Progress = silent) -> None:
     """Complete the graph of a record whose last build was cut off, or that was changed by hand."""
     with archive.locked(folder, "write"), archive.opened(folder) as db:
+        archive.claim(db, folder)
         derive(db, folder, progress)
 
 
@@ -144,6 +145,7 @@ def forget(folder: Path, name: str) -> tuple[str, ...]:
         UsageError: no article and no file, or several, are known by that name.
     """
     with archive.locked(folder, "write"), archive.opened(folder) as db:
+        archive.claim(db, folder)
         places = _places(db, name)
         stood = articles.standing_at(db, places)
         with archive.changes(db, folder):

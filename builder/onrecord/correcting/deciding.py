@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from onrecord import asking
 from onrecord.archive import articles, work
-from onrecord.correcting.correction import Correction, Place
+from onrecord.correcting.correction import Action, Correction, Place
 from onrecord.correcting.places import Places
 from onrecord.errors import UsageError
 from onrecord.graph import OR, GraphStore, Names, text_of
@@ -30,10 +31,9 @@ class Desk:
     when: str
     why: str = ""
 
-    def _made(self, action: str, **fields: object) -> Correction:
-        return Correction(
-            id="", action=action, who=self.who, when=self.when, why=self.why, **fields
-        )  # type: ignore[arg-type]
+    def _made(self, action: Action, **fields: Any) -> Correction:
+        fields |= {"who": self.who, "when": self.when, "why": self.why}
+        return Correction(id="", action=action, **fields)
 
     def merge(self, one: str, other: str) -> Correction:
         """Decide that two entities are one."""
@@ -43,7 +43,7 @@ class Desk:
         """Decide that two entities are two, whatever speaks for one."""
         return self._pair("not-same", one, other)
 
-    def _pair(self, action: str, one: str, other: str) -> Correction:
+    def _pair(self, action: Action, one: str, other: str) -> Correction:
         a, b = self.identity(one), self.identity(other)
         if a == b:
             raise UsageError(
@@ -121,7 +121,7 @@ class Desk:
         return self._made("undo", undoes=correction)
 
     def _of_statement(
-        self, action: str, name: str, *, speaker: str | None = None, **days: date
+        self, action: Action, name: str, *, speaker: str | None = None, **days: date
     ) -> Correction:
         article, statement, iri = self.statement(name)
         given = self._speaker(speaker, article) if speaker else {}

@@ -70,8 +70,8 @@ def _parsed(line: str, where: str) -> Correction:
 
 
 def _correction(data: dict[str, Any]) -> Correction:
-    days = {k: date.fromisoformat(data[k]) for k in ("begin", "end") if k in data}
-    places = {k: tuple(map(_place, data.get(k, ()))) for k in ("one", "other")}
+    days: dict[str, Any] = {k: date.fromisoformat(data[k]) for k in ("begin", "end") if k in data}
+    places: dict[str, Any] = {k: tuple(map(_place, data.get(k, ()))) for k in ("one", "other")}
     told = Correction(**{**data, **days, **places, "corrects": tuple(data.get("corrects", ()))})
     texts = (told.id, told.who, told.when, told.why, told.was, *told.corrects)
     optional = (told.name, told.undoes)

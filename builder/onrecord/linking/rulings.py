@@ -26,8 +26,9 @@ def ruled(
     held = [list(group) for group in groups]
     places = {(p.article, p.entity): number for number, p in enumerate(profiles)}
     for ruling in rulings:
-        sides = [{places[who] for who in side if who in places} for side in _sides(ruling)]
-        held = _united(held, *sides) if ruling.together else _parted(held, *sides, profiles)
+        one, other = ({places[who] for who in side if who in places} for side in _sides(ruling))
+        together = ruling.together
+        held = _united(held, one, other) if together else _parted(held, one, other, profiles)
     return sorted(map(sorted, held))
 
 
@@ -82,4 +83,4 @@ def _mean(numbers: Sequence[int], profiles: Sequence[Profile]) -> dict[int, floa
 
 def _product(mean: dict[int, float], number: int, profiles: Sequence[Profile]) -> float:
     told = np.frombuffer(profiles[number].around, VECTOR).tolist()
-    return sum(mean.get(word, 0.0) * worth for word, worth in told)
+    return float(sum(mean.get(word, 0.0) * worth for word, worth in told))
