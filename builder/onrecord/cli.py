@@ -304,6 +304,18 @@ def check(folder: str, sample: int | None) -> int:
     return NO if found else FINE
 
 
+@commands.command()
+@options.record_option
+@options.form_option
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, metavar="ROWS")
+def review(folder: str, form: str | None, limit: int) -> int:
+    """List what is unsure, most consequential first, with the command that settles it."""
+    from onrecord import terminal
+
+    terminal.show_answer(_record(folder).review(limit=limit), options.form(form))
+    return FINE
+
+
 @commands.group(invoke_without_command=True)
 @options.record_option
 @options.form_option

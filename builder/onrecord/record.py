@@ -140,6 +140,13 @@ class Record:
         moment = when or datetime.now(UTC).isoformat(timespec="seconds")
         return build.correct(self.path, decide, who or getpass.getuser(), why, moment)
 
+    def review(self, *, limit: int = 20) -> Answer:
+        """Return what is unsure, most consequential first, with the command that settles it."""
+        from onrecord import reviewing
+
+        with self._graph() as (store, _):
+            return reviewing.review(store, limit=limit)
+
     def corrections(self) -> tuple[Correction, ...]:
         """Return the corrections that were not undone, in the order in which they were made."""
         with self._archive():
