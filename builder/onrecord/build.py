@@ -6,7 +6,7 @@ article is kept, and what the graph waits for stands in the archive until the gr
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -14,9 +14,8 @@ from pathlib import Path
 from onrecord import archive, correcting
 from onrecord.archive import articles, sources
 from onrecord.articles import IMPORTER, InputFile, find_files, read_file
-from onrecord.correcting import Correction
-from onrecord.correcting.deciding import Desk
-from onrecord.derive import Progress, derive, graph_folder
+from onrecord.correct import unfitting
+from onrecord.derive import Progress, derive
 from onrecord.errors import InputError, UsageError
 from onrecord.graph import DEFAULT_BASE, Names
 from onrecord.intake import batches, digest_of, place_of, size_of
@@ -107,34 +106,6 @@ def bring_graph_up_to_date(folder: Path, progress: Progress = silent) -> None:
         derive(db, folder, progress)
 
 
-def correct(
-    folder: Path, decide: Callable[[Desk], Correction], who: str, why: str, when: str
-) -> Correction:
-    """Write down what was decided, and bring the graph up to date with it.
-
-    Raises:
-        UsageError: what it is about is not in the record, or not clear.
-        RecordError: the record is busy, or a line of its corrections is broken.
-    """
-    with archive.locked(folder, "write"), archive.opened(folder) as db:
-        archive.claim(db, folder)
-        derive(db, folder, silent)
-        places = correcting.Places(db, correcting.standing(correcting.read(folder)))
-        names = Names(base=archive.meta(db, "base") or "")
-        desk = Desk(
-            db=db,
-            graph=graph_folder(folder),
-            names=names,
-            places=places,
-            who=who,
-            when=when,
-            why=why,
-        )
-        made = correcting.append(folder, decide(desk))
-        derive(db, folder, silent)
-        return made
-
-
 def forget(folder: Path, name: str) -> tuple[str, ...]:
     """Take out the article known as `name` (id, path, URL), or all that came from a file.
 
@@ -186,17 +157,6 @@ def _unmake(folder: Path) -> None:
         (folder / archive.FILE).unlink(missing_ok=True)
     else:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def unfitting(db: sqlite3.Connection, folder: Path) -> list[str]:
-    """Return a line for each correction that no longer fits: kept, but not applied."""
-    places = correcting.Places(db, correcting.standing(correcting.read(folder)))
-    return [
-        f"correction {one.id} ({one.action} {one.was}) no longer fits: what it is about is gone; "
-        f"it is kept ('onrecord correct undo {one.id}' drops it)"
-        for one in places.corrections
-        if not places.fits(one)
-    ]
 
 
 def _check_base(db: sqlite3.Connection, folder: Path, base: str | None) -> None:

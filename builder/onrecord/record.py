@@ -138,7 +138,9 @@ class Record:
         from datetime import UTC, datetime
 
         moment = when or datetime.now(UTC).isoformat(timespec="seconds")
-        return build.correct(self.path, decide, who or getpass.getuser(), why, moment)
+        from onrecord.correct import correct
+
+        return correct(self.path, decide, who or getpass.getuser(), why, moment)
 
     def review(self, *, limit: int = 20) -> Answer:
         """Return what is unsure, most consequential first, with the command that settles it."""
