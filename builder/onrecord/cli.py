@@ -14,6 +14,7 @@ from onrecord.errors import OnRecordError
 from onrecord.process import Interrupts, open_streams, set_encodings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from onrecord.asking import Answer
@@ -210,19 +211,14 @@ def read(
 @click.option("--words", metavar="WORDS", help="Only what holds these words.")
 @click.option("--set", "-s", "others", multiple=True, metavar="NAME=VALUE", help="Any parameter.")
 @options.sparql_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv", "tsv", "md", "srj"]),
-    help="A table on a terminal, else tsv.",
-)
+@options.form_option
 @click.option("--timeout", type=float, metavar="SECONDS", help="When to stop; 60 unless given.")
 @click.option("--limit", type=int, metavar="ROWS", help="Rows to stop at; 10000 unless given.")
 def ask(query: str | None, folder: str, **given: Any) -> int:
     """Answer a saved question; without QUERY, list the saved questions."""
     from onrecord import terminal
 
-    form = given["form"] or ("table" if sys.stdout.isatty() else "tsv")
+    form = options.form(given["form"])
     if query is None and given["sparql"] is None:
         if options.parameters(given):
             raise click.UsageError("which question? 'onrecord ask' lists them")
@@ -294,6 +290,90 @@ def check(folder: str, sample: int | None) -> int:
         click.echo(f"{problem.kind}\t{problem.where}\t{problem.message}")
     click.echo(f"{found} problem{'s' * (found > 1)}" if found else "all is in order", err=True)
     return NO if found else FINE
+
+
+@commands.command()
+@options.record_option
+@options.form_option
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, metavar="ROWS")
+def review(folder: str, form: str | None, limit: int) -> int:
+    """List what is unsure, most consequential first, with the command that settles it."""
+    from onrecord import terminal
+
+    terminal.show_answer(_record(folder).review(limit=limit), options.form(form))
+    return FINE
+
+
+@commands.group(invoke_without_command=True)
+@options.record_option
+@options.form_option
+@click.pass_context
+def correct(context: click.Context, folder: str, form: str | None) -> int:
+    """Correct what the record says; without a command, list what was corrected.
+
+    An entity is given by name or IRI, a statement by its IRI (--format tsv shows it).
+    """
+    from onrecord import terminal
+
+    if context.invoked_subcommand is None:
+        terminal.show_corrections(_record(folder).corrections(), options.form(form))
+    return FINE
+
+
+def _corrected(
+    name: str, help_text: str, *arguments: str
+) -> Callable[[Callable[..., Any]], click.Command]:
+    """Make a command of a function that gives what is decided, from its arguments."""
+
+    def made(decide: Callable[..., Any]) -> click.Command:
+        def run(folder: str, who: str | None, why: str | None, **given: Any) -> int:
+            told = _record(folder).correct(
+                lambda desk: decide(desk, **given), who=who or "", why=why or ""
+            )
+            click.echo(f"{told.id}: {told.action} {told.undoes or told.was}", err=True)
+            return FINE
+
+        command = options.decision(run)
+        for argument in reversed(arguments):
+            command = click.argument(
+                argument.rstrip(".?"),
+                nargs=-1 if argument.endswith("...") else 1,
+                required=not argument.endswith("?"),
+            )(command)
+        return correct.command(name, help=help_text)(command)
+
+    return made
+
+
+_corrected("merge", "ONE and OTHER are the same.", "one", "other")(
+    lambda desk, one, other: desk.merge(one, other)
+)
+_corrected("not-same", "ONE and OTHER are two.", "one", "other")(
+    lambda desk, one, other: desk.not_same(one, other)
+)
+_corrected("split", "Who ENTITY is in ARTICLES is somebody else.", "entity", "articles...")(
+    lambda desk, entity, articles: desk.split(entity, articles)
+)
+_corrected("rename", "ENTITY is called NAME.", "entity", "name")(
+    lambda desk, entity, name: desk.rename(entity, name)
+)
+_corrected("re-attribute", "Not who stands there but SPEAKER said it.", "statement", "speaker")(
+    lambda desk, statement, speaker: desk.re_attribute(statement, speaker)
+)
+_corrected("reject", "STATEMENT is none.", "statement")(
+    lambda desk, statement: desk.reject(statement)
+)
+_corrected("undo", "Take the correction ID back.", "id")(lambda desk, id: desk.undo(id))  # noqa: A006
+
+
+_corrected("re-date", "It was said on FROM, or from FROM up to TO.", "statement", "from", "to?")(
+    lambda desk, statement, to, **given: desk.re_date(statement, *options.days(given["from"], to))
+)
+_corrected("add", "SPEAKER said these WORDS.", "article", "words", "speaker", "day?")(
+    lambda desk, article, words, speaker, day: desk.add(
+        article, words, speaker, options.days(day, None) if day else (None, None)
+    )
+)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from onrecord.archive import articles, sources, work
 from onrecord.errors import RecordError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     import networkx
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from onrecord.asking import Answer
     from onrecord.checking import Problem
+    from onrecord.correcting.deciding import Desk
+    from onrecord.correction import Correction
     from onrecord.derive import Progress
     from onrecord.exporting import Selection
     from onrecord.graph import GraphStore, Names
@@ -115,6 +117,48 @@ class Record:
 
         return build.forget(self.path, self._local(name))
 
+    def correct(
+        self,
+        decide: Callable[[Desk], Correction],
+        *,
+        who: str = "",
+        why: str = "",
+        when: str | None = None,
+    ) -> Correction:
+        """Write down a decision, such as `lambda desk: desk.merge("Ann Lee", "A. Lee")`.
+
+        Args:
+            decide: what is decided; see `onrecord.correcting.deciding.Desk`.
+            who: who decides; the user's name unless given.
+            why: the reason.
+            when: the ISO time; now unless given.
+
+        Raises:
+            UsageError: what it is about is not in the record, or not clear.
+            RecordError: the record is busy, or a line of its corrections is broken.
+        """
+        import getpass
+        from datetime import UTC, datetime
+
+        from onrecord.correct import correct
+
+        moment = when or datetime.now(UTC).isoformat(timespec="seconds")
+        return correct(self.path, decide, who or getpass.getuser(), why, moment)
+
+    def review(self, *, limit: int = 20) -> Answer:
+        """Return what is unsure, most consequential first, with the command that settles it."""
+        from onrecord import reviewing
+
+        with self._graph() as (store, _):
+            return reviewing.review(store, limit=limit)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Return the corrections that were not undone, in the order in which they were made."""
+        from onrecord import correcting
+
+        with self._archive():
+            return correcting.standing(correcting.read(self.path))
+
     def article(self, name: str) -> tuple[Article, Reading] | None:
         """Return the article known by an id, IRI, path or URL, and its reading.
 
@@ -189,14 +233,16 @@ class Record:
 
     def check(self, *, sample: int | None = None) -> Iterator[Problem]:
         """Yield what is wrong: shapes that do not fit, words that are not in the article."""
-        from onrecord import checking
+        from onrecord import checking, correcting
 
         with self._graph() as (store, names), archive.opened(self.path) as db:
             if work.any_waits(db):
                 raise RecordError(
                     f"{self.path}: the last build was cut off; build again, then check"
                 )
-            yield from checking.check_evidence(articles.standing(db), store, names=names)
+            places = correcting.Places.of(db, self.path)
+            held = ((a, places.corrected_from(a, r)) for a, r in articles.standing(db))
+            yield from checking.check_evidence(held, store, names=names)
             yield from checking.check_shapes(store, sample=sample)
 
     def to_rdflib(self) -> rdflib.Dataset:

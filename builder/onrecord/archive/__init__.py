@@ -8,6 +8,7 @@ Its modules are functions over one open `sqlite3.Connection`: `opening` makes an
 from onrecord.archive import articles, sources, work
 from onrecord.archive.lock import locked
 from onrecord.archive.opening import (
+    FILE,
     Connection,
     changes,
     claim,
@@ -21,6 +22,7 @@ from onrecord.archive.opening import (
 )
 
 __all__ = [
+    "FILE",
     "Connection",
     "articles",
     "changes",

@@ -53,5 +53,10 @@ CREATE TABLE IF NOT EXISTS happening (
   PRIMARY KEY (article, event)
 );
 
+-- Pairs of identities that may be one, with the share of such pairs that are.
+CREATE TABLE IF NOT EXISTS unsure (
+  one TEXT NOT NULL, other TEXT NOT NULL, share REAL NOT NULL, PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+
 -- Work that the graph still waits for; empty when graph and archive agree.
 CREATE TABLE IF NOT EXISTS pending (kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;

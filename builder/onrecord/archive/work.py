@@ -1,7 +1,7 @@
 """What the graph still waits for, and who appears where as the graph holds it.
 
-Work of the kind "article" is to be profiled, "match" to be told who is who, then "graph", "links"
-and "identity" to be written.
+Work of the kind "article" is to be profiled, "match" to be told who is who, then "graph", "links",
+"corrections" and "identity" to be written.
 """
 
 import json
@@ -87,6 +87,17 @@ def put_identities(db: sqlite3.Connection, told: Mapping[tuple[str, str], str]) 
     wait(db, "graph", articles)
     for article in articles:
         _identities_wait(db, article)
+
+
+def put_unsure(db: sqlite3.Connection, pairs: Iterable[tuple[str, str, float]]) -> None:
+    """Replace the pairs of identities that may be one."""
+    db.execute("DELETE FROM unsure")
+    db.executemany("INSERT OR REPLACE INTO unsure VALUES (?, ?, ?)", pairs)
+
+
+def unsure(db: sqlite3.Connection) -> tuple[tuple[str, str, float], ...]:
+    """Return the pairs of identities that may be one, and the share of such that are, likest first."""
+    return tuple(db.execute("SELECT one, other, share FROM unsure ORDER BY share DESC, one, other"))
 
 
 def _identities_wait(db: sqlite3.Connection, article: str) -> None:

@@ -49,6 +49,14 @@ def same_event_quads(pairs: Iterable[tuple[str, str]], *, names: Names) -> Itera
         yield Quad(node, OR.sameEvent, NamedNode(names.base + first), graph)
 
 
+def unsure_quads(pairs: Iterable[tuple[str, str, float]], *, names: Names) -> Iterator[Quad]:
+    """Yield which identities may be one."""
+    graph = NamedNode(names.links_graph)
+    for one, other, _ in pairs:
+        two = NamedNode(names.entity(other))
+        yield Quad(NamedNode(names.entity(one)), OR.mayBe, two, graph)
+
+
 def replaced_quads(
     article_id: str, pairs: Iterable[tuple[str, str]], *, names: Names
 ) -> Iterator[Quad]:

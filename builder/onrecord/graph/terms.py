@@ -30,6 +30,7 @@ class XSD:
     anyURI: Final = NamedNode(NAMESPACE + "anyURI")  # noqa: N815  the datatype's own name
     date: Final = NamedNode(NAMESPACE + "date")
     decimal: Final = NamedNode(NAMESPACE + "decimal")
+    dateTime: Final = NamedNode(NAMESPACE + "dateTime")  # noqa: N815  the datatype's own name
     integer: Final = NamedNode(NAMESPACE + "integer")
 
 
@@ -63,6 +64,11 @@ def whole(text: str) -> str:
 def day(when: date) -> Literal:
     """Return `when` as an xsd:date."""
     return Literal(when.isoformat(), datatype=XSD.date)
+
+
+def moment(when: str) -> Literal:
+    """Return an ISO time as an xsd:dateTime."""
+    return Literal(when, datatype=XSD.dateTime)
 
 
 def number(count: int) -> Literal:
