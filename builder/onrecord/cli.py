@@ -282,6 +282,46 @@ def export(
 
 
 @commands.command()
+@click.argument("files", nargs=-1)
+@options.record_option
+@options.columns_option
+@click.option(
+    "--service",
+    metavar="URL",
+    callback=options.filled,
+    help="Ask an OpenRefine reconciliation service (0.2), by the network.",
+)
+@click.option(
+    "--forget",
+    "gone",
+    metavar="FILE|URL",
+    callback=options.filled,
+    help="Take out what was linked from there.",
+)
+def link(
+    files: tuple[str, ...],
+    folder: str,
+    columns: tuple[str, ...],
+    service: str | None,
+    gone: str | None,
+) -> int:
+    """Link people, bodies and places to the identifiers in FILES; tell links and candidates.
+
+    FILES are Turtle, N-Triples or JSON-LD, or tables with the columns iri, name, aliases (parted
+    by |), type and description. Without FILES it tells what is linked.
+    """
+    if sum(map(bool, (files, service, gone))) > 1:
+        raise click.UsageError("FILES, --service or --forget, one of them")
+    report = _record(folder).link(
+        *files, columns=options.columns(columns), service=service, forget=gone
+    )
+    for row in report.rows():
+        click.echo("\t".join(row))
+    click.echo(report.told(), err=True)
+    return FINE
+
+
+@commands.command()
 @click.argument("what", metavar="ARTICLE|FILE", callback=options.filled)
 @options.record_option
 def forget(what: str, folder: str) -> int:

@@ -3,12 +3,14 @@
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import Quad
 
-from onrecord import archive, linking
+from onrecord import archive, linking, sameas
 from onrecord.archive import articles, sources, work
+from onrecord.authority import AUTHORITY
 from onrecord.graph import (
     GRAPH,
     GraphStore,
@@ -17,13 +19,14 @@ from onrecord.graph import (
     identity_quads,
     replaced_quads,
     reprint_quads,
+    same_as_quads,
 )
 
 Progress = Callable[[str, int, int], None]  # stage, done, total
 
 _ARTICLES_AT_ONCE = 50
 _IDENTITIES_AT_ONCE = 2_000
-_VERSION = f"{GRAPH} {linking.LINKER}"  # of all that decides what the graph says
+_VERSION = f"{GRAPH} {linking.LINKER} {AUTHORITY}"  # of all that decides what the graph says
 _FOLDER = "graph"
 
 
@@ -108,11 +111,12 @@ def _derive_articles(
 
 
 def _derive_links(db: sqlite3.Connection, folder: Path, names: Names) -> None:
-    """Replace the links between articles, once any article has changed."""
+    """Replace the links between articles and to authority files, once any of them has changed."""
     if waiting := work.waiting(db, "links"):
         with archive.changes(db, folder), _graph(folder) as store:
-            links = reprint_quads(articles.reprints(db), names=names)
-            store.update(drop_graphs=[names.links_graph], add=links)
+            reprints = reprint_quads(articles.reprints(db), names=names)
+            known = same_as_quads(sameas.links(db), names=names)
+            store.update(drop_graphs=[names.links_graph], add=chain(reprints, known))
             work.done(db, "links", waiting)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from onrecord.derive import Progress
     from onrecord.exporting import Selection
     from onrecord.graph import GraphStore, Names
+    from onrecord.link import LinkReport
     from onrecord.readers import Reader
     from onrecord.records import Article, Reading
     from onrecord.report import BuildReport
@@ -111,6 +112,33 @@ class Record:
             UsageError: nothing, or several, are known by that name.
         """
         return build.forget(self.path, self._local(name))
+
+    def link(
+        self,
+        *files: str | Path,
+        columns: Mapping[str, str] | None = None,
+        service: str | None = None,
+        forget: str | None = None,
+    ) -> LinkReport:
+        """Link entities to the entries of authority files; return all links and candidates.
+
+        Args:
+            files: Turtle, N-Triples, JSON-LD, CSV or TSV; none only tells what is linked.
+            columns: which column of a table holds iri, name, aliases, type or description.
+            service: the web address of an OpenRefine reconciliation service to ask, instead.
+            forget: a file or service to take out again, instead.
+
+        Raises:
+            InputError: a file cannot be read, or a service gives no answer; nothing is kept.
+            UsageError: no such column, or nothing was linked from what is to be forgotten.
+        """
+        from onrecord import link
+
+        if service is not None:
+            return link.ask_service(self.path, service)
+        if forget is not None:
+            return link.forget(self.path, forget)
+        return link.link(self.path, files, columns=columns)
 
     def article(self, name: str) -> tuple[Article, Reading] | None:
         """Return the article known by an id, IRI, path or URL, and its reading.

@@ -2,10 +2,10 @@
 
 Its modules are functions over one open `sqlite3.Connection`: `opening` makes and opens it,
 `sources` knows files and what stands where, `articles` keeps articles with their readings,
-`work` what the graph still waits for.
+`work` what the graph still waits for, `authorities` whom the user's files know.
 """
 
-from onrecord.archive import articles, sources, work
+from onrecord.archive import articles, authorities, sources, work
 from onrecord.archive.lock import locked
 from onrecord.archive.opening import (
     Connection,
@@ -22,6 +22,7 @@ from onrecord.archive.opening import (
 __all__ = [
     "Connection",
     "articles",
+    "authorities",
     "changes",
     "claim",
     "create",

@@ -102,9 +102,8 @@ def opened(folder: Path) -> Iterator[sqlite3.Connection]:
 
 def claim(db: sqlite3.Connection, folder: Path) -> None:
     """Bring the tables up to this version, which is about to write; an older one refuses them."""
-    if meta(db, "schema") != str(SCHEMA):
-        with changes(db, folder):
-            _complete(db)
+    with changes(db, folder):
+        _complete(db)
 
 
 @contextmanager

@@ -5,11 +5,16 @@ Only this package knows the vocabulary, and only its `store` the engine.
 
 from onrecord.graph.article import article_quads
 from onrecord.graph.grouping import Properties, Subjects, by_subject, text_of
-from onrecord.graph.identity import identity_quads, replaced_quads, reprint_quads
+from onrecord.graph.identity import (
+    identity_quads,
+    replaced_quads,
+    reprint_quads,
+    same_as_quads,
+)
 from onrecord.graph.names import DEFAULT_BASE, Names
 from onrecord.graph.statement import BETWEEN_PIECES
 from onrecord.graph.store import GraphStore
-from onrecord.graph.terms import PREFIXES, RDF, RDFS, XSD, whole
+from onrecord.graph.terms import OWL, PREFIXES, RDF, RDFS, XSD, whole
 from onrecord.graph.vocabulary import NAMESPACE, OR
 
 GRAPH = "graph/3"
@@ -21,6 +26,7 @@ __all__ = [
     "GRAPH",
     "NAMESPACE",
     "OR",
+    "OWL",
     "PREFIXES",
     "RDF",
     "RDFS",
@@ -34,6 +40,7 @@ __all__ = [
     "identity_quads",
     "replaced_quads",
     "reprint_quads",
+    "same_as_quads",
     "text_of",
     "whole",
 ]
