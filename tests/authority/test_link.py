@@ -1,10 +1,14 @@
 """Files brought to a record: linked, kept over builds, forgotten, the same from any order."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from onrecord import Record
+from onrecord import Record, archive
+from onrecord.archive import authorities
+from onrecord.authority import Entry, keys
 from onrecord.errors import InputError, UsageError
 
 DAM = "“The dam has had its day,” said Mayor Ada Thornbury on Monday."
@@ -77,3 +81,14 @@ def test_a_bad_file_leaves_no_trace(place):
     assert _same_as(record) == []
     with pytest.raises(UsageError, match="nothing was linked from there; linked are: none"):
         record.link(forget="known.csv")
+
+
+def test_a_key_that_very_many_share_is_left_out():
+    """A thousand of one initial and surname are not compared; whole names still are."""
+    with closing(sqlite3.connect(":memory:")) as db:
+        schema = Path(archive.__file__).with_name("schema.sql").read_text(encoding="utf-8")
+        db.executescript(schema)
+        crowd = (Entry(iri=f"x:{n}", names=(f"A{n:04} Lund",), kind="Person") for n in range(1000))
+        assert authorities.put(db, "crowd", "", crowd) == 1000
+        found = [entry.iri for _, entry in authorities.under(db, keys(["A0007 Lund"], "Person"))]
+    assert found == ["x:7"]

@@ -9,6 +9,7 @@ from typing import TypeVar
 from onrecord.authority import Entry, keys
 
 _T = TypeVar("_T")
+_MANY = 100  # entries under one key, of whom none can be told from the others
 _AT_ONCE = 500  # keys asked for in one query; SQLite takes 999 at least
 
 _INSERT = "INSERT OR IGNORE INTO authority_entry VALUES (?,?,?,?,?)"
@@ -49,12 +50,17 @@ def counts(db: sqlite3.Connection) -> dict[str, int]:
 
 
 def under(db: sqlite3.Connection, wanted: Iterable[str]) -> Iterator[tuple[str, Entry]]:
-    """Yield each entry that has one of the keys, with that key; one IRI may come several times."""
+    """Yield each entry that has one of the keys, with that key; one IRI may come several times.
+
+    A key that very many share is left out: nobody is sure there, and all would be compared.
+    """
     for some in _batches(sorted(wanted)):
         marks = ",".join("?" * len(some))
         asked = (
             "SELECT key, e.iri, kind, names, told FROM authority_key k JOIN authority_entry e"
-            f" ON e.authority = k.authority AND e.iri = k.iri WHERE key IN ({marks})"
+            f" ON e.authority = k.authority AND e.iri = k.iri WHERE key IN"
+            f" (SELECT key FROM authority_key WHERE key IN ({marks})"
+            f" GROUP BY key HAVING count(*) <= {_MANY})"
             " ORDER BY key, k.authority, e.iri"
         )
         for key, iri, kind, names, told in db.execute(asked, some):

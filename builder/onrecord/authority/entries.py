@@ -34,11 +34,11 @@ def is_iri(text: str) -> bool:
 def keys(names: Iterable[str], kind: EntityType | None) -> frozenset[str]:
     """Return the keys under which names that agree meet: one of each name's forms at least.
 
-    A person's are the last name with the first letter of each form of the first; another's are
-    the whole name and its acronym. Without a kind they are those of all kinds.
+    A person's are the whole name, and the last with the first letter of each form of the first;
+    another's are the whole name and its acronym. Without a kind they are those of all kinds.
 
     >>> sorted(keys(["Bill Harrow"], "Person"))
-    ['p b harrow', 'p w harrow']
+    ['= bill harrow', 'p b harrow', 'p w harrow']
     """
     kinds = _NAMED if kind is None else (kind,)
     return frozenset(key for name in set(names) for each in kinds for key in _keys(name, each))
@@ -49,8 +49,9 @@ def _keys(name: str, kind: EntityType) -> Iterable[str]:
     if not words:
         return
     if kind == "Person":
-        for letter in _letters(words[0]) if len(words) > 1 else ("",):
-            yield " ".join(("p", letter, words[-1]) if letter else ("p", words[-1]))
+        yield " ".join(("=", *words))
+        if len(words) > 1:
+            yield from (f"p {letter} {words[-1]}" for letter in _letters(words[0]))
         return
     yield " ".join(("b", *words))
     if len(words) > 1:
