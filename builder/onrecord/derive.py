@@ -10,8 +10,9 @@ from pathlib import Path
 
 from pyoxigraph import Quad
 
-from onrecord import archive, correcting, linking
+from onrecord import archive, correcting, linking, sameas
 from onrecord.archive import articles, sources, told, work
+from onrecord.authority import AUTHORITY
 from onrecord.graph import (
     GRAPH,
     GraphStore,
@@ -21,6 +22,7 @@ from onrecord.graph import (
     identity_quads,
     replaced_quads,
     reprint_quads,
+    same_as_quads,
     same_event_quads,
     unsure_quads,
 )
@@ -29,7 +31,7 @@ Progress = Callable[[str, int, int], None]  # stage, done, total
 
 _ARTICLES_AT_ONCE = 50
 _IDENTITIES_AT_ONCE = 2_000
-_VERSION = f"{GRAPH} {linking.LINKER}"  # of all that decides what the graph says
+_VERSION = f"{GRAPH} {linking.LINKER} {AUTHORITY}"  # of all that decides what the graph says
 
 
 def derive(db: sqlite3.Connection, folder: Path, progress: Progress) -> None:
@@ -151,13 +153,14 @@ def _derive_articles(
 
 
 def _derive_links(db: sqlite3.Connection, folder: Path, names: Names) -> None:
-    """Replace the links between articles, once any article has changed."""
+    """Replace the links between articles and to authority files, once any of them has changed."""
     if waiting := work.waiting(db, "links"):
         with archive.changes(db, folder), _graph(folder) as store:
             links = chain(
                 reprint_quads(articles.reprints(db), names=names),
                 same_event_quads(_same_events(db), names=names),
                 unsure_quads(work.unsure(db), names=names),
+                same_as_quads(sameas.links(db), names=names),
             )
             store.update(drop_graphs=[names.links_graph], add=links)
             work.done(db, "links", waiting)

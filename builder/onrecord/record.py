@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from onrecord import archive, asking
 from onrecord.archive import articles, sources, work
 from onrecord.errors import RecordError, UsageError
+from onrecord.folder import Folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from onrecord.correction import Correction
     from onrecord.derive import Progress
     from onrecord.exporting import Selection
-    from onrecord.graph import GraphStore, Names
+    from onrecord.link import LinkReport
     from onrecord.readers import Reader
     from onrecord.records import Article, Reading
     from onrecord.report import BuildReport
@@ -40,7 +40,7 @@ class Overview:
     complete: bool
 
 
-class Record:
+class Record(Folder):
     """The record in a folder; it need not exist before `build`.
 
     Use it as a context manager, or call `close`, after `to_rdflib`: that graph stays open, and no
@@ -49,23 +49,6 @@ class Record:
     Args:
         path: the folder, "record" unless given.
     """
-
-    def __init__(self, path: str | Path = "record") -> None:
-        self.path = Path(path)
-        self._held = contextlib.ExitStack()
-
-    def __repr__(self) -> str:
-        return f"Record({str(self.path)!r})"
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the graph that `to_rdflib` opened."""
-        self._held.close()
 
     def build(
         self,
@@ -158,6 +141,33 @@ class Record:
 
         with self._archive():
             return correcting.standing(correcting.read(self.path))
+
+    def link(
+        self,
+        *files: str | Path,
+        columns: Mapping[str, str] | None = None,
+        service: str | None = None,
+        forget: str | None = None,
+    ) -> LinkReport:
+        """Link entities to the entries of authority files; return all links and candidates.
+
+        Args:
+            files: Turtle, N-Triples, JSON-LD, CSV or TSV; none only tells what is linked.
+            columns: which column of a table holds iri, name, aliases, type or description.
+            service: the web address of an OpenRefine reconciliation service to ask, instead.
+            forget: a file or service to take out again, instead.
+
+        Raises:
+            InputError: a file cannot be read, or a service gives no answer; nothing is kept.
+            UsageError: no such column, or nothing was linked from what is to be forgotten.
+        """
+        from onrecord import link
+
+        if service is not None:
+            return link.ask_service(self.path, service)
+        if forget is not None:
+            return link.forget(self.path, forget)
+        return link.link(self.path, files, columns=columns)
 
     def article(self, name: str) -> tuple[Article, Reading] | None:
         """Return the article known by an id, IRI, path or URL, and its reading.
@@ -273,33 +283,3 @@ class Record:
             with self._locked() as store:
                 speaker = asking.resolve(store, speaker)
         return exporting.Selection(speaker=speaker, begin=begin, end=end)
-
-    def _local(self, article: str) -> str:
-        """Return an article's id where its IRI is given."""
-        with self._archive() as db:
-            return article.removeprefix(archive.meta(db, "base") or "")
-
-    @contextlib.contextmanager
-    def _archive(self) -> Iterator[archive.Connection]:
-        if not archive.exists(self.path):
-            raise RecordError(archive.nothing_in(self.path))
-        with archive.locked(self.path, "read"), archive.opened(self.path) as db:
-            yield db
-
-    @contextlib.contextmanager
-    def _locked(self) -> Iterator[Path]:
-        """Hold the record for reading and give its graph's folder."""
-        with self._archive():
-            folder = archive.graph_folder(self.path)
-            if not folder.is_dir():
-                raise RecordError(f"{self.path}: has no graph; build again to have it made")
-            yield folder
-
-    @contextlib.contextmanager
-    def _graph(self) -> Iterator[tuple[GraphStore, Names]]:
-        from onrecord.graph import GraphStore, Names
-
-        with self._locked() as folder, archive.opened(self.path) as db:
-            names = Names(base=archive.meta(db, "base") or "")
-            with GraphStore.open(folder, mode="read") as store:
-                yield store, names

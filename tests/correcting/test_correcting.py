@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from onrecord import Record, readers
-from onrecord.asking import run_saved
 from onrecord.archive import graph_folder
+from onrecord.asking import run_saved
 from onrecord.errors import RecordError, UsageError
 from onrecord.graph import GraphStore
 

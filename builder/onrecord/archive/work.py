@@ -64,6 +64,12 @@ def of_identity(db: sqlite3.Connection, identity: str) -> "tuple[Profile, ...]":
     return tuple(map(_profile, db.execute(asked, (identity,))))
 
 
+def identities(db: sqlite3.Connection) -> tuple[str, ...]:
+    """Return all identities but those of unnamed sources, sorted."""
+    asked = "SELECT DISTINCT identity FROM profile WHERE type != 'Unnamed' AND identity IS NOT NULL"
+    return tuple(row[0] for row in db.execute(f"{asked} ORDER BY identity"))
+
+
 def of_article(db: sqlite3.Connection, article: str) -> "tuple[tuple[Profile, str], ...]":
     """Return the profiles of an article, each with its identity."""
     asked = f"SELECT {_COLUMNS}, identity FROM profile WHERE article = ? ORDER BY entity"
@@ -96,7 +102,7 @@ def put_unsure(db: sqlite3.Connection, pairs: Iterable[tuple[str, str, float]]) 
 
 
 def unsure(db: sqlite3.Connection) -> tuple[tuple[str, str, float], ...]:
-    """Return the pairs of identities that may be one, and the share of such that are, likest first."""
+    """Return pairs of identities that may be one and how often such are, the likest first."""
     return tuple(db.execute("SELECT one, other, share FROM unsure ORDER BY share DESC, one, other"))
 
 

@@ -10,13 +10,14 @@ from onrecord.graph.identity import (
     identity_quads,
     replaced_quads,
     reprint_quads,
+    same_as_quads,
     same_event_quads,
     unsure_quads,
 )
 from onrecord.graph.names import DEFAULT_BASE, Names
 from onrecord.graph.statement import BETWEEN_PIECES
 from onrecord.graph.store import GraphStore
-from onrecord.graph.terms import PREFIXES, RDF, RDFS, XSD, whole
+from onrecord.graph.terms import OWL, PREFIXES, RDF, RDFS, XSD, whole
 from onrecord.graph.vocabulary import NAMESPACE, OR
 
 GRAPH = "graph/4"
@@ -28,6 +29,7 @@ __all__ = [
     "GRAPH",
     "NAMESPACE",
     "OR",
+    "OWL",
     "PREFIXES",
     "RDF",
     "RDFS",
@@ -42,6 +44,7 @@ __all__ = [
     "identity_quads",
     "replaced_quads",
     "reprint_quads",
+    "same_as_quads",
     "same_event_quads",
     "text_of",
     "unsure_quads",

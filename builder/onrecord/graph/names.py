@@ -77,6 +77,10 @@ class Names:
         """Return the IRI of the claim that `words` print."""
         return self.base + ids.claim_id(words)
 
+    def link(self, entity: str, other: str) -> str:
+        """Return the IRI of the link that ties an identity to another's IRI."""
+        return self.base + ids.readable("link", "", entity, other)
+
     def passage(self, article_id: str, span: Span) -> str:
         """Return the IRI of a passage."""
         return f"{self.base}passage-{_digest(article_id)}-{span.begin}-{span.end}"

@@ -9,6 +9,13 @@ from pyoxigraph import Literal, NamedNode
 from onrecord.graph.vocabulary import NAMESPACE
 
 
+class OWL:
+    """The terms of OWL that the graph uses."""
+
+    NAMESPACE: Final = "http://www.w3.org/2002/07/owl#"
+    sameAs: Final = NamedNode(NAMESPACE + "sameAs")  # noqa: N815  the property's own name
+
+
 class RDF:
     """The terms of RDF that the graph uses."""
 
@@ -36,6 +43,7 @@ class XSD:
 
 PREFIXES: Final[Mapping[str, str]] = {
     "or": NAMESPACE,
+    "owl": OWL.NAMESPACE,
     "rdf": RDF.NAMESPACE,
     "rdfs": RDFS.NAMESPACE,
     "xsd": XSD.NAMESPACE,
