@@ -12,7 +12,9 @@ from pathlib import Path
 
 from onrecord import archive, ids
 from onrecord.archive import things, work
+from onrecord.linking import Profile, Ruling
 from onrecord.linking.candidates import components
+from onrecord.linking.identities import as_ruled, unsure
 from onrecord.linking.intervals import depth, lots
 from onrecord.linking.matching import joined
 from onrecord.linking.things import Thing, initials_key
@@ -34,6 +36,28 @@ def identify_changed(db: sqlite3.Connection, folder: Path) -> Iterator[tuple[int
                 things.settled(db, group)
         done += len(groups)
         yield done, done + things.count_changed(db)
+
+
+def settle(db: sqlite3.Connection, rulings: Sequence[Ruling]) -> None:
+    """Bring up to date what people ruled on, and which pairs of identities are unsure.
+
+    Of the rest no profile is looked at.
+    """
+    taken: dict[str, dict[int, Profile]] = {}
+    for who in sorted({who for one in rulings for who in one.one | one.other}):
+        matched = work.matched(db, *who)
+        if matched and matched not in taken:
+            taken[matched] = work.taken_for(db, matched)
+    rows = {number: profile for own in taken.values() for number, profile in own.items()}
+    numbers = sorted(rows, key=lambda number: (rows[number].article, rows[number].entity))
+    at = {number: place for place, number in enumerate(numbers)}
+    groups = sorted(sorted(at[number] for number in own) for own in taken.values())
+    held = [rows[number] for number in numbers]
+    of = as_ruled(held, groups, rulings)
+    now = {n: of[p.article, p.entity] for n, p in zip(numbers, held, strict=True)}
+    for number, identity in (work.ruled(db) | now).items():
+        work.put_identity(db, number, identity)
+    work.put_unsure(db, unsure(things.unsure(db), rulings, of))
 
 
 def _block(db: sqlite3.Connection, block: str) -> None:

@@ -76,7 +76,7 @@ def leaves(db: sqlite3.Connection, name: str, begin: str, end: str) -> list[Thin
         "WHERE name = ? AND first > ? AND first <= ? ORDER BY first"
     )
     return [
-        thing(number, work.profile_of(tuple(row)), first=first, own=own, shared=bool(shared))
+        thing(number, work.profile_of(row), first=first, own=own, shared=bool(shared))
         for number, first, own, shared, *row in db.execute(asked, (name, begin, end))
     ]
 
@@ -174,6 +174,14 @@ def put_pairs(db: sqlite3.Connection, group: str, key: str, pairs: Iterable[Unsu
     db.execute("DELETE FROM pair WHERE grp = ? AND things = ?", (group, key))
     rows = ((group, key, pair.one, pair.other, pair.odds) for pair in pairs)
     db.executemany("INSERT INTO pair VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def unsure(db: sqlite3.Connection) -> list[tuple[str, str, float]]:
+    """Return the identities of all pairs that were left unsure, with the log-odds."""
+    return db.execute(
+        "SELECT a.identity, b.identity, odds FROM pair "
+        "JOIN profile a ON a.number = one JOIN profile b ON b.number = other"
+    ).fetchall()
 
 
 def initials(db: sqlite3.Connection, block: str) -> dict[int, str]:

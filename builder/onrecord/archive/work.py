@@ -1,12 +1,12 @@
 """What the graph still waits for, and who appears where as the graph holds it.
 
-Work of the kind "article" is to be profiled, "match" to be told who is who, then "graph", "links"
-and "identity" to be written.
+Work of the kind "article" is to be profiled, "match" to be told who is who, then "graph", "links",
+"corrections" and "identity" to be written.
 """
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -70,24 +70,57 @@ def put_profiles(db: sqlite3.Connection, article: str, found: "Iterable[Profile]
     groups = {row[_BLOCK : _BLOCK + 3] for row in (*gone, *come) if row[_BLOCK]}
     db.executemany("INSERT OR IGNORE INTO changed VALUES (?, ?, ?)", groups)
     alone = "FROM profile WHERE article = ? AND block = '' AND matched IS NULL"
-    put_matched(db, ((n, own) for n, own in db.execute(f"SELECT number, own {alone}", (article,))))
+    put_matched(db, db.execute(f"SELECT number, own {alone}", (article,)).fetchall())
 
 
 def put_matched(db: sqlite3.Connection, told: Iterable[tuple[int, str]]) -> None:
-    """Note whom profiles, by their numbers, are of; what this changes waits for the graph."""
-    asked = "SELECT article, identity FROM profile WHERE number = ? AND matched IS NOT ?"
+    """Note whom profiles, by their numbers, are taken for, and so of: all but those ruled on."""
+    asked = "SELECT identity IS matched FROM profile WHERE number = ? AND matched IS NOT ?"
     for number, new in told:
-        for article, old in db.execute(asked, (number, new)).fetchall():
-            wait(db, "graph", [article])
-            wait(db, "identity", filter(None, (old, new)))
-            update = "UPDATE profile SET matched = ?, identity = ? WHERE number = ?"
-            db.execute(update, (new, new, number))
+        for (follows,) in db.execute(asked, (number, new)).fetchall():
+            if follows:
+                put_identity(db, number, new)
+            db.execute("UPDATE profile SET matched = ? WHERE number = ?", (new, number))
+
+
+def put_identity(db: sqlite3.Connection, number: int, new: str) -> None:
+    """Note whom a profile is of; what this changes waits for the graph."""
+    asked = "SELECT article, identity FROM profile WHERE number = ? AND identity IS NOT ?"
+    for article, old in db.execute(asked, (number, new)).fetchall():
+        wait(db, "graph", [article])
+        wait(db, "identity", filter(None, (old, new)))
+        db.execute("UPDATE profile SET identity = ? WHERE number = ?", (new, number))
+
+
+def ruled(db: sqlite3.Connection) -> dict[int, str]:
+    """Return whom profiles are taken for that people ruled to be others, by their numbers."""
+    return dict(db.execute("SELECT number, matched FROM profile WHERE identity IS NOT matched"))
+
+
+def matched(db: sqlite3.Connection, article: str, entity: str) -> str | None:
+    """Return whom an entity of an article is taken for; None where it is not there."""
+    asked = "SELECT matched FROM profile WHERE article = ? AND entity = ?"
+    row = db.execute(asked, (article, entity)).fetchone()
+    return row[0] if row else None
+
+
+def taken_for(db: sqlite3.Connection, matched: str) -> "dict[int, Profile]":
+    """Return the profiles that are taken for an identity, by their numbers."""
+    where = ("identity = ? AND matched = identity", "matched = ? AND identity IS NOT matched")
+    asked = " UNION ALL ".join(f"SELECT number, {COLUMNS} FROM profile WHERE {w}" for w in where)
+    return {number: profile_of(row) for number, *row in db.execute(asked, (matched, matched))}
 
 
 def of_identity(db: sqlite3.Connection, identity: str) -> "tuple[Profile, ...]":
     """Return the profiles of an identity."""
     asked = f"SELECT {COLUMNS} FROM profile WHERE identity = ? ORDER BY article, entity"
     return tuple(map(profile_of, db.execute(asked, (identity,))))
+
+
+def identities(db: sqlite3.Connection) -> tuple[str, ...]:
+    """Return all identities but those of unnamed sources, sorted."""
+    asked = "SELECT DISTINCT identity FROM profile WHERE type != 'Unnamed' AND identity IS NOT NULL"
+    return tuple(row[0] for row in db.execute(f"{asked} ORDER BY identity"))
 
 
 def of_article(db: sqlite3.Connection, article: str) -> "tuple[tuple[Profile, str], ...]":
@@ -101,7 +134,18 @@ def all_identities(db: sqlite3.Connection) -> dict[tuple[str, str], str]:
     return {(a, e): i for a, e, i in db.execute("SELECT article, entity, identity FROM profile")}
 
 
-def profile_of(row: tuple[Any, ...]) -> "Profile":
+def put_unsure(db: sqlite3.Connection, pairs: Iterable[tuple[str, str, float]]) -> None:
+    """Replace the pairs of identities that may be one."""
+    db.execute("DELETE FROM unsure")
+    db.executemany("INSERT OR REPLACE INTO unsure VALUES (?, ?, ?)", pairs)
+
+
+def unsure(db: sqlite3.Connection) -> tuple[tuple[str, str, float], ...]:
+    """Return pairs of identities that may be one and how often such are, the likest first."""
+    return tuple(db.execute("SELECT one, other, share FROM unsure ORDER BY share DESC, one, other"))
+
+
+def profile_of(row: Sequence[Any]) -> "Profile":
     """Return the profile of a row of its columns."""
     from onrecord.linking import Profile  # here, because asking has no need of it
 

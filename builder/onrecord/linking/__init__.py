@@ -5,6 +5,7 @@ from onrecord.linking.describing import Identity, describe
 from onrecord.linking.happenings import Happening, happenings, same_events
 from onrecord.linking.identities import Identities, identify
 from onrecord.linking.profiles import Profile, profiles
+from onrecord.linking.rulings import Ruling
 from onrecord.linking.things import own_identity, placed
 
 LINKER = " ".join(
@@ -22,6 +23,7 @@ __all__ = [
     "Identities",
     "Identity",
     "Profile",
+    "Ruling",
     "describe",
     "happenings",
     "identify",

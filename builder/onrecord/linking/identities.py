@@ -5,13 +5,14 @@ smallest id's) name for it. It depends on the set of articles alone, and stays w
 added. Whoever appears in one article alone has an identity of its own.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import exp
 
 from onrecord.linking.matching import match
 from onrecord.linking.profiles import Profile
+from onrecord.linking.rulings import Ruling, Who, apart, ruled
 from onrecord.linking.things import own_identity
 from onrecord.linking.weights import table
 
@@ -24,26 +25,47 @@ class Identities:
     likest first.
     """
 
-    of: Mapping[tuple[str, str], str]
+    of: Mapping[Who, str]
     unsure: tuple[tuple[str, str, float], ...]
 
 
-def identify(profiles: Iterable[Profile]) -> Identities:
-    """Return who is who in the articles of the profiles, whatever their order."""
+def identify(profiles: Iterable[Profile], rulings: Sequence[Ruling] = ()) -> Identities:
+    """Return who is who in the articles of the profiles, whatever their order, as people ruled."""
     held = sorted(profiles, key=lambda profile: (profile.article, profile.entity))
     found = match(held)
-    names: list[str] = [""] * len(held)
-    for group in found.groups:
-        identity = own_identity(min((held[number] for number in group), key=_earliest))
-        for number in group:
-            names[number] = identity
-    places = ((profile.article, profile.entity) for profile in held)
-    return Identities(
-        of=dict(zip(places, names, strict=True)),
-        unsure=tuple(
-            (names[pair.one], names[pair.other], share(pair.odds)) for pair in found.unsure
-        ),
-    )
+    of = as_ruled(held, found.groups, rulings)
+    names = [of[profile.article, profile.entity] for profile in held]
+    pairs = ((names[pair.one], names[pair.other], pair.odds) for pair in found.unsure)
+    return Identities(of=of, unsure=unsure(pairs, rulings, of))
+
+
+def as_ruled(
+    held: Sequence[Profile], groups: Iterable[Sequence[int]], rulings: Sequence[Ruling]
+) -> dict[Who, str]:
+    """Return the identity of each profile of the groups, by article and entity, as people ruled."""
+    found: dict[Who, str] = {}
+    for group in ruled(groups, rulings, held):
+        own = [held[number] for number in group]
+        identity = own_identity(min(own, key=_earliest))
+        found |= {(profile.article, profile.entity): identity for profile in own}
+    return found
+
+
+def unsure(
+    pairs: Iterable[tuple[str, str, float]], rulings: Sequence[Ruling], of: Mapping[Who, str]
+) -> tuple[tuple[str, str, float], ...]:
+    """Return the pairs of identities that may be one, of pairs with log-odds, the likest first.
+
+    `of` holds the identities of all that was ruled on.
+    """
+    settled = apart(rulings, of)
+    best: dict[tuple[str, str], float] = {}
+    for one, other, odds in pairs:
+        pair = (min(one, other), max(one, other))
+        if one != other and frozenset(pair) not in settled:
+            best[pair] = max(odds, best.get(pair, odds))
+    ranked = sorted(best, key=lambda pair: (-best[pair], pair))
+    return tuple((*pair, share(best[pair])) for pair in ranked)
 
 
 def share(odds: float) -> float:

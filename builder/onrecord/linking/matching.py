@@ -27,7 +27,10 @@ _TURNS = 4  # how often the parts of one key are made anew, in other orders
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unsure:
-    """Two groups, by the numbers of a profile of each, that may be one: the log-odds."""
+    """Two that may be one, by the number of a profile of each: the log-odds.
+
+    They may have become one since, for what else is alike.
+    """
 
     one: int
     other: int
@@ -36,7 +39,7 @@ class Unsure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """The groups of profiles, by their numbers, and the pairs that a person should look at."""
+    """The groups of profiles, by their numbers, and pairs that were left unsure."""
 
     groups: list[list[int]]
     unsure: list[Unsure]
@@ -65,7 +68,7 @@ def match(profiles: Sequence[Profile]) -> Match:
     of_blocks = _passed(blocks, unsure)
     of_initials = _passed(_by_key(of_blocks, initials_key), unsure)
     groups += (sorted(one.members) for one in of_initials)
-    return Match(groups=sorted(groups), unsure=_still_two(unsure, groups))
+    return Match(groups=sorted(groups), unsure=unsure)
 
 
 def joined(things: Sequence[Thing]) -> Joined:
@@ -141,18 +144,6 @@ def _by_key(things: Iterable[Thing], key: Callable[[Thing], str]) -> dict[str, l
     for one in things:
         found[key(one) or f"alone {one.first}"].append(one)
     return found
-
-
-def _still_two(pairs: Iterable[Unsure], groups: Sequence[Sequence[int]]) -> list[Unsure]:
-    """Return each pair of groups once, with the highest log-odds, the surest first."""
-    first = {number: min(group) for group in groups for number in group}
-    best_of: dict[tuple[int, int], float] = {}
-    for pair in pairs:
-        one, other = sorted((first[pair.one], first[pair.other]))
-        if one != other:
-            best_of[one, other] = max(pair.odds, best_of.get((one, other), pair.odds))
-    ranked = sorted(best_of.items(), key=lambda item: (-item[1], item[0]))
-    return [Unsure(one=one, other=other, odds=odds) for (one, other), odds in ranked]
 
 
 def _by_name(thing: Thing) -> tuple[object, ...]:
