@@ -1,15 +1,18 @@
 """Who is who in the archive: however articles came and went, as over all of them at once."""
 
 import sqlite3
+from collections import deque
 from contextlib import closing
-from datetime import date
+from datetime import date, timedelta
+from itertools import islice
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.archive import opening, work
+from onrecord import identifying
+from onrecord.archive import opening, things, work
 from onrecord.identifying import identify_changed, settle
 from onrecord.linking import Profile, Ruling, identify, intervals, matching
 from onrecord.linking.profiles import NUMBERS, ROLES, VECTOR
@@ -25,6 +28,7 @@ def small(monkeypatch):
     for name, value in {"WHOLE": 2, "LEAF": 1, "FAN": 1}.items():
         monkeypatch.setattr(intervals, name, value)
     monkeypatch.setattr(matching, "_PART", 5)
+    monkeypatch.setattr(identifying, "_AT_ONCE", 1)
 
 
 def _archive():
@@ -77,23 +81,74 @@ def _maybe_gone(number):
     return st.one_of(_profiles(number), _profiles(number), st.just([]))
 
 
-def _brought_up_to_date(db, changes, rulings):
-    """Return how many groups a build looked at."""
-    for number, profiles in changes:
+def _put(db, articles):
+    for number, profiles in articles:
         work.put_profiles(db, f"article-{number}", profiles)
-    looked_at = max((total for _, total in identify_changed(db, None)), default=0)
-    settle(db, rulings)
-    return looked_at
 
 
-@settings(max_examples=40, deadline=None)
-@given(_builds())
-def test_builds_one_after_the_other_tell_what_one_of_all_tells(builds):
+@settings(max_examples=25, deadline=None)
+@given(_builds(), st.lists(st.integers(0, 6), min_size=5, max_size=5))
+def test_builds_one_after_the_other_tell_what_one_of_all_tells(builds, cut_off):
+    """Whether or not a build before was cut off after some groups."""
     held = {}
     with closing(_archive()) as db:
-        for changes, rulings in builds:
-            _brought_up_to_date(db, changes, rulings)
-            held |= dict(changes)
-            told = identify((profile for own in held.values() for profile in own), rulings)
-            assert work.all_identities(db) == told.of
-            assert work.unsure(db) == told.unsure
+        for (articles, rulings), steps in zip(builds, cut_off, strict=False):
+            _put(db, articles)
+            deque(islice(identify_changed(db, None), steps), maxlen=0)
+            if not things.count_changed(db):
+                settle(db, rulings)
+            held |= dict(articles)
+        deque(identify_changed(db, None), maxlen=0)
+        settle(db, rulings)
+        told = identify((profile for own in held.values() for profile in own), rulings)
+        assert work.all_identities(db) == told.of
+        assert work.unsure(db) == told.unsure
+
+
+def _on(day, name, kind="Person"):
+    """Return a day's article that names one person or body."""
+    around = np.array([(7, 3.0)], VECTOR).tobytes()
+    return day, [
+        Profile(
+            article=f"article-{day}",
+            entity="e0",
+            type=kind,
+            names=(name,),
+            published=date(2024, 1, 1) + timedelta(day),
+            begin=0,
+            gender=0,
+            around=around,
+        )
+    ]
+
+
+def _groups(db):
+    """Return the numbers of what stands in each group; a new number was looked at anew."""
+    rows = db.execute("SELECT grp, number FROM thing ORDER BY number").fetchall()
+    return {group: [n for g, n in rows if g == group] for group, _ in rows}
+
+
+def test_an_article_touches_only_the_blocks_it_enters():
+    names = [*_PEOPLE, "Orle Coast Agency", "OCA", "Venn Council"]
+    with closing(_archive()) as db:
+        kinds = ("Person" if name in _PEOPLE else "Organisation" for name in names)
+        _put(db, map(_on, range(30), names, kinds))
+        first = list(identify_changed(db, None))[-1]
+        before = _groups(db)
+        _put(db, [_on(30, "Nora Lee")])
+        assert list(identify_changed(db, None))[-1] == (1, 1) < first
+        after = _groups(db)
+    changed = {group for group in after if after[group] != before.get(group)}
+    assert changed <= {"block person lee", "name person nora lee"} != set()
+
+
+def test_one_more_of_a_name_touches_only_the_intervals_that_it_falls_into():
+    with closing(_archive()) as db:
+        _put(db, (_on(2 * day, "Bo Tarnfell") for day in range(200)))
+        deque(identify_changed(db, None), maxlen=0)
+        before = set(_groups(db)["name person bo tarnfell"])
+        _put(db, [_on(201, "Bo Tarnfell")])
+        deque(identify_changed(db, None), maxlen=0)
+        after = set(_groups(db)["name person bo tarnfell"])
+    assert len(after) > 100
+    assert len(after - before) < 20

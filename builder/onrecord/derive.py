@@ -48,7 +48,7 @@ def derive(db: sqlite3.Connection, folder: Path, progress: Progress) -> None:
     if not anew and not work.any_waits(db):
         return
     names = Names(base=archive.meta(db, "base") or "")
-    _profile(db, folder, places)
+    _profile(db, folder, places, progress)
     _match(db, folder, places, progress)
     _derive_articles(db, folder, names, places, progress)
     _derive_links(db, folder, names)
@@ -111,8 +111,11 @@ def _start_anew_if_needed(db: sqlite3.Connection, folder: Path) -> bool:
     return True
 
 
-def _profile(db: sqlite3.Connection, folder: Path, places: correcting.Places) -> None:
+def _profile(
+    db: sqlite3.Connection, folder: Path, places: correcting.Places, progress: Progress
+) -> None:
     """Take down what each article that waits tells of its entities; none where it is gone."""
+    done, total = 0, len(work.waiting(db, "article"))
     while ids := work.waiting(db, "article", limit=_ARTICLES_AT_ONCE):
         with archive.changes(db, folder):
             for article_id in ids:
@@ -123,6 +126,8 @@ def _profile(db: sqlite3.Connection, folder: Path, places: correcting.Places) ->
             work.wait(db, "match")
             work.wait(db, "links")
             work.done(db, "article", ids)
+        done += len(ids)
+        progress("profiles", done, total)
 
 
 def _match(
@@ -213,11 +218,12 @@ def _derive_identities(
     db: sqlite3.Connection, folder: Path, names: Names, places: correcting.Places
 ) -> None:
     """Describe anew the identities that the changed articles touch."""
-    renamed = places.names()
+    renamed = {work.whose(db, *who)[1]: name for who, name in places.names().items()}
     while ids := work.waiting(db, "identity", limit=_IDENTITIES_AT_ONCE):
         with archive.changes(db, folder), _graph(folder) as store:
-            found = ((identity, work.of_identity(db, identity)) for identity in ids)
-            described = (_described(identity, held, renamed) for identity, held in found if held)
+            found = ((identity, work.called(db, identity)) for identity in ids)
+            told = (linking.describe_called(*one) for one in found if one[1])
+            described = (_renamed(one, renamed.get(one.id)) for one in told)
             store.update(
                 drop_subjects={names.entities_graph: map(names.entity, ids)},
                 add=(quad for one in described for quad in identity_quads(one, names=names)),
@@ -225,14 +231,9 @@ def _derive_identities(
             work.done(db, "identity", ids)
 
 
-def _described(
-    identity: str, held: tuple[linking.Profile, ...], renamed: dict[tuple[str, str], str]
-) -> linking.Identity:
+def _renamed(told: linking.Identity, name: str | None) -> linking.Identity:
     """Return the identity under its own name, or the one that a person gave it last."""
-    told = linking.describe(identity, held)
-    members = {(profile.article, profile.entity) for profile in held}
-    given = [name for who, name in renamed.items() if who in members]
-    if not given:
+    if not name:
         return told
-    others = {told.name, *told.aliases} - {given[-1]}
-    return replace(told, name=given[-1], aliases=tuple(sorted(others)))
+    others = {told.name, *told.aliases} - {name}
+    return replace(told, name=name, aliases=tuple(sorted(others)))

@@ -45,7 +45,7 @@ def settle(db: sqlite3.Connection, rulings: Sequence[Ruling]) -> None:
     """
     taken: dict[str, dict[int, Profile]] = {}
     for who in sorted({who for one in rulings for who in one.one | one.other}):
-        matched = work.matched(db, *who)
+        matched, _ = work.whose(db, *who)
         if matched and matched not in taken:
             taken[matched] = work.taken_for(db, matched)
     rows = {number: profile for own in taken.values() for number, profile in own.items()}

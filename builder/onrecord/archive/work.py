@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onrecord.linking import Profile
+    from onrecord.linking.describing import Called
 
 COLUMNS = "article, entity, type, names, published, begin, gender, around"
 _PLACED = f"{COLUMNS}, block, name, first, zeros, shared, own"
@@ -97,11 +98,10 @@ def ruled(db: sqlite3.Connection) -> dict[int, str]:
     return dict(db.execute("SELECT number, matched FROM profile WHERE identity IS NOT matched"))
 
 
-def matched(db: sqlite3.Connection, article: str, entity: str) -> str | None:
-    """Return whom an entity of an article is taken for; None where it is not there."""
-    asked = "SELECT matched FROM profile WHERE article = ? AND entity = ?"
-    row = db.execute(asked, (article, entity)).fetchone()
-    return row[0] if row else None
+def whose(db: sqlite3.Connection, article: str, entity: str) -> tuple[str | None, str | None]:
+    """Return whom an entity of an article is taken for, and of whom it is; None where unknown."""
+    asked = "SELECT matched, identity FROM profile WHERE article = ? AND entity = ?"
+    return db.execute(asked, (article, entity)).fetchone() or (None, None)
 
 
 def taken_for(db: sqlite3.Connection, matched: str) -> "dict[int, Profile]":
@@ -115,6 +115,13 @@ def of_identity(db: sqlite3.Connection, identity: str) -> "tuple[Profile, ...]":
     """Return the profiles of an identity."""
     asked = f"SELECT {COLUMNS} FROM profile WHERE identity = ? ORDER BY article, entity"
     return tuple(map(profile_of, db.execute(asked, (identity,))))
+
+
+def called(db: sqlite3.Connection, identity: str) -> "dict[Called, int]":
+    """Return what the profiles of an identity call it, and how many do."""
+    asked = "SELECT type, names, COUNT(*) FROM profile WHERE identity = ? GROUP BY type, names"
+    rows = db.execute(asked, (identity,))
+    return {(kind, tuple(json.loads(names))): often for kind, names, often in rows}
 
 
 def identities(db: sqlite3.Connection) -> tuple[str, ...]:

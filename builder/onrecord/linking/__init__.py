@@ -1,7 +1,7 @@
 """Readings in, identities out: who and what is the same across articles."""
 
 from onrecord import resources
-from onrecord.linking.describing import Identity, describe
+from onrecord.linking.describing import Identity, describe, describe_called
 from onrecord.linking.happenings import Happening, happenings, same_events
 from onrecord.linking.identities import Identities, identify
 from onrecord.linking.profiles import Profile, profiles
@@ -25,6 +25,7 @@ __all__ = [
     "Profile",
     "Ruling",
     "describe",
+    "describe_called",
     "happenings",
     "identify",
     "own_identity",

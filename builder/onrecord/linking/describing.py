@@ -1,12 +1,14 @@
 """All profiles of one identity in, its preferred name and its other names out."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.linking.agreement import essential
 from onrecord.linking.profiles import Profile
 from onrecord.records import EntityType
+
+Called = tuple[EntityType, tuple[str, ...]]  # the type and the names of a profile
 
 _FULL = 2  # words of a person's whole name
 
@@ -30,14 +32,21 @@ def describe(identity: str, profiles: Iterable[Profile]) -> Identity:
     Raises:
         ValueError: there is no profile.
     """
-    held = list(profiles)
-    if not held:
+    return describe_called(identity, Counter((each.type, each.names) for each in profiles))
+
+
+def describe_called(identity: str, called: Mapping[Called, int]) -> Identity:
+    """Return the identity of whom profiles call so, by how many do."""
+    if not called:
         raise ValueError("an identity is described by its own profiles, one at least")
-    kinds = Counter(profile.type for profile in held)
+    kinds: Counter[EntityType] = Counter()
+    names: Counter[str] = Counter()
+    for (each, (name, *_)), often in called.items():
+        kinds[each] += often
+        names[name] += often
     kind = min(kinds, key=lambda each: (-kinds[each], each))
-    names = Counter(profile.names[0] for profile in held)
     best = min(names, key=lambda n: (_broken(n), -_whole(n, kind), -names[n], -len(n), n))
-    printed = {name for profile in held for name in profile.names}
+    printed = {name for _, own in called for name in own}
     return Identity(id=identity, type=kind, name=best, aliases=tuple(sorted(printed - {best})))
 
 

@@ -6,8 +6,8 @@ there is (as content-defined chunks do: Muthitacharoen et al. 2001, A low-bandwi
 system).
 """
 
-WHOLE = 128  # profiles of a name that are held to each other uncut
-LEAF = 5  # one in 2^5 profiles ends an interval of level 0
+WHOLE = 64  # profiles of a name that are held to each other uncut
+LEAF = 4  # one in 2^4 profiles ends an interval of level 0
 FAN = 4  # one in 2^4 intervals ends one of the next level
 
 

@@ -21,7 +21,7 @@ from onrecord.records import EntityType
 
 _SURNAME = 4  # first letters of a surname that all its spellings share
 _MINIMUM = 3  # letters of an acronym that stands for a whole name
-_MOST = 2_000  # words of many vectors that count, those worth most
+_MOST = 500  # words of many vectors that count, those worth most
 _MATCHED: dict[EntityType, str] = {"Person": "person", "Organisation": "body", "Place": "body"}
 _KINDS: dict[EntityType, str] = {
     "Person": "person",
