@@ -134,7 +134,7 @@ class Record(Folder):
 
         with self._graph() as (store, names), archive.opened(self.path) as db:
             shares = {(names.entity(a), names.entity(b)): share for a, b, share in work.unsure(db)}
-            return reviewing.review(store, shares=shares, limit=limit)
+            return reviewing.review(store, base=names.base, shares=shares, limit=limit)
 
     def corrections(self) -> tuple[Correction, ...]:
         """Return the corrections that were not undone, in the order in which they were made."""

@@ -29,8 +29,12 @@ _EVEN = 0.5  # of pairs whose share nobody knows, as in an older record
 _Row = tuple[float, str, str, str]
 
 
-def review(store: GraphStore, *, shares: Mapping[tuple[str, str], float], limit: int) -> Answer:
+def review(
+    store: GraphStore, *, base: str, shares: Mapping[tuple[str, str], float], limit: int
+) -> Answer:
     """Return what is unsure, at most `limit` rows; `shares` tell how often such a pair is one.
+
+    The commands name nodes by what follows `base` in their IRIs.
 
     `weight` is how many statements a decision is likely to put right: of a pair the fewer of those
     by and about the one and the other, as often as such a pair is one; of a statement one, as
@@ -42,8 +46,9 @@ def review(store: GraphStore, *, shares: Mapping[tuple[str, str], float], limit:
         (
             Term("literal", f"{weight:.2f}", f"{XSD}decimal"),
             *(Term("literal", cell) for cell in cells),
+            Term("literal", command.replace(base, "")),
         )
-        for weight, *cells in rows
+        for weight, *cells, command in rows
     ]
     return make_answer("review", _COLUMNS, terms)
 

@@ -165,6 +165,16 @@ def test_a_statement_may_be_given_by_its_article_and_words(record):
             _correct(record, "reject", words, inside=name)
 
 
+def test_what_review_proposes_can_be_done(record):
+    """Nodes are named by their ids there, without the base of the IRIs."""
+    said = _iri(record, "will rise").rpartition("/")[2]
+    _correct(record, "reject", said)
+    assert not any("river will rise" in words for words in _said(record))
+    people = [row["person"].rpartition("/")[2] for row in _asked(record, "people")]
+    _correct(record, "merge", *people)
+    assert len(_people(record)) == 1
+
+
 def test_who_corrected_it_and_when_is_the_reason(record):
     """In the graph as in what `show` says of the article."""
     DECISIONS["re_date"](record)

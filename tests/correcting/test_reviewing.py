@@ -37,7 +37,7 @@ def store():
 
 def test_all_is_weighed_by_the_statements_that_it_is_likely_to_put_right(store):
     """Two statements of an undated article, 0.8 of the two of Lee, one of nobody's, 0.7 of one."""
-    rows = review(store, shares={(f"{BASE}ada", f"{BASE}lee"): 0.8}, limit=9).rows
+    rows = review(store, base=BASE, shares={(f"{BASE}ada", f"{BASE}lee"): 0.8}, limit=9).rows
     assert [(row["weight"], row["unsure"], row["what"]) for row in rows] == [
         (2.0, "no day of publication", "none.txt"),
         (1.6, "may be one", "Ada Lee | A. Lee"),
@@ -45,8 +45,8 @@ def test_all_is_weighed_by_the_statements_that_it_is_likely_to_put_right(store):
         (0.7, "said by A. Lee?", "w3"),
         (0.0, "may be one", "Ada Lee | Ada May Lee"),
     ]
-    assert rows[1]["command"] == f"onrecord correct merge {BASE}ada {BASE}lee (or not-same)"
-    assert rows[3]["command"] == f"onrecord correct re-attribute {BASE}3 SPEAKER (or reject)"
+    assert rows[1]["command"] == "onrecord correct merge ada lee (or not-same)"
+    assert rows[3]["command"] == "onrecord correct re-attribute 3 SPEAKER (or reject)"
 
 
 def test_what_is_unsure_in_a_record_is_listed_with_a_command(tmp_path):
