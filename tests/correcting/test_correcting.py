@@ -118,7 +118,7 @@ def test_a_corrected_record_equals_one_from_scratch_and_an_undone_one_the_first(
     assert _turtle(_scratch(record, paper, "again")) == _turtle(record)
     (paper / "later.txt").unlink()
     record.build(paper, prune=True)
-    _correct(record, "undo", made.id)
+    assert _correct(record, "undo").undoes == made.id
     assert _turtle(record) == first
 
 
@@ -279,6 +279,7 @@ def test_what_stood_there_is_kept_with_who_corrected_it_and_why(record):
         ("add", ("dam.txt", "not printed", "Ada Thornbury", (None, None)), "does not print"),
         ("add", ("dam.txt", "a", "Ada Thornbury", (None, None)), "more than once"),
         ("undo", ("0123",), "is no correction"),
+        ("undo", (), "nothing is corrected"),
         ("reject", ("We will",), "give the IRI .* or words of it and --in ARTICLE"),
     ],
 )
