@@ -203,6 +203,20 @@ def test_a_record_cut_off_while_it_was_made_is_made_again(tmp_path, monkeypatch)
     assert record.build(file).articles == 1
 
 
+def test_a_record_whose_tables_were_others_is_derived_anew(tmp_path):
+    """What an older version kept of who is who has no place in today's tables."""
+    file = _write(tmp_path / "a.json", text=SAID)
+    record = Record(tmp_path / "r")
+    record.build(file)
+    before = _turtle(record)
+    with sqlite3.connect(record.path / "articles.sqlite") as db:
+        db.execute("DROP TABLE profile")
+        db.execute("CREATE TABLE profile (article, entity, identity, around)")
+        db.execute("UPDATE meta SET value = '3' WHERE key = 'schema'")
+    record.build(file)
+    assert _turtle(record) == before
+
+
 def test_a_lock_that_cannot_be_had_gives_one_line(tmp_path):
     """A folder where the lock file should be is told as an error of the record."""
     record = Record(tmp_path / "r")
