@@ -1,5 +1,6 @@
 """Who is who in the archive: however articles came and went, as over all of them at once."""
 
+import json
 import sqlite3
 from collections import deque
 from contextlib import closing
@@ -103,6 +104,14 @@ def test_builds_one_after_the_other_tell_what_one_of_all_tells(builds, cut_off):
         told = identify((profile for own in held.values() for profile in own), rulings)
         assert work.all_identities(db) == told.of
         assert work.unsure(db) == told.unsure
+        assert _gone(db) == set()
+
+
+def _gone(db):
+    """Return what things are made of that is no longer there."""
+    above = db.execute("SELECT members FROM thing WHERE level > 0 OR grp NOT LIKE 'name %'")
+    numbers = {number for (made_of,) in above for number in json.loads(made_of)}
+    return numbers - {number for (number,) in db.execute("SELECT number FROM thing")}
 
 
 def _on(day, name, kind="Person"):

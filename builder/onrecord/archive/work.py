@@ -75,13 +75,10 @@ def put_profiles(db: sqlite3.Connection, article: str, found: "Iterable[Profile]
 
 
 def put_matched(db: sqlite3.Connection, told: Iterable[tuple[int, str]]) -> None:
-    """Note whom profiles, by their numbers, are taken for, and so of: all but those ruled on."""
-    asked = "SELECT identity IS matched FROM profile WHERE number = ? AND matched IS NOT ?"
+    """Note whom profiles, by their numbers, are taken for, and so of until a ruling says else."""
     for number, new in told:
-        for (follows,) in db.execute(asked, (number, new)).fetchall():
-            if follows:
-                put_identity(db, number, new)
-            db.execute("UPDATE profile SET matched = ? WHERE number = ?", (new, number))
+        put_identity(db, number, new)
+        db.execute("UPDATE profile SET matched = ? WHERE number = ?", (new, number))
 
 
 def put_identity(db: sqlite3.Connection, number: int, new: str) -> None:
