@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.linking.agreement import Words, best, generic
+from onrecord.linking.agreement import Agreement, Words, best, generic
 from onrecord.linking.clusters import NEVER
 from onrecord.linking.profiles import NUMBERS, ROLES
 from onrecord.linking.things import Thing, together
@@ -30,9 +30,13 @@ def odds(things: Sequence[Thing]) -> NDArray[np.float32]:
 
 
 def named_apart(one: Called, other: Called) -> bool:
-    """Whether two cannot be one, by their names and types."""
-    agrees = best(one[0], other[0], one[1])
+    """Whether two cannot be one, by their names and types, whichever comes first."""
+    agrees = _agreement(one, other)
     return agrees == "other" or (one[1] != other[1] and agrees not in _WHOLE)
+
+
+def _agreement(one: Called, other: Called) -> Agreement:
+    return best(one[0], other[0], max(one[1], other[1]))
 
 
 def _likeness(things: Sequence[Thing]) -> NDArray[np.float32]:
@@ -75,7 +79,7 @@ def _worth(one: Called, other: Called) -> float:
     if named_apart(one, other):
         return NEVER
     person = one[1] == "Person"
-    agrees = best(one[0], other[0], one[1])
+    agrees = _agreement(one, other)
     told = table()["agreement"]["person" if person else "body"]
     if agrees == "exact":
         shared = one[0] & other[0]
