@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from onrecord.graph import GraphStore, Names
 
+_LEADS_ON = (OR.mentions, OR.mayBe)  # to an entity that the part need not hold
 Kept = Mapping[str, frozenset[str]]
 
 
@@ -63,7 +64,7 @@ class View:
         if quad.predicate == OR.within and text_of(quad.object) not in subjects:
             return False
         people = self.kept.get(self.names.entities_graph, frozenset())
-        if quad.predicate == OR.mentions and text_of(quad.object) not in people:
+        if quad.predicate in _LEADS_ON and text_of(quad.object) not in people:
             return False
         return text_of(quad.subject) in subjects
 
@@ -98,6 +99,11 @@ def _kept(whole: View) -> Kept:
                 kept[names.links_graph].add(article.iri)
                 people = (*statement.speakers, *statement.addressees, *statement.about)
                 kept[names.entities_graph].update(people)
+    known = kept[names.entities_graph]
+    kept[names.links_graph] |= known
+    for quad in store.quads(graph=names.links_graph):
+        if quad.predicate == OR.entity and text_of(quad.object) in known:
+            kept[names.links_graph].add(text_of(quad.subject))
     return {graph: frozenset(subjects) for graph, subjects in kept.items()}
 
 
