@@ -122,6 +122,26 @@ def test_a_corrected_record_equals_one_from_scratch_and_an_undone_one_the_first(
     assert _turtle(record) == first
 
 
+def test_all_at_once_hold_over_new_articles_and_a_record_from_scratch_until_undone(record, paper):
+    """Merged, re-attributed, re-dated, rejected, added and renamed in one record."""
+    first = _turtle(record)
+    for name in ("merge", "re_attribute", "re_date", "reject", "add", "rename"):
+        DECISIONS[name](record)
+    (paper / "later.txt").write_text(LATER, encoding="utf-8")
+    assert record.build(paper).unfitting == []
+    assert _turtle(_scratch(record, paper)) == _turtle(record)
+    assert list(record.check()) == []
+    said = _said(record)
+    told = next(told for words, told in said.items() if "had its day" in words)
+    assert told == ("Pieter Harkema", "2024-02-01", "2024-02-29")
+    assert not any("river will rise" in words for words in said)
+    (paper / "later.txt").unlink()
+    record.build(paper, prune=True)
+    for made in record.corrections():
+        _correct(record, "undo", made.id)
+    assert _turtle(record) == first
+
+
 def test_what_is_merged_is_one_and_what_is_split_two(record):
     DECISIONS["merge"](record)
     assert _people(record) == ["Piet Harkema"] or _people(record) == ["Ada Thornbury"]
