@@ -9,6 +9,7 @@ from onrecord.linking.claims.clusters import clusters
 from onrecord.linking.claims.judging import Pair, judged
 from onrecord.linking.claims.records import Claims, Link, Part
 from onrecord.linking.claims.rows import Numbers, Wordings, wordings
+from onrecord.linking.claims.settling import Two, settled
 from onrecord.linking.claims.scoring import least, scores, sums, sureness
 
 _BITS = 32
@@ -21,7 +22,7 @@ def link(parts: Iterable[Part]) -> Claims:
     Takes near-linear time: every part is compared with a bounded number of others.
     """
     found = wordings(parts)
-    between = dict(_links(found))
+    between = settled(found, dict(_links(found)))
     grouped = clusters(
         len(found.parts), ((one.score, *pair) for pair, one in between.items() if one.sure)
     )
@@ -32,8 +33,8 @@ def link(parts: Iterable[Part]) -> Claims:
     )
 
 
-def _links(found: Wordings) -> Iterator[tuple[tuple[int, int], Link]]:
-    """Yield each link between two wordings."""
+def _links(found: Wordings) -> Iterator[tuple[Two, tuple[Pair, Link]]]:
+    """Yield each link between two wordings, with these."""
     pairs = compared(found)
     spoken, unspoken = scores(found, pairs)
     good = (unspoken >= least()) | (found.texts[pairs[:, 0]] == found.texts[pairs[:, 1]])
@@ -44,7 +45,7 @@ def _links(found: Wordings) -> Iterator[tuple[tuple[int, int], Link]]:
         agree = not set(first.speakers).isdisjoint(second.speakers)
         pair = Pair(one=first, other=second, score=score, unspoken=whole, agree=agree)
         if linked := judged(pair):
-            yield (one, other), linked
+            yield (one, other), (pair, linked)
 
 
 def compared(found: Wordings) -> Numbers:
