@@ -39,7 +39,7 @@ def asked(folder, monkeypatch, capfd):
 
 def test_each_parameter_is_given_as_the_messages_say():
     """What the messages call an option is one of `onrecord ask`."""
-    options = {word for option in cli.ask.params for word in option.opts}
+    options = {word for option in cli.commands.commands["ask"].params for word in option.opts}
     assert {f"--{name}" for name in asking.OPTIONS} <= options
 
 

@@ -74,6 +74,8 @@ EXPECTED = [
     ("who_said_what", {"words": "of 'em"}, ("statement",), [(2,)]),
     ("who_said_what", {"words": "of ’em"}, ("statement",), [(2,)]),
     ("unattributed", {"words": "that's"}, ("begin",), [(50,)]),
+    ("same_as", {}, ("name", "iri", "score"), [(SOLBERG, "https://example.org/7", 0.9)]),
+    ("same_as", {"name": "lund"}, ("iri",), []),
     ("people", {"name": "o'neill"}, ("name",), [(ONEILL,)]),
     ("said_about", {"about": "port", "speaker": "two officials"}, ("statement",), [(5,)]),
     (

@@ -5,6 +5,7 @@ from onrecord.linking.describing import Identity, describe
 from onrecord.linking.happenings import Happening, happenings, same_events
 from onrecord.linking.identities import Identities, identify, own_identity
 from onrecord.linking.profiles import Profile, profiles
+from onrecord.linking.rulings import Ruling
 
 LINKER = " ".join(
     (
@@ -21,6 +22,7 @@ __all__ = [
     "Identities",
     "Identity",
     "Profile",
+    "Ruling",
     "describe",
     "happenings",
     "identify",

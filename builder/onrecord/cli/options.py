@@ -4,7 +4,7 @@ Options that several commands have stand here too.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -67,6 +67,34 @@ reader_option = click.option(
     metavar="NAME[:OPTION]",
     help="What reads, such as spacy:en_core_web_sm; the built-in reader unless given.",
 )
+
+
+form_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv", "tsv", "md", "srj"]),
+    help="A table on a terminal, else tsv.",
+)
+
+
+def form(chosen: str | None) -> str:
+    """Return the format of an answer: the one chosen, or what suits who reads it."""
+    return chosen or ("table" if sys.stdout.isatty() else "tsv")
+
+
+def decision(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command what every correction is told: the record, who decides and why."""
+    by = click.option("--by", "who", callback=filled, metavar="WHO", help="Who decides.")
+    why = click.option("--why", callback=filled, metavar="WORDS", help="The reason.")
+    return record_option(by(why(command)))
+
+
+def days(first: str, last: str | None) -> tuple[date, date]:
+    """Return the first and last day of what is given as 2020, 2020-09 or 2020-09-12."""
+    from onrecord.asking import day
+
+    begin = day(first, late=False, name="FROM")
+    return begin, day(last or first, late=True, name="TO" if last else "FROM")
 
 
 def columns(pairs: Sequence[str]) -> dict[str, str]:
