@@ -1,7 +1,7 @@
 """What the graph still waits for, and who appears where as the graph holds it.
 
 Work of the kind "article" is to be profiled, "match" to be told who is who, then "graph", "links",
-"corrections" and "identity" to be written.
+"claims", "corrections" and "identity" to be written.
 """
 
 import json
@@ -39,7 +39,7 @@ def done(db: sqlite3.Connection, kind: str, ids: Iterable[str]) -> None:
 
 def everything(db: sqlite3.Connection) -> None:
     """Put the whole graph on the list: it is to be derived anew."""
-    for derived in ("profile", "happening", "pending"):
+    for derived in ("profile", "happening", "part", "print", "tied", "pending"):
         db.execute(f"DELETE FROM {derived}")
     db.execute("INSERT OR IGNORE INTO pending SELECT DISTINCT 'article', article FROM standing")
 

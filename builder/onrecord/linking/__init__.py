@@ -9,7 +9,7 @@ from onrecord.linking.rulings import Ruling
 
 LINKER = " ".join(
     (
-        "profiles/2 events/1",
+        "profiles/2 events/1 claims/1",
         *(resources.digest("lexicon", file) for file in ("names.toml", "nouns.toml")),
         resources.digest("linking", "*"),
     )

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.linking.claims.drift import counted_anew, drifts, opposed
 from onrecord.linking.claims.records import Drift, Link, LinkKind, Part
@@ -55,6 +55,13 @@ def judged(pair: Pair) -> Link | None:
     if not same and (pair.score < least() or _forbidden(pair)):
         return None
     return _link(pair, "reprint" if same else _kind(pair))
+
+
+def tied(one: Part, other: Part, *, score: float) -> Link:
+    """Return the sure link between two wordings that are one claim by way of others."""
+    agree = not set(one.speakers).isdisjoint(other.speakers)
+    pair = Pair(one=one, other=other, score=score, unspoken=score, agree=agree)
+    return replace(_link(pair, _kind(pair)), sure=True)
 
 
 def _contradicts(pair: Pair) -> bool:

@@ -33,6 +33,22 @@ def changes(one: str, other: str) -> Iterator[Change]:
         yield Change(" ".join(first[begin:end]), " ".join(second[start:stop]), same)
 
 
+def marked(one: str, other: str) -> str:
+    """Return the second text with the words that the first has instead, as wdiff marks them.
+
+    >>> marked("The photos are for them.", "The pictures are only for them.")
+    'The [-photos-]{+pictures+} are {+only+} for them.'
+    """
+    return " ".join(
+        change.other
+        if change.same
+        else "".join(
+            (f"[-{change.one}-]" if change.one else "", f"{{+{change.other}+}}" if change.other else "")
+        )
+        for change in changes(one, other)
+    )
+
+
 def alike(one: Sequence[str], other: Sequence[str], share: float) -> bool:
     """Tell whether at least `share` of the words of both stands in both, in the same order."""
     matcher = SequenceMatcher(None, one[:_LONGEST], other[:_LONGEST], autojunk=False)
