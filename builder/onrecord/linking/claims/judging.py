@@ -41,11 +41,19 @@ class Pair:
         """Whether those who speak are told apart."""
         return bool(self.one.speakers and self.other.speakers) and not self.agree
 
+    @property
+    def nested(self) -> bool:
+        """Whether both stand in one place: what one says that another says."""
+        overlap = self.one.begin < self.other.end and self.other.begin < self.one.end
+        return self.one.article == self.other.article and overlap
+
 
 def judged(pair: Pair) -> Link | None:
     """Return the link between two wordings; None where they are two claims."""
     first, second = words(pair.one.text), words(pair.other.text)
     same = first == second or alike(first, second, _ALIKE)
+    if pair.nested:
+        return None
     if same and pair.clash and min(map(len, _terms(pair))) < _LONG:
         return None  # "I am sorry" of two people
     if not same and pair.unspoken >= least() and _contradicts(pair):
