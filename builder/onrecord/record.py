@@ -170,18 +170,20 @@ class Record(Folder):
         return link.link(self.path, files, columns=columns)
 
     def article(self, name: str) -> tuple[Article, Reading] | None:
-        """Return the article known by an id, IRI, path or URL, and its reading.
+        """Return the article known by an id, IRI, path or URL, and its reading as corrected.
 
         Raises:
             UsageError: several are known by that name.
         """
+        from onrecord import correcting
+
         with self._archive() as db:
             local = self._local(name)
             found = articles.find(db, local)
             found = found or articles.standing_at(db, sources.in_file_called(db, local))
             if len(found) > 1:
                 raise UsageError(f"{name}: several articles are known by that: {', '.join(found)}")
-            return articles.get(db, found[0]) if found else None
+            return correcting.Places.of(db, self.path).corrected(found[0]) if found else None
 
     def overview(self) -> Overview:
         """Count what the record holds."""

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from onrecord import Record, readers
+from onrecord import Record, explaining, readers
 from onrecord.archive import graph_folder
-from onrecord.asking import run_saved
+from onrecord.asking import run, run_saved
 from onrecord.errors import RecordError, UsageError
 from onrecord.graph import GraphStore
 
@@ -80,10 +80,10 @@ def _people(record):
     return sorted(row["name"] for row in _asked(record, "people"))
 
 
-def _correct(record, action, *given, why="the desk knows"):
+def _correct(record, action, *given, why="the desk knows", **also):
     times = (f"2024-04-01T00:00:{n:02}+00:00" for n in itertools.count())
     return record.correct(
-        lambda desk: getattr(desk, action)(*given), who="desk", why=why, when=next(times)
+        lambda desk: getattr(desk, action)(*given, **also), who="desk", why=why, when=next(times)
     )
 
 
@@ -150,6 +150,38 @@ def test_statements_are_as_they_were_corrected(record):
     day = next(told for words, told in said.items() if "had its day" in words)
     assert day == ("Piet Harkema", "2024-02-01", "2024-02-29")
     assert not any("river will rise" in words for words in said)
+
+
+def test_a_statement_may_be_given_by_its_article_and_words(record):
+    """The words need not be all, but be those of one statement."""
+    _correct(record, "reject", "will rise", inside="river.txt")
+    assert not any("river will rise" in words for words in _said(record))
+    for name, words, told in (
+        ("river.txt", "will rise", "no"),
+        ("dam.txt", "", "no"),
+        ("dam.txt", "a", "more than one"),
+    ):
+        with pytest.raises(UsageError, match=f"{name}: {told} statement"):
+            _correct(record, "reject", words, inside=name)
+
+
+def test_who_corrected_it_and_when_is_the_reason(record):
+    """In the graph as in what `show` says of the article."""
+    DECISIONS["re_date"](record)
+    DECISIONS["re_attribute"](record)
+    rule = "corrected by desk on 2024-04-01"
+    with GraphStore.open(graph_folder(record.path), mode="read") as store:
+        asked = """PREFIX or: <https://w3id.org/onrecord/ns#> SELECT ?basis ?who ?when
+            { ?s or:saidBasis ?basis ; or:speakerBecause/or:rule ?who ; or:saidBecause/or:rule ?when
+              FILTER(?basis = "corrected") }"""
+        assert [tuple(row.values()) for row in run(store, asked).rows] == [
+            ("corrected", rule, rule)
+        ]
+    kept = record.article("dam.txt")
+    assert kept
+    said = next(s for s in kept[1].statements if s.said.basis == "corrected")
+    assert explaining.who(kept[0], said).endswith(f": {rule}")
+    assert list(record.check()) == []
 
 
 def test_one_of_a_known_name_who_is_named_elsewhere_alone_is_the_same_one(record):
@@ -237,6 +269,7 @@ def test_what_stood_there_is_kept_with_who_corrected_it_and_why(record):
         ("add", ("dam.txt", "not printed", "Ada Thornbury", (None, None)), "does not print"),
         ("add", ("dam.txt", "a", "Ada Thornbury", (None, None)), "more than once"),
         ("undo", ("0123",), "is no correction"),
+        ("reject", ("We will",), "give the IRI .* or words of it and --in ARTICLE"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_written(action, given, message, record):

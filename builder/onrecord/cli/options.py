@@ -93,8 +93,8 @@ def days(first: str, last: str | None) -> tuple[date, date]:
     """Return the first and last day of what is given as 2020, 2020-09 or 2020-09-12."""
     from onrecord.asking import day
 
-    begin = day(first, late=False, name="FROM")
-    return begin, day(last or first, late=True, name="TO" if last else "FROM")
+    begin = day(first, late=False, name="FIRST")
+    return begin, day(last or first, late=True, name="LAST" if last else "FIRST")
 
 
 def columns(pairs: Sequence[str]) -> dict[str, str]:
@@ -144,4 +144,11 @@ sparql_option = click.option(
 )
 only_speaker_option = click.option(
     "--speaker", metavar="NAME", callback=filled, help="Only what this speaker said."
+)
+inside_option = click.option(
+    "--in",
+    "inside",
+    metavar="ARTICLE",
+    callback=filled,
+    help="The article (id, path or URL), where STATEMENT is words of it.",
 )

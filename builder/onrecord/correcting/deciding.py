@@ -16,6 +16,7 @@ from onrecord.errors import UsageError
 from onrecord.graph import OR, GraphStore, Names, text_of
 from onrecord.records import Article, Mention, Span, Statement
 
+_Found = tuple[Article, Statement, str]  # with the statement's IRI
 _KINDS = {"name": 0, "nominal": 1, "pronoun": 2}
 
 
@@ -78,19 +79,28 @@ class Desk:
             "rename", one=self.mentions(identity), name=name, corrects=(identity,), was=was
         )
 
-    def reject(self, statement: str) -> Correction:
-        """Decide that something was not said."""
-        return self._of_statement("reject", statement)
+    def reject(self, statement: str, *, inside: str | None = None) -> Correction:
+        """Decide that something was not said: an IRI, or words of a statement `inside` an article.
 
-    def re_attribute(self, statement: str, speaker: str) -> Correction:
+        So do the two below.
+        """
+        return self._of_statement("reject", self.statement(statement, inside))
+
+    def re_attribute(
+        self, statement: str, speaker: str, *, inside: str | None = None
+    ) -> Correction:
         """Decide who said something."""
-        return self._of_statement("re-attribute", statement, speaker=speaker)
+        found = self.statement(statement, inside)
+        return self._of_statement("re-attribute", found, **self._speaker(speaker, found[0]))
 
-    def re_date(self, statement: str, begin: date, end: date) -> Correction:
+    def re_date(
+        self, statement: str, begin: date, end: date, *, inside: str | None = None
+    ) -> Correction:
         """Decide when something was said, from the first of the days to the last."""
         if begin > end:
             raise UsageError(f"the period ends before it begins: {begin} to {end}")
-        return self._of_statement("re-date", statement, begin=begin, end=end)
+        found = self.statement(statement, inside)
+        return self._of_statement("re-date", found, begin=begin, end=end)
 
     def add(
         self, article: str, words: str, speaker: str, days: tuple[date | None, date | None]
@@ -120,17 +130,13 @@ class Desk:
             raise UsageError(f"'{correction}' is no correction; 'onrecord correct' lists them")
         return self._made("undo", undoes=correction)
 
-    def _of_statement(
-        self, action: Action, name: str, *, speaker: str | None = None, **days: date
-    ) -> Correction:
-        article, statement, iri = self.statement(name)
-        given = self._speaker(speaker, article) if speaker else {}
+    def _of_statement(self, action: Action, found: _Found, **given: Any) -> Correction:
+        article, statement, iri = found
         return self._made(
             action,
             one=tuple(_place(article, span) for span in statement.content),
             corrects=(iri.removeprefix(self.names.base),),
             was=self._told(article, statement),
-            **days,
             **given,
         )
 
@@ -194,17 +200,42 @@ class Desk:
         assert kept is not None
         return kept[0]
 
-    def statement(self, name: str) -> tuple[Article, Statement, str]:
-        """Return the statement that an IRI or id means, its article and its IRI."""
+    def statement(self, name: str, inside: str | None = None) -> _Found:
+        """Return the statement that an IRI or id means, its article and its IRI.
+
+        Where it is `inside` an article, the words do that stand in one statement there alone.
+        """
+        return self._stated(name, self.article(inside)) if inside else self._known(name)
+
+    def _stated(self, words: str, article: Article) -> _Found:
+        asked = " ".join(words.split())
+        kept = self.places.corrected(article.id)
+        found = [
+            one
+            for one in (kept[1].statements if kept and asked else ())
+            if any(asked in " ".join(article.words(piece).split()) for piece in one.content)
+        ]
+        if len(found) != 1:
+            many = (
+                "more than one statement has the words" if found else "no statement has the words"
+            )
+            raise UsageError(f"{article.path}: {many} '{asked[:60]}'")
+        return article, found[0], self._iri(article, found[0])
+
+    def _iri(self, article: Article, one: Statement) -> str:
+        return self.names.statement(article.id, article.words(one.content[0]), one)
+
+    def _known(self, name: str) -> _Found:
         iri = name if name.startswith(self.names.base) else self.names.base + name
         if article := self._article_of(iri):
             kept = self.places.corrected(unquote(article.removeprefix(self.names.base)))
             for one in kept[1].statements if kept else ():
                 assert kept is not None
-                if self.names.statement(kept[0].id, kept[0].words(one.content[0]), one) == iri:
+                if self._iri(kept[0], one) == iri:
                     return kept[0], one, iri
         raise UsageError(
             f"'{name[:80]}' is no statement: give the IRI that 'onrecord ask' shows in --format tsv"
+            ", or words of it and --in ARTICLE"
         )
 
     def _article_of(self, iri: str) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from onrecord.correcting.placing import entity_at, span_of, statement_at
 from onrecord.correction import Correction
-from onrecord.records import Article, Entity, Interval, Reading, Statement
+from onrecord.records import Article, Entity, Interval, Reading, Reason, Statement
 
 BY = "correction"
 _OPENING, _CLOSING = "\"“«„‘'", "\"”»“’'"
@@ -53,7 +53,7 @@ def _re_attribute(article: Article, reading: Reading, one: Correction) -> Readin
     if found is None:
         return None
     reading, speaker = _with_speaker(article, reading, one)
-    new = replace(found, speaker=(speaker,), speaker_because=(), by=BY, confidence=1.0)
+    new = replace(found, speaker=(speaker,), speaker_because=_because(one), by=BY, confidence=1.0)
     return _with(reading, found, new)
 
 
@@ -61,7 +61,8 @@ def _re_date(article: Article, reading: Reading, one: Correction) -> Reading | N
     found = statement_at(article, reading, one.one)
     if found is None:
         return None
-    return _with(reading, found, replace(found, said=_days(article, one), said_because=()))
+    new = replace(found, said=_days(article, one), said_because=_because(one))
+    return _with(reading, found, new)
 
 
 def _add(article: Article, reading: Reading, one: Correction) -> Reading | None:
@@ -76,18 +77,25 @@ def _add(article: Article, reading: Reading, one: Correction) -> Reading | None:
         content=(span,),
         claims=(span,),
         speaker=(speaker,),
+        speaker_because=_because(one),
         form="direct" if quoted else "indirect",
         marks="quotes" if quoted else "none",
         said=_days(article, one),
+        said_because=_because(one) if one.begin else (),
         confidence=1.0,
         by=BY,
     )
     return replace(reading, statements=(*reading.statements, new))
 
 
+def _because(one: Correction) -> tuple[Reason]:
+    """Return the one step that leads to what a person decided: who did, and on which day."""
+    return (Reason(rule=f"corrected by {one.who} on {one.when[:10]}"),)
+
+
 def _days(article: Article, one: Correction) -> Interval:
     if one.begin:
-        return Interval(begin=one.begin, end=one.end, basis="explicit")
+        return Interval(begin=one.begin, end=one.end, basis="corrected")
     return Interval(end=article.published, basis="publication" if article.published else "unknown")
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Kept = Mapping[str, frozenset[str]]
 
+_TIES = (OR.sameClaim, OR.earlier, OR.earlierClaim, OR.later, OR.laterClaim)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
@@ -91,14 +93,27 @@ def view(store: "GraphStore", *, names: "Names", select: Selection = EVERYTHING)
 def _kept(whole: View) -> Kept:
     store, names, select = whole.store, whole.names, whole.select
     kept: dict[str, set[str]] = defaultdict(set)
+    parts: set[str] = set()
     for article in nodes.articles(store, store.graphs()):
         for statement in article.statements:
             if _chosen(statement, select):
                 kept[article.graph].update((article.iri, statement.iri, *statement.parts))
                 kept[names.links_graph].add(article.iri)
+                kept[names.claims_graph].add(article.iri)
+                parts.update((statement.iri, *statement.parts))
                 people = (*statement.speakers, *statement.addressees, *statement.about)
                 kept[names.entities_graph].update(people)
+    kept[names.claims_graph].update(_ties(whole, parts))
     return {graph: frozenset(subjects) for graph, subjects in kept.items()}
+
+
+def _ties(whole: View, parts: set[str]) -> set[str]:
+    """Return the claims and retellings that lead to nothing but what is kept."""
+    ends: dict[str, set[str]] = defaultdict(set)
+    for quad in whole.store.quads(graph=whole.names.claims_graph):
+        if quad.predicate in _TIES:
+            ends[text_of(quad.subject)].add(text_of(quad.object))
+    return {tie for tie, own in ends.items() if own <= parts}
 
 
 def _chosen(statement: nodes.StatementNode, select: Selection) -> bool:

@@ -23,53 +23,52 @@ def ruled(
     groups: Iterable[Sequence[int]], rulings: Iterable[Ruling], profiles: Sequence[Profile]
 ) -> list[list[int]]:
     """Return the groups, united and parted as was ruled, in the order of the rulings."""
-    held = [list(group) for group in groups]
+    group_of: dict[int, set[int]] = {}
+    for group in map(set, groups):
+        group_of |= dict.fromkeys(group, group)
     places = {(p.article, p.entity): number for number, p in enumerate(profiles)}
     for ruling in rulings:
-        one, other = ({places[who] for who in side if who in places} for side in _sides(ruling))
-        together = ruling.together
-        held = _united(held, one, other) if together else _parted(held, one, other, profiles)
-    return sorted(map(sorted, held))
+        one, other = (
+            {places[who] for who in side if who in places} for side in (ruling.one, ruling.other)
+        )
+        if one and other and ruling.together:
+            _unite(group_of, one | other)
+        elif one and other:
+            _part(group_of, one, other, profiles)
+    return sorted({min(group): sorted(group) for group in group_of.values()}.values())
 
 
 def apart(rulings: Iterable[Ruling], names: dict[Who, str]) -> set[frozenset[str]]:
     """Return the pairs of identities that were ruled to be two."""
     return {
-        frozenset((names[one], names[other]))
+        frozenset((one, other))
         for ruling in rulings
         if not ruling.together
-        for one in ruling.one & names.keys()
-        for other in ruling.other & names.keys()
+        for one in {names[who] for who in ruling.one & names.keys()}
+        for other in {names[who] for who in ruling.other & names.keys()}
     }
 
 
-def _sides(ruling: Ruling) -> tuple[frozenset[Who], frozenset[Who]]:
-    return ruling.one, ruling.other
+def _unite(group_of: dict[int, set[int]], numbers: set[int]) -> None:
+    whole = {other for number in numbers for other in group_of[number]}
+    group_of |= dict.fromkeys(whole, whole)
 
 
-def _united(groups: list[list[int]], one: set[int], other: set[int]) -> list[list[int]]:
-    if not one or not other:
-        return groups
-    touched = [group for group in groups if not (one | other).isdisjoint(group)]
-    rest = [group for group in groups if (one | other).isdisjoint(group)]
-    return [*rest, [number for group in touched for number in group]]
-
-
-def _parted(
-    groups: list[list[int]], one: set[int], other: set[int], profiles: Sequence[Profile]
-) -> list[list[int]]:
-    done: list[list[int]] = []
-    for group in groups:
-        ones = [number for number in group if number in one]
-        others = [number for number in group if number in other]
-        if not ones or not others:
-            done.append(group)
-            continue
-        near, far = _mean(ones, profiles), _mean(others, profiles)
-        open_ones = [number for number in group if number not in one | other]
-        nearer = {n for n in open_ones if _product(near, n, profiles) > _product(far, n, profiles)}
-        done += [[*ones, *nearer], [n for n in open_ones if n not in nearer] + others]
-    return done
+def _part(
+    group_of: dict[int, set[int]], one: set[int], other: set[int], profiles: Sequence[Profile]
+) -> None:
+    """Part each group that has some of both; the rest of it goes to whom its words are nearer."""
+    for group in {min(g): g for g in map(group_of.__getitem__, sorted(one))}.values():
+        ones, others = sorted(group & one), sorted(group & other)
+        if others:
+            near, far = _mean(ones, profiles), _mean(others, profiles)
+            nearer = {
+                number
+                for number in group - one - other
+                if _product(near, number, profiles) > _product(far, number, profiles)
+            }
+            for part in ({*ones, *nearer}, group - nearer - one):
+                group_of |= dict.fromkeys(part, part)
 
 
 def _mean(numbers: Sequence[int], profiles: Sequence[Profile]) -> dict[int, float]:

@@ -7,6 +7,7 @@ from onrecord.linking.claims.records import Part
 from onrecord.records import Article, Reading, Statement
 
 _TOLD_APART = ("Person", "Organisation")
+_MARKS = " \"'“”‘’«»„‚‹›,;:"  # around a part, which are none of its words
 _TRANSLATED = "unsteady"  # the rule of a reading that finds "he" and "she" at random
 
 
@@ -24,7 +25,7 @@ def parts(article: Article, reading: Reading) -> Iterator[Part]:
                     article=article.id,
                     statement=node,
                     claim=ids.claim_id(words),
-                    text=" ".join(words.split()),
+                    text=" ".join(words.split()).strip(_MARKS),
                     begin=span.begin,
                     end=span.end,
                     published=article.published,
