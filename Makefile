@@ -38,7 +38,7 @@ demo: $(VENV)/ready
 
 # More random texts, half an hour and more: `pytest tests/reading/test_laws.py --hypothesis-profile=long`.
 test: $(VENV)/ready-dev tests/exporting/js/node_modules
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 lint: $(VENV)/ready-dev
 	$(BIN)/ruff check .

@@ -48,6 +48,14 @@ def test_starting_imports_nothing_heavy(module):
     assert done.stdout.split() == []
 
 
+def test_asking_loads_neither_reader_nor_linker():
+    """A record is opened and asked without what only a build needs."""
+    code = "import sys, onrecord.record, onrecord.asking.worker; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    heavy = {"numpy", "onnxruntime", "onrecord.reading", "onrecord.linking", "onrecord.authority"}
+    assert heavy & set(done.stdout.split()) == set()
+
+
 def test_only_the_store_knows_the_engine():
     """Only graph/store.py opens an Oxigraph store."""
     package = ROOT / "builder" / "onrecord"

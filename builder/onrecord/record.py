@@ -132,8 +132,9 @@ class Record(Folder):
         """Return what is unsure, most consequential first, with the command that settles it."""
         from onrecord import reviewing
 
-        with self._graph() as (store, _):
-            return reviewing.review(store, limit=limit)
+        with self._graph() as (store, names), archive.opened(self.path) as db:
+            shares = {(names.entity(a), names.entity(b)): share for a, b, share in work.unsure(db)}
+            return reviewing.review(store, base=names.base, shares=shares, limit=limit)
 
     def corrections(self) -> tuple[Correction, ...]:
         """Return the corrections that were not undone, in the order in which they were made."""

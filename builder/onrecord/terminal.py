@@ -221,8 +221,8 @@ def show_overview(record: Record) -> None:
     show_answer(record.ask("coverage"), "table")
 
 
-def show_person(record: Record, name: str) -> None:
-    """Show what is on record of one person: what was said, by day."""
+def show_entity(record: Record, name: str) -> None:
+    """Show what is on record of a person, body or place: what was said and happened, by day."""
     show_answer(record.ask("timeline", person=name), "table")
 
 

@@ -219,6 +219,7 @@ def test_a_line_that_wraps_below_a_day_is_no_title(start, title):
         ("Radio Vellmar", "Radio Vellmar"),
         ("Reuters", "Reuters"),
         ("Source: Vellmar Post", "Vellmar Post"),
+        ("Publisher: Vellmar Post", "Vellmar Post"),
         ("Source: Vellmar Post, 14 March 2024", "Vellmar Post"),
         ("First published in the Vellmar Post on 14 March 2024.", "The Vellmar Post"),
         ("The Vellmar Post | 14 March 2024", "The Vellmar Post"),
@@ -236,6 +237,25 @@ def test_a_line_below_the_title_tells_who_published(line, publisher):
     assert (article.title, article.publisher) == ("Bridge closed to all", publisher)
     if "14 March" in line:
         assert article.published == date(2024, 3, 14)
+
+
+@pytest.mark.parametrize("lines", [("{}", DAY), (DAY, "{}")], ids=["above", "below"])
+@pytest.mark.parametrize("name", ["Grace Post", "Hartwell Mercury", "The Mercury", "Mercury"])
+def test_beside_a_day_stands_who_published_not_a_person(lines, name):
+    article, _ = _head("\n".join((TITLE, *lines)).format(name) + "\n\n" + REST)
+    told = (article.title, article.publisher, article.published, article.authors)
+    assert told == (TITLE, name, date(2024, 3, 14), ())
+
+
+@pytest.mark.parametrize(
+    ("name", "authors"),
+    [("Joan Sibley", ("Joan Sibley",)), ("Lenne Valley Online", ()), ("Local News", ())],
+)
+def test_a_name_between_title_and_day_is_no_text(name, authors):
+    article, found = _head(f"{TITLE}\n{name}\n{DAY}\n\n{REST}")
+    assert (article.title, article.published) == (TITLE, date(2024, 3, 14))
+    assert (article.authors, article.publisher) == (authors, None)
+    assert ("byline" if authors else "header", "name-line", name) in found
 
 
 @pytest.mark.parametrize("line", ["Council Rejects Ferry Review", "Vellmar News"])

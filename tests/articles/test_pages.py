@@ -1,5 +1,6 @@
 """HTML pages: the body, and what the page says of itself."""
 
+import re
 import socket
 from datetime import date
 
@@ -85,6 +86,22 @@ def test_a_time_element_dates_a_page_and_its_text_does_not(read, element, dated)
 def test_a_day_far_ahead_is_taken_as_written_whatever_the_clock(read):
     (article,) = read("p.html", _page('<meta name="date" content="2099-03-04">'))
     assert article.published == date(2099, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("told", "url"),
+    [
+        ('{"@type": "NewsArticle", "url": "https://post.example/b"}', "https://post.example/b"),
+        (
+            '[{"url": "https://post.example/"}, {"@type": "Report", "url": "https://a.example/b"}]',
+            "https://a.example/b",
+        ),
+        ('{"@type": "NewsArticle", "url": "/2024/bridge"}', None),
+    ],
+)
+def test_a_page_without_a_canonical_link_has_the_address_it_tells(read, told, url):
+    page = re.sub('<link rel="canonical".*?>', LD.format(told), _page())
+    assert read("a.html", page)[0].url == url
 
 
 def test_the_same_page_under_other_endings_is_the_same_text(read):

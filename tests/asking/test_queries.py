@@ -139,6 +139,12 @@ EXPECTED = [
     ),
     (
         "timeline",
+        {"person": "Ferry Board"},
+        ("kind", "what"),
+        [("said about", "The ferry stays in port, the Board says."), ("said", "Boats need money.")],
+    ),
+    (
+        "timeline",
         {"person": "Mira Solberg", "to": "2020-10-01", "from": "2020-09-29"},
         ("day", "kind", "whoName"),
         [

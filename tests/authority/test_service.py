@@ -83,12 +83,30 @@ def test_names_are_asked_in_batches_with_their_types(service):
     assert "type" not in service.asked[0]["q1"]
 
 
+def test_what_csv_reconcile_answers_is_taken(service):
+    """It speaks version 0.1 and tells neither kinds nor descriptions; here its ids are IRIs."""
+    service.manifest = {
+        "versions": ["0.1"],
+        "name": "CSV Reconcile",
+        "identifierSpace": "http://localhost/csv_reconcile/ids",
+        "schemaSpace": "http://localhost/csv_reconcile/schema",
+    }
+    iri = "https://example.org/ada"
+    result = {"id": iri, "match": True, "name": "Ada Thornbury", "score": 100.0}
+    service.answer = {"q0": {"result": [result]}}
+    (entry,) = reconcile(service.url, [("Ada Thornbury", "Person")])
+    assert (entry.iri, entry.names, entry.kind) == (iri, ("Ada Thornbury",), None)
+    service.answer = {"q0": {"result": [{**result, "id": "ada"}]}}
+    with pytest.raises(InputError, match="'ada' makes no IRI"):
+        list(reconcile(service.url, [("Ada Thornbury", "Person")]))
+
+
 @pytest.mark.parametrize(
     ("changed", "told"),
     [
         ({"manifest": b"<html>"}, "its manifest is no JSON"),
         ({"manifest": []}, "no JSON object"),
-        ({"manifest": {**MANIFEST, "versions": ["0.3"]}}, "needed is 0.2"),
+        ({"manifest": {**MANIFEST, "versions": ["0.3"]}}, "needed is 0.1 or 0.2"),
         ({"answer": b"{"}, "its answer is no JSON"),
         ({"answer": {}}, "no list of results"),
         ({"answer": {"q0": {"result": [{"id": "x"}]}}}, "no id or no name"),

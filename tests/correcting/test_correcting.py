@@ -118,7 +118,27 @@ def test_a_corrected_record_equals_one_from_scratch_and_an_undone_one_the_first(
     assert _turtle(_scratch(record, paper, "again")) == _turtle(record)
     (paper / "later.txt").unlink()
     record.build(paper, prune=True)
-    _correct(record, "undo", made.id)
+    assert _correct(record, "undo").undoes == made.id
+    assert _turtle(record) == first
+
+
+def test_all_at_once_hold_over_new_articles_and_a_record_from_scratch_until_undone(record, paper):
+    """Merged, re-attributed, re-dated, rejected, added and renamed in one record."""
+    first = _turtle(record)
+    for name in ("merge", "re_attribute", "re_date", "reject", "add", "rename"):
+        DECISIONS[name](record)
+    (paper / "later.txt").write_text(LATER, encoding="utf-8")
+    assert record.build(paper).unfitting == []
+    assert _turtle(_scratch(record, paper)) == _turtle(record)
+    assert list(record.check()) == []
+    said = _said(record)
+    told = next(told for words, told in said.items() if "had its day" in words)
+    assert told == ("Pieter Harkema", "2024-02-01", "2024-02-29")
+    assert not any("river will rise" in words for words in said)
+    (paper / "later.txt").unlink()
+    record.build(paper, prune=True)
+    for made in record.corrections():
+        _correct(record, "undo", made.id)
     assert _turtle(record) == first
 
 
@@ -163,6 +183,16 @@ def test_a_statement_may_be_given_by_its_article_and_words(record):
     ):
         with pytest.raises(UsageError, match=f"{name}: {told} statement"):
             _correct(record, "reject", words, inside=name)
+
+
+def test_what_review_proposes_can_be_done(record):
+    """Nodes are named by their ids there, without the base of the IRIs."""
+    said = _iri(record, "will rise").rpartition("/")[2]
+    _correct(record, "reject", said)
+    assert not any("river will rise" in words for words in _said(record))
+    people = [row["person"].rpartition("/")[2] for row in _asked(record, "people")]
+    _correct(record, "merge", *people)
+    assert len(_people(record)) == 1
 
 
 def test_who_corrected_it_and_when_is_the_reason(record):
@@ -269,6 +299,7 @@ def test_what_stood_there_is_kept_with_who_corrected_it_and_why(record):
         ("add", ("dam.txt", "not printed", "Ada Thornbury", (None, None)), "does not print"),
         ("add", ("dam.txt", "a", "Ada Thornbury", (None, None)), "more than once"),
         ("undo", ("0123",), "is no correction"),
+        ("undo", (), "nothing is corrected"),
         ("reject", ("We will",), "give the IRI .* or words of it and --in ARTICLE"),
     ],
 )

@@ -3,9 +3,10 @@
 import csv
 from datetime import date
 
+import networkx
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
-from rdflib import RDF, Graph, Namespace
+from rdflib import OWL, RDF, Graph, Namespace, URIRef
 
 from onrecord import graph as terms
 from onrecord.exporting import Selection, export, to_networkx
@@ -55,7 +56,7 @@ def test_what_belongs_to_a_statement_comes_with_it_and_nothing_else(exported):
         *("statement-denial-3", "statement-quiet-5", "article-b", "article-c"),
         *("claim-gates", "claim-never", "passage-b-5-58", "passage-c-0-19"),
         *("person-tom-okoro-2", "person-ilse-varga-1"),
-        *("organisation-harbour-trust-3", "place-brackwater-4"),
+        *("organisation-harbour-trust-3", "place-brackwater-4", "link-varga"),
     }
 
 
@@ -125,3 +126,24 @@ def test_a_period_meets_an_interval_with_one_known_end():
     assert march.in_period(date(2031, 2, 1), date(2031, 4, 1))
     assert not march.in_period(None, None)
     assert not Selection()
+
+
+def test_what_others_call_them_comes_along_and_who_may_be_one_if_both_do(exported):
+    theirs = URIRef("https://people.example/7")
+    own = Graph().parse(exported(".ttl", select=Selection(speaker=VARGA)))
+    both = Graph().parse(exported(".ttl", select=Selection(speaker=OKORO)))
+    alone = Graph().parse(exported(".ttl", select=Selection(end=date(2031, 3, 2))))
+    assert all((URIRef(VARGA), OWL.sameAs, theirs) in graph for graph in (own, both))
+    assert (URIRef(VARGA), OR.mayBe, URIRef(OKORO)) in both
+    for graph in (own, both, alone):
+        for _, _, other in graph.triples((None, OR.mayBe, None)):
+            assert (other, RDF.type, OR.Person) in graph
+
+
+def test_nodes_of_a_network_say_what_others_call_them(store, exported):
+    theirs = "https://people.example/7"
+    assert to_networkx(store, names=Names()).nodes[VARGA]["sameAs"] == theirs
+    for read, ending in ((networkx.read_gexf, ".gexf"), (networkx.read_graphml, ".graphml")):
+        nodes = read(exported(ending)).nodes
+        assert nodes[VARGA]["sameAs"] == theirs
+        assert "sameAs" not in nodes[OKORO]

@@ -13,20 +13,19 @@ from onrecord.articles import headlines
 from onrecord.articles.boilerplate import boilerplate_at
 from onrecord.articles.datelines import dateline_day, dateline_end
 from onrecord.articles.dates import parse_day
-from onrecord.articles.fields import FIELDS, field_of
+from onrecord.articles.fields import FIELDS
 from onrecord.articles.frontmatter import front_matter
+from onrecord.articles.keylines import URL, Line, block, line_at
 from onrecord.articles.names import names_in
-from onrecord.articles.outlets import outlet
+from onrecord.articles.outlets import given, outlet
 from onrecord.articles.regions import region
-from onrecord.articles.stamps import Stamp, byline, signed, stamp
+from onrecord.articles.stamps import Stamp, byline, name_alone, signed, stamp
 from onrecord.records import Region, RegionKind
 
 _HEAD = 12_000  # characters; no head is longer
 _STEPS = 20
-_LONGEST_LINE = 300
 _LONGEST_DECK = 200
 _LEADING_DATE = re.compile(r"(?i:date)[:\s]\s*(?P<day>[12]\d{3}-\d{2}-\d{2})(?=\s|$)")
-_URL = re.compile(r"https?://[^\s<>\"]+")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,19 +48,6 @@ class Head:
         return self.published or self.updated
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
-    """The line at `begin`: its words without outer space, and the text it stands in."""
-
-    text: str
-    begin: int
-    words: str
-
-    @property
-    def end(self) -> int:
-        return self.begin + len(self.words)
-
-
 def read_head(text: str, begin: int = 0, *, title: str | None = None) -> Head:
     """Return what the head of `text` says, from `begin` on.
 
@@ -74,7 +60,7 @@ def read_head(text: str, begin: int = 0, *, title: str | None = None) -> Head:
         head.end = _read_front_matter(text[:_HEAD], head)
     line = None
     for _ in range(_STEPS):
-        line = _line_at(text[: begin + _HEAD], head.end)
+        line = line_at(text[: begin + _HEAD], head.end)
         if not line or not any(rule(line, head) for rule in rules):
             break
     if line:
@@ -82,15 +68,7 @@ def read_head(text: str, begin: int = 0, *, title: str | None = None) -> Head:
     return head
 
 
-_LINE = re.compile(r"\S[^\r\n\u2028\u2029]*")
-
-
-def _line_at(text: str, begin: int) -> _Line | None:
-    match = _LINE.search(text, begin)
-    return _Line(text=text, begin=match.start(), words=match[0].rstrip()) if match else None
-
-
-def _mark(line: _Line, head: Head, end: int, *, kind: RegionKind, by: str) -> bool:
+def _mark(line: Line, head: Head, end: int, *, kind: RegionKind, by: str) -> bool:
     """Note the region from the line's begin to `end` and go on behind it."""
     head.regions.append(region(line.text, line.begin, end, kind, by))
     head.end = end
@@ -136,7 +114,7 @@ def _take(head: Head, name: str, values: tuple[str, ...]) -> None:
         setattr(head, name, first)
 
 
-def _boilerplate(line: _Line, head: Head) -> bool:
+def _boilerplate(line: Line, head: Head) -> bool:
     """Step over lines that are no article text."""
     found = boilerplate_at(line.text, line.begin, line.words)
     if not found:
@@ -146,13 +124,13 @@ def _boilerplate(line: _Line, head: Head) -> bool:
     return True
 
 
-def _key_lines(line: _Line, head: Head) -> bool:
+def _key_lines(line: Line, head: Head) -> bool:
     """Read a block of "Key: value" lines; one alone must be a telling one."""
-    block = _block(line)
-    telling = {name for name, _, _ in block} & {"title", "published", "authors", "url", "updated"}
-    if not block or (len(block) == 1 and not telling):
+    keys = block(line)
+    telling = {name for name, _ in keys} & {"title", "published", "authors", "url", "updated"}
+    if not keys or (len(keys) == 1 and not telling):
         return False
-    for name, _, value in block:
+    for name, value in keys:
         known_title = head.title
         _take(head, name, (value.words,))
         end = value.end
@@ -162,34 +140,7 @@ def _key_lines(line: _Line, head: Head) -> bool:
     return True
 
 
-def _block(line: _Line | None) -> list[tuple[str, str, _Line]]:
-    block: list[tuple[str, str, _Line]] = []
-    while line and len(line.words) <= _LONGEST_LINE and len(block) < _STEPS:
-        key, mark, value = line.words.partition(":")
-        name = field_of(key)
-        words = value.strip()
-        if not mark or not name or not words or not _fits(name, words):
-            break
-        begin = line.end - len(value.lstrip())
-        block.append((name, key, _Line(text=line.text, begin=begin, words=words)))
-        line = _line_at(line.text, line.end)
-    return block
-
-
-def _fits(name: str, value: str) -> bool:
-    """Tell whether `value` can be what the key promises: "Source: mayor to quit" is no header."""
-    if name in {"published", "updated"}:
-        return parse_day(value) is not None
-    if name == "url":
-        return _URL.fullmatch(value) is not None
-    if name == "authors":
-        return bool(names_in((value,)))
-    if name in {"publisher", "language"}:
-        return len(value) <= 60 and not value.endswith((".", "?", "!"))  # noqa: PLR2004  characters
-    return name != "text"
-
-
-def _leading_date(line: _Line, head: Head) -> bool:
+def _leading_date(line: Line, head: Head) -> bool:
     match = _LEADING_DATE.match(line.words)
     if not match:
         return False
@@ -197,7 +148,7 @@ def _leading_date(line: _Line, head: Head) -> bool:
     return _mark(line, head, line.begin + match.end(), kind="dateline", by="leading-date")
 
 
-def _date_line(line: _Line, head: Head) -> bool:
+def _date_line(line: Line, head: Head) -> bool:
     """Read a line that is a date alone, "Updated: …" with one, or a place with one."""
     found = stamp(line.words) or signed(line.words)
     if not found:
@@ -213,10 +164,11 @@ def _keep_day(found: Stamp, head: Head) -> None:
         head.published = head.published or found.day
 
 
-def _outlet_line(line: _Line, head: Head) -> bool:
+def _outlet_line(line: Line, head: Head) -> bool:
     """Read who published: below a title, or above what belongs to a head, but in no sentence."""
-    found = None if head.publisher else outlet(line.words)
-    below = _line_at(line.text, line.end)
+    below = line_at(line.text, line.end)
+    dated = below is not None and stamp(below.words) is not None
+    found = None if head.publisher else outlet(line.words, by_day=dated or _below_day(head))
     if not found or not below or below.words[0].islower():
         return False
     if not head.title and not (found.sure and _opens_head(below)):
@@ -226,21 +178,38 @@ def _outlet_line(line: _Line, head: Head) -> bool:
     return _mark(line, head, line.end, kind="header", by="outlet-line")
 
 
-def _opens_head(line: _Line) -> bool:
+def _below_day(head: Head) -> bool:
+    """Whether what was read last is a line that tells the day."""
+    last = head.regions[-1] if head.regions else None
+    return last is not None and last.by == "date-line"
+
+
+def _name_line(line: Line, head: Head) -> bool:
+    """Read a name between title and day: of who wrote, where it begins as people's names do."""
+    below = line_at(line.text, line.end) if head.title and name_alone(line.words) else None
+    if not below or not stamp(below.words) or byline(line.words):
+        return False
+    if head.authors or not given(line.words.split()[0]):
+        return _mark(line, head, line.end, kind="header", by="name-line")
+    head.authors = names_in((line.words,))
+    return _mark(line, head, line.end, kind="byline", by="name-line")
+
+
+def _opens_head(line: Line) -> bool:
     """Whether a line below the first one goes on with the head."""
     told = stamp(line.words) or signed(line.words) or byline(line.words)
     own = line.text, line.begin, line.words
     return bool(told or headlines.headline(*own) or headlines.cut_off(*own))
 
 
-def _url_line(line: _Line, head: Head) -> bool:
-    if not _URL.fullmatch(line.words):
+def _url_line(line: Line, head: Head) -> bool:
+    if not URL.fullmatch(line.words):
         return False
     head.url = head.url or line.words
     return _mark(line, head, line.end, kind="header", by="url-line")
 
 
-def _byline(line: _Line, head: Head) -> bool:
+def _byline(line: Line, head: Head) -> bool:
     found = byline(line.words)
     if not found:
         return False
@@ -250,7 +219,7 @@ def _byline(line: _Line, head: Head) -> bool:
     return _mark(line, head, line.end, kind="byline", by="byline")
 
 
-def _headline(line: _Line, head: Head) -> bool:
+def _headline(line: Line, head: Head) -> bool:
     """Read a first line that looks like a headline."""
     if head.title or dateline_end(line.words):
         return False
@@ -260,14 +229,14 @@ def _headline(line: _Line, head: Head) -> bool:
     if not found:
         return False
     head.title = found.title
-    line = _Line(text=line.text, begin=found.begin, words=line.text[found.begin : found.end])
+    line = Line(text=line.text, begin=found.begin, words=line.text[found.begin : found.end])
     return _mark(line, head, found.end, kind="title", by=found.by)
 
 
-def _deck(line: _Line, head: Head) -> bool:
+def _deck(line: Line, head: Head) -> bool:
     """Step over a line below the title that a byline or a date follows; it stays article text."""
     below = (
-        _line_at(line.text, line.end) if head.title and len(line.words) <= _LONGEST_DECK else None
+        line_at(line.text, line.end) if head.title and len(line.words) <= _LONGEST_DECK else None
     )
     if not below or not (byline(below.words) or stamp(below.words) or outlet(below.words)):
         return False
@@ -275,7 +244,7 @@ def _deck(line: _Line, head: Head) -> bool:
     return True
 
 
-def _dateline(line: _Line, head: Head) -> None:
+def _dateline(line: Line, head: Head) -> None:
     end, day = dateline_end(line.words), dateline_day(line.words)
     if not end or (end == len(line.words) and not day):
         return
@@ -283,7 +252,7 @@ def _dateline(line: _Line, head: Head) -> None:
     _mark(line, head, line.begin + end, kind="dateline", by="dateline")
 
 
-_RULES: tuple[Callable[[_Line, Head], bool], ...] = (
+_RULES: tuple[Callable[[Line, Head], bool], ...] = (
     _key_lines,
     _leading_date,
     _byline,
@@ -291,5 +260,6 @@ _RULES: tuple[Callable[[_Line, Head], bool], ...] = (
     _url_line,
     _boilerplate,
     _headline,
+    _name_line,
     _deck,
 )

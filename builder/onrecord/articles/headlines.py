@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.articles.datelines import dateline_day, dateline_end
 from onrecord.articles.outlets import outlet
-from onrecord.articles.stamps import byline, signed, stamp
+from onrecord.articles.stamps import byline, name_alone, signed, stamp
 
 _MOST_WORDS = 25
 _MOST_WORDS_STOPPED = 13  # with a closing full stop only a short line is no sentence
@@ -79,8 +79,11 @@ def _goes_on(text: str, below: re.Match[str]) -> bool:
     words = below[0].rstrip()
     if stamp(words) or byline(words) or signed(words):
         return True
-    after = _LINE.search(text, below.end()) if outlet(words) else None
-    return after is not None and not after[0].lstrip()[:1].islower()
+    after = _LINE.search(text, below.end())
+    if not after or after[0].lstrip()[:1].islower():
+        return False
+    dated = stamp(after[0].strip()) is not None
+    return outlet(words, by_day=dated) is not None or (dated and name_alone(words))
 
 
 def _made(begin: int, words: str, by: str) -> Headline:

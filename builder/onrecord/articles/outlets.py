@@ -16,7 +16,7 @@ _LONGEST = 60  # characters of a name
 _WORDS = (2, 3, 4)  # but for "The"
 _LINE = re.compile(
     r"(?P<label>(?:(?:first|originally)\s)?(?:published|printed|appeared)\s(?:in|by|on)\s"
-    r"|(?:source|from|via)(?::\s?|\s))?"
+    r"|(?:source|publisher|publication|newspaper|outlet|from|via)(?::\s?|\s))?"
     rf"(?P<name>[^\n,|•·]{{2,{_LONGEST}}}?)"
     rf"(?:(?:\s?[,|•·–—-]\s?|\s)(?:on\s)?(?P<day>{WHOLE_DAY}))?\.?",
     re.IGNORECASE,
@@ -35,8 +35,10 @@ class Outlet:
     sure: bool = True
 
 
-def outlet(line: str) -> Outlet | None:
-    """Return who published, of a line that tells that alone.
+def outlet(line: str, *, by_day: bool = False) -> Outlet | None:
+    """Return who published, of a line that tells that alone; `by_day` says that a day stands by it.
+
+    "Emily Post" is a person, unless a day stands by it.
 
     >>> outlet("Published in The Harrow Gazette on 14 March 2024").name
     'The Harrow Gazette'
@@ -48,20 +50,28 @@ def outlet(line: str) -> Outlet | None:
     if match["label"] and name.startswith("the "):
         name = "T" + name[1:]
     day = parse_day(match["day"]) if match["day"] else None
-    return Outlet(name=name, day=day, sure=_is_sure(name)) if _is_name(name) else None
+    named = _is_name(name, by_day=by_day or day is not None)
+    return Outlet(name=name, day=day, sure=_is_sure(name)) if named else None
 
 
-def _is_name(name: str) -> bool:
+def given(word: str) -> bool:
+    """Whether a word is a given name of people."""
+    return word.lower() in _given_names()
+
+
+def _is_name(name: str, *, by_day: bool) -> bool:
     """Whether it is a name that tells by itself, or built as those of papers are."""
     lists = _lists()
     if name.casefold() in lists["names"]:
         return name[0].isupper() or name in lists["cased"]
     parts = name.split()
     own = parts[1:] if parts[:1] in (["The"], ["THE"]) else parts
+    if by_day and len(own) == 1:
+        return own[0].capitalize() in lists["closing"]
     if len(own) not in _WORDS or not all(map(_may_stand, own)):
         return False
-    if own == parts and own[:-1] == own[:1] and own[0].lower() in _given_names():
-        return False  # "Emily Post"
+    if own == parts and own[:-1] == own[:1] and given(own[0]) and not by_day:
+        return False
     closes = own[-1].capitalize() in lists["closing"] | lists["unsure"]
     beside = own[-2] if closes else own[1]
     return (closes or own[0].capitalize() in lists["opening"]) and not (

@@ -13,6 +13,7 @@ from typing import Any
 
 from onrecord.articles.assembly import article_from_text
 from onrecord.articles.dates import parse_day
+from onrecord.articles.keylines import URL
 from onrecord.records import Article, Skipped
 
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
@@ -73,7 +74,7 @@ def read_page(markup: str, *, path: str) -> Article | Skipped:
         publisher=known.sitename,
         authors=(known.author or "").split("; "),
         language=language,
-        url=known.url,
+        url=known.url or next(filter(URL.fullmatch, _json_ld(tree, "url")), None),
         markup=markup,
     )
 
@@ -111,7 +112,7 @@ def _day(tree: Any) -> date | None:
 
 
 def _days_written(tree: Any) -> Iterator[str]:
-    yield from _json_ld_days(tree)
+    yield from _json_ld(tree, "datePublished")
     metas: dict[str, str] = {}
     for meta in tree.iterfind(".//meta[@content]"):
         for attribute in ("property", "name", "itemprop", "http-equiv"):
@@ -139,27 +140,27 @@ def _no_updates(elements: list[Any]) -> list[str]:
     ]
 
 
-def _json_ld_days(tree: Any) -> Iterator[str]:
+def _json_ld(tree: Any, key: str) -> Iterator[str]:
     for script in tree.xpath("//script[@type='application/ld+json']/text()"):
         try:
             data = json.loads(script.strip().rstrip(";"))
         except (ValueError, RecursionError):
             continue
-        yield from _published_in(data, 0)
+        yield from _told_in(data, key, 0)
 
 
-def _published_in(data: Any, depth: int) -> Iterator[str]:
-    """Yield datePublished of the nodes at the top, in lists and in @graph, articles first."""
+def _told_in(data: Any, key: str, depth: int) -> Iterator[str]:
+    """Yield what the nodes at the top, in lists and in @graph, say under `key`, articles first."""
     if depth > 3:  # noqa: PLR2004  levels; deeper ones are other pages
         return
     if isinstance(data, list):
         for item in sorted(data, key=_is_no_article):
-            yield from _published_in(item, depth + 1)
+            yield from _told_in(item, key, depth + 1)
     elif isinstance(data, dict):
-        if isinstance(data.get("datePublished"), str):
-            yield data["datePublished"]
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _published_in(data.get(key), depth + 1)
+        if isinstance(data.get(key), str):
+            yield data[key]
+        for below in ("@graph", "mainEntity", "mainEntityOfPage"):
+            yield from _told_in(data.get(below), key, depth + 1)
 
 
 def _is_no_article(node: Any) -> bool:

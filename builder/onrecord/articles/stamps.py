@@ -9,6 +9,7 @@ from onrecord.articles.names import names_in
 from onrecord.articles.outlets import outlet
 
 _LONGEST = 300  # characters of a line
+_LONGEST_NAME = 60
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _NAME = rf"(?:{_CAPITAL}[\w.'’-]*|de|la|le|van|von|der|den|di|da|del|al|bin|ibn)"
 _NAMES = rf"{_NAME}(?:\s{_NAME}){{0,4}}"
@@ -107,9 +108,20 @@ def signed(line: str) -> Stamp | None:
     name, closing = _before_day(line)
     if not closing or not closing["mark"] or not _SIGNED.fullmatch(name):
         return None
-    sure = name.isupper() or outlet(name) is not None or closing["mark"].strip() in _BARS
+    sure = (
+        name.isupper() or outlet(name, by_day=True) is not None or closing["mark"].strip() in _BARS
+    )
     sure = sure or re.match(WEEKDAY, closing["day"]) is not None
     return _made(parse_day(closing["day"]), closing) if sure else None
+
+
+def name_alone(line: str) -> bool:
+    """Whether a line is a name of two to five words, as of who wrote or published.
+
+    >>> name_alone("Jonah Pike"), name_alone("Bridge to close")
+    (True, False)
+    """
+    return " " in line and len(line) <= _LONGEST_NAME and bool(_SIGNED.fullmatch(line))
 
 
 def _before_day(line: str) -> tuple[str, re.Match[str] | None]:

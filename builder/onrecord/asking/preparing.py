@@ -53,8 +53,17 @@ def _term(store: GraphStore, parameter: Parameter, value: str) -> str:
         return literal(value, datatype=_DATATYPES.get(parameter.type))
     if parameter.or_words:
         return _entity_or_words(store, value)
-    types = {_CLASSES[parameter.name]} if parameter.name in _CLASSES else None
-    return node(find(store, value, kind=_KINDS.get(parameter.name, "entity"), types=types))
+    if parameter.name in _CLASSES:
+        return node(_of_class(store, value, _CLASSES[parameter.name]))
+    return node(find(store, value, kind=_KINDS.get(parameter.name, "entity")))
+
+
+def _of_class(store: GraphStore, value: str, wanted: str) -> str:
+    """Return the entity of a class that is called so or, where none of it is, another."""
+    try:
+        return find(store, value, types={wanted})
+    except NoSuchNameError:
+        return find(store, value)
 
 
 def _entity_or_words(store: GraphStore, value: str) -> str:

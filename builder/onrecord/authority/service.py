@@ -1,6 +1,7 @@
-"""Names in, whom an OpenRefine Reconciliation API 0.2 service takes them for out.
+"""Names in, whom an OpenRefine Reconciliation API service takes them for out.
 
 Specification: https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-20230410/.
+What is asked and taken here is the same in version 0.1, which csv-reconcile 0.3 speaks.
 The one place where the program uses the network, and only when it is asked to.
 """
 
@@ -23,6 +24,7 @@ _AT_ONCE = 20  # queries in one request
 _CANDIDATES = 5  # that are asked for of each name
 _SECONDS = 20.0  # until a request is given up
 _MOST = 16 << 20  # bytes of an answer
+_VERSIONS = ("0.1", "0.2")
 _ID = re.compile(r"\{\{\s*id\s*\}\}")
 _WEB = ("http://", "https://")
 
@@ -41,8 +43,8 @@ def reconcile(url: str, names: Iterable[Name], *, seconds: float = _SECONDS) -> 
         raise InputError(f"{url}: is no web address of a service, such as https://example.org/api")
     manifest = _object(url, _fetch(url, None, seconds), "manifest")
     versions = manifest.get("versions", ["0.2"])
-    if not isinstance(versions, list) or "0.2" not in versions:
-        raise InputError(f"{url}: speaks version {versions} of the protocol; needed is 0.2")
+    if not isinstance(versions, list) or not any(known in versions for known in _VERSIONS):
+        raise InputError(f"{url}: speaks version {versions} of the protocol; needed is 0.1 or 0.2")
     types = _types(manifest)
     rest = iter(names)
     while some := list(islice(rest, _AT_ONCE)):

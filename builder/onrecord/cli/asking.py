@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.argument("what", required=False, callback=options.filled)
 @options.record_option
 def show(what: str | None, folder: str) -> int:
-    """Show what the record holds, or one article (id, path, URL) or person (name) in it."""
+    """Show what the record holds, or one article (id, path, URL), person, body or place in it."""
     from onrecord import terminal
 
     held = record(folder)
@@ -29,7 +29,7 @@ def show(what: str | None, folder: str) -> int:
     elif kept := held.article(what):
         terminal.show_reading(*kept)
     else:
-        terminal.show_person(held, what)
+        terminal.show_entity(held, what)
     return FINE
 
 

@@ -51,7 +51,7 @@ def build(
     "--service",
     metavar="URL",
     callback=options.filled,
-    help="Ask an OpenRefine reconciliation service (0.2), by the network.",
+    help="Ask an OpenRefine reconciliation service (0.1, 0.2), by the network.",
 )
 @click.option(
     "--forget",

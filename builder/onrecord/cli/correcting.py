@@ -56,7 +56,7 @@ def _decision(
             told = record(folder).correct(
                 lambda desk: decide(desk, **given), who=who or "", why=why or ""
             )
-            click.echo(f"{told.id}: {told.action} {told.undoes or told.was}", err=True)
+            click.echo(f"{told.id}: {told.action} {told.was}", err=True)
             return FINE
 
         command = options.decision(options.inside_option(run) if inside else run)
@@ -122,7 +122,7 @@ def _add(desk: Desk, article: str, words: str, speaker: str, day: str | None) ->
     return desk.add(article, words, speaker, days)
 
 
-@_decision("undo", "correction")
-def _undo(desk: Desk, correction: str) -> Correction:
-    """Take the CORRECTION back, given by its id."""
+@_decision("undo", "correction?")
+def _undo(desk: Desk, correction: str | None) -> Correction:
+    """Take the CORRECTION back, given by its id, or the last one."""
     return desk.undo(correction)

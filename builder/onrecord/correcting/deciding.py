@@ -124,11 +124,16 @@ class Desk:
             **given,
         )
 
-    def undo(self, correction: str) -> Correction:
-        """Decide that a correction no longer holds."""
+    def undo(self, correction: str | None = None) -> Correction:
+        """Decide that a correction no longer holds: the last of those that do, unless given."""
+        if correction is None:
+            if not self.places.corrections:
+                raise UsageError("nothing is corrected that could be undone")
+            correction = self.places.corrections[-1].id
         if correction not in {one.id for one in self.places.corrections}:
             raise UsageError(f"'{correction}' is no correction; 'onrecord correct' lists them")
-        return self._made("undo", undoes=correction)
+        was = next(one for one in self.places.corrections if one.id == correction)
+        return self._made("undo", undoes=correction, was=f"{correction} ({was.action} {was.was})")
 
     def _of_statement(self, action: Action, found: _Found, **given: Any) -> Correction:
         article, statement, iri = found

@@ -39,7 +39,8 @@ def read(folder: Path) -> tuple[Correction, ...]:
 def append(folder: Path, new: Correction) -> Correction:
     """Add a correction, whole or not at all, and return it with its id; hold the write lock."""
     before = read(folder)
-    named = replace(new, id=digest(len(before), json.dumps(_json(new)), length=_ID))
+    decided = _json(replace(new, who="", when="", why=""))  # by whoever and whenever
+    named = replace(new, id=digest(len(before), json.dumps(decided), length=_ID))
     lines = "".join(json.dumps(_json(c), ensure_ascii=False) + "\n" for c in (*before, named))
     try:
         (folder / _UNFINISHED).write_text(lines, encoding="utf-8")

@@ -13,9 +13,11 @@ from onrecord.correction import OF_STATEMENTS, Correction, Place
 from onrecord.linking import Ruling
 from onrecord.records import Article, Reading
 
+_HELD = 200  # articles that are kept at hand: a build goes through all of a record
+
 
 class Places:
-    """What stands in the archive where corrections point to, each article read once."""
+    """What stands in the archive where corrections point to."""
 
     def __init__(self, db: sqlite3.Connection, corrections: Iterable[Correction]) -> None:
         self._db = db
@@ -34,6 +36,8 @@ class Places:
     def read(self, article: str) -> tuple[Article, Reading] | None:
         """Return a standing article and its reading as it was read."""
         if article not in self._held:
+            if len(self._held) >= _HELD:
+                self._held.clear()
             stands = articles.stands(self._db, article)
             self._held[article] = articles.get(self._db, article) if stands else None
         return self._held[article]

@@ -30,6 +30,7 @@ _NODE_TYPES = {
     "type": "string",
     "statements": "integer",
     "mentions": "integer",
+    "sameAs": "string",
     "first": "string",
     "last": "string",
 }

@@ -26,6 +26,7 @@ _NODE_TYPES = {
     "weight": "int",
     "statements": "int",
     "mentions": "int",
+    "sameAs": "string",
     "first": "string",
     "last": "string",
 }

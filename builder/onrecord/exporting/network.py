@@ -52,8 +52,9 @@ def to_networkx(
     """Return the network of the entities that speak or are mentioned, keyed by their IRIs.
 
     Nodes carry label, type, colour, size, statements, mentions, weight (the last two together)
-    and, where known, first and last (ISO days). Edges are keyed by their kind ("said about",
-    "denied about", "addressed", "mentioned with", "spouse", "affiliation" …) and carry id, kind,
+    and, where known, sameAs (IRIs that others have for them), first and last (ISO days). Edges are
+    keyed by their kind ("said about", "denied about", "addressed", "mentioned with", "spouse",
+    "affiliation" …) and carry id, kind,
     weight (in statements or articles), directed, colour and, where known, first, last and days:
     closed intervals as "2020-09-30/2020-10-01 2020-10-05/2020-10-05". Pairs that are mentioned
     together in fewer than `min_weight` articles are left out; by default that is 1, or 2 where
@@ -104,6 +105,7 @@ def _node(entity: nodes.EntityNode, found: Ties) -> dict[str, Any]:
         "weight": weight,
         "statements": statements,
         "mentions": mentions,
+        **({"sameAs": " ".join(entity.same_as)} if entity.same_as else {}),
         **_first_and_last(found.days[entity.iri]),
     }
 

@@ -4,7 +4,7 @@ The table and the networks are made from these records, and a Selection is appli
 that only this module and the RDF writers meet RDF terms.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
-from onrecord.graph import OR, RDF, Properties, Subjects, by_subject, text_of
+from onrecord.graph import OR, OWL, RDF, Properties, Subjects, by_subject, text_of
 from onrecord.graph.identity import CLASSES
 
 if TYPE_CHECKING:
@@ -23,11 +23,12 @@ _TYPES = {node.value: name for name, node in CLASSES.items()}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityNode:
-    """One person, organisation, place, document or unnamed source."""
+    """One person, organisation, place, document or unnamed source; `same_as` are others' IRIs."""
 
     iri: str
     type: str
     name: str
+    same_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +96,14 @@ def entities(store: "GraphStore", names: "Names") -> dict[str, EntityNode]:
             kinds[iri] = _TYPES[value]
         elif quad.predicate == OR.name:
             called[iri] = min(value, called.get(iri, value))
+    same: defaultdict[str, list[str]] = defaultdict(list)
+    for quad in store.quads(graph=names.links_graph):
+        if quad.predicate == OWL.sameAs:
+            same[text_of(quad.subject)].append(text_of(quad.object))
     return {
-        iri: EntityNode(iri=iri, type=kind, name=called.get(iri, iri))
+        iri: EntityNode(
+            iri=iri, type=kind, name=called.get(iri, iri), same_as=tuple(sorted(same[iri]))
+        )
         for iri, kind in sorted(kinds.items())
     }
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from onrecord.graph import GraphStore, Names
 
+_LEADS_ON = (OR.mentions, OR.mayBe)  # to an entity that the part need not hold
 Kept = Mapping[str, frozenset[str]]
 
 _TIES = (OR.sameClaim, OR.earlier, OR.earlierClaim, OR.later, OR.laterClaim)
@@ -65,7 +66,7 @@ class View:
         if quad.predicate == OR.within and text_of(quad.object) not in subjects:
             return False
         people = self.kept.get(self.names.entities_graph, frozenset())
-        if quad.predicate == OR.mentions and text_of(quad.object) not in people:
+        if quad.predicate in _LEADS_ON and text_of(quad.object) not in people:
             return False
         return text_of(quad.subject) in subjects
 
@@ -98,12 +99,16 @@ def _kept(whole: View) -> Kept:
         for statement in article.statements:
             if _chosen(statement, select):
                 kept[article.graph].update((article.iri, statement.iri, *statement.parts))
-                kept[names.links_graph].add(article.iri)
                 kept[names.claims_graph].add(article.iri)
                 parts.update((statement.iri, *statement.parts))
                 people = (*statement.speakers, *statement.addressees, *statement.about)
                 kept[names.entities_graph].update(people)
     kept[names.claims_graph].update(_ties(whole, parts))
+    known = kept[names.entities_graph]
+    kept[names.links_graph] |= known
+    for quad in store.quads(graph=names.links_graph):
+        if quad.predicate == OR.entity and text_of(quad.object) in known:
+            kept[names.links_graph].add(text_of(quad.subject))
     return {graph: frozenset(subjects) for graph, subjects in kept.items()}
 
 

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad
 
-from onrecord.authority import Link
 from onrecord.graph import terms
 from onrecord.graph.names import Names
 from onrecord.graph.vocabulary import OR
 from onrecord.records import EntityType
 
 if TYPE_CHECKING:
+    from onrecord.authority import Link
     from onrecord.linking import Identity
 
 CLASSES: Mapping[EntityType, NamedNode] = {
@@ -64,7 +64,7 @@ def replaced_quads(
             yield Quad(node, OR.replacedBy, NamedNode(names.entity(identity)), graph)
 
 
-def same_as_quads(links: Iterable[Link], *, names: Names) -> Iterator[Quad]:
+def same_as_quads(links: "Iterable[Link]", *, names: Names) -> Iterator[Quad]:
     """Yield, for each sure link, owl:sameAs and a node that says how sure it is and why."""
     graph = NamedNode(names.links_graph)
     for link in links:
