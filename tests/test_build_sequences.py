@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from onrecord import Record, archive, build, derive, reading, resources
+from onrecord import Record, archive, build, claiming, reading, resources
 from onrecord.articles import find_files
 from onrecord.errors import InputError, RecordError
 
@@ -51,7 +51,7 @@ def test_links_are_made_though_the_build_was_cut_off_before_them(tmp_path, monke
     file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     record = Record(tmp_path / "r")
     with monkeypatch.context() as patch:
-        patch.setattr(derive, "reprint_quads", _cut_off)
+        patch.setattr(claiming, "copy_quads", _cut_off)
         with pytest.raises(KeyboardInterrupt):
             record.build(file)
     record.build(file)

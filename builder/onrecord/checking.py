@@ -71,7 +71,7 @@ def check_evidence(
     every graph must have its article.
     """
     stored = set(store.graphs())
-    strays = stored - {names.entities_graph, names.links_graph, names.corrections_graph}
+    strays = stored - set(names.common_graphs)
     for article, reading in articles:
         graph = names.graph(article.id)
         strays.discard(graph)

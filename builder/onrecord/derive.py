@@ -10,8 +10,8 @@ from pathlib import Path
 
 from pyoxigraph import Quad
 
-from onrecord import archive, correcting, linking, sameas
-from onrecord.archive import articles, sources, told, work
+from onrecord import archive, claiming, correcting, linking, sameas
+from onrecord.archive import sources, told, work
 from onrecord.authority import AUTHORITY
 from onrecord.graph import (
     GRAPH,
@@ -21,7 +21,6 @@ from onrecord.graph import (
     correction_quads,
     identity_quads,
     replaced_quads,
-    reprint_quads,
     same_as_quads,
     same_event_quads,
     unsure_quads,
@@ -52,6 +51,7 @@ def derive(db: sqlite3.Connection, folder: Path, progress: Progress) -> None:
     _match(db, folder, places, progress)
     _derive_articles(db, folder, names, places, progress)
     _derive_links(db, folder, names)
+    claiming.tie(db, folder, names)
     _derive_corrections(db, folder, names, places)
     _derive_identities(db, folder, names, places)
 
@@ -122,6 +122,7 @@ def _profile(
                 kept = places.corrected(article_id)
                 work.put_profiles(db, article_id, linking.profiles(*kept) if kept else ())
                 told.put(db, article_id, linking.happenings(*kept) if kept else ())
+                claiming.take(db, article_id, kept)
             work.wait(db, "graph", ids)
             work.wait(db, "match")
             work.wait(db, "links")
@@ -139,6 +140,7 @@ def _match(
             progress("match", done, total)
         with archive.changes(db, folder):
             settle(db, places.rulings())
+            work.wait(db, "claims")
             work.done(db, "match", waiting)
 
 
@@ -165,7 +167,6 @@ def _derive_links(db: sqlite3.Connection, folder: Path, names: Names) -> None:
     if waiting := work.waiting(db, "links"):
         with archive.changes(db, folder), _graph(folder) as store:
             links = chain(
-                reprint_quads(articles.reprints(db), names=names),
                 same_event_quads(_same_events(db), names=names),
                 unsure_quads(work.unsure(db), names=names),
                 same_as_quads(sameas.links(db), names=names),

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
+from onrecord.records import Statement
+
 _WORD = re.compile(r"[a-z0-9]+")
 _CLAIM_WORD = re.compile(r"\w+")
 
@@ -62,6 +64,11 @@ def event_id(article: str, label: str, kind: str, spans: Iterable[object]) -> st
     return readable("event", label, article, kind, *spans)
 
 
-def statement_id(article: str, words: str, spans: Iterable[object]) -> str:
-    """Return a statement's id: its article, and where its content, cue and source stand."""
+def statement_id(article: str, words: str, statement: Statement) -> str:
+    """Return a statement's id: its article, and where its content, cue and source stand.
+
+    `words` are those of its first piece.
+    """
+    marks = (("", statement.content), ("cue", statement.cue), ("source", statement.source))
+    spans = (f"{mark}{span.begin}-{span.end}" for mark, own in marks for span in own)
     return readable("statement", words, article, *spans)

@@ -259,6 +259,7 @@ EXPECTED = [
         ("articles", "wording", "speakerName", "polarity", "published", "original"),
         [
             (3, "The ferry stays in port", SOLBERG, "affirmed", "2020-10-01", None),
+            (3, "the ferry may be kept in port", SOLBERG, "affirmed", "2020-10-03", None),
             (3, "the ferry stays in port", SOLBERG, "affirmed", "2020-10-03", None),
             (3, "the ferry stays in port", "two officials", "denied", "2020-10-03", None),
             (3, "The ferry stays in port", SOLBERG, "affirmed", "2020-10-05", "article-a"),
@@ -268,9 +269,67 @@ EXPECTED = [
         "same_claim",
         {"speaker": "two officials"},
         ("articles", "statement"),
-        [(3, 1), (3, 3), (3, 5), (3, 7)],
+        [(3, 1), (3, 3), (3, 3), (3, 5), (3, 7)],
+    ),
+    (
+        "same_claim",
+        {"words": "kept"},
+        ("claim", "likeness", "drift", "difference", "statement"),
+        [("claim-ferry", "paraphrase", "hedge", "The ferry [-stays-]{+may be kept+} in port", 3)],
     ),
     ("same_claim", {"words": "sue"}, ("claim",), []),
+    (
+        "origins",
+        {},
+        ("claim", "wording", "origins", "articles", "publishers", "speakers", "first", "last"),
+        [("claim-ferry", "The ferry stays in port", 2, 3, 3, 2, "2020-10-01", "2020-10-05")],
+    ),
+    ("origins", {"about": BOARD}, ("claim", "origins"), [("claim-ferry", 2)]),
+    ("origins", {"about": "BOATS", "articles": "1"}, ("origins", "first"), [(1, None)]),
+    ("origins", {"words": "sue", "articles": "1", "speaker": ONEILL}, ("origins",), [(1,)]),
+    ("origins", {"words": "sue", "articles": "1", "speaker": SOLBERG}, ("origins",), []),
+    (
+        "drift",
+        {},
+        ("drift", "sure", "likeness", "score", "statement", "otherStatement", "otherSpeakerName"),
+        [("hedge", True, "paraphrase", 0.91, 1, 3, SOLBERG)],
+    ),
+    ("drift", {"kind": "Number"}, ("drift",), []),
+    ("drift", {"kind": "hedge", "speaker": SOLBERG, "words": "KEPT"}, ("statement",), [(1,)]),
+    ("drift", {"speaker": ONEILL}, ("statement",), []),
+    (
+        "changed_position",
+        {},
+        ("speakerName", "wording", "saidTo", "laterWording", "laterPublished", "difference"),
+        [
+            (
+                SOLBERG,
+                "the ferry may be kept in port",
+                "2020-09-30",
+                "the ferry is never kept in port",
+                "2020-10-05",
+                "the ferry [-may be kept-]{+is never kept+} in port",
+            )
+        ],
+    ),
+    ("changed_position", {"speaker": SOLBERG, "about": "“KEPT”"}, ("laterStatement",), [(7,)]),
+    ("changed_position", {"speaker": ONEILL}, ("statement",), []),
+    ("changed_position", {"about": BOARD}, ("statement",), []),
+    (
+        "disagreements",
+        {},
+        ("over", "speakerName", "wording", "otherSpeakerName", "otherWording", "otherArticle"),
+        [
+            (
+                *("negation", SOLBERG, "The ferry stays in port"),
+                *(who, "The ferry does not stay in port", "article-c"),
+            )
+            for who in (BOARD, ONEILL)
+        ],
+    ),
+    ("disagreements", {"speaker": ONEILL}, ("statement", "otherStatement"), [(1, 6)]),
+    ("disagreements", {"about": BOARD, "speaker": BOARD}, ("over",), [("negation",)]),
+    ("disagreements", {"about": "“kept”"}, ("over",), []),
     (
         "first_reported",
         {},
@@ -350,8 +409,8 @@ EXPECTED = [
     (
         "reprints",
         {},
-        ("article", "publisher", "original", "originalPublished"),
-        [("article-d", "Daily Gull", "article-a", "2020-10-01")],
+        ("article", "publisher", "share", "original", "originalPublished"),
+        [("article-d", "Daily Gull", 1, "article-a", "2020-10-01")],
     ),
     (
         "publishers",

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from pyoxigraph import Literal, NamedNode
 
-from onrecord.graph import OR, RDF, RDFS, XSD, GraphStore, article_quads, reprint_quads
+from onrecord.graph import OR, RDF, RDFS, XSD, GraphStore, article_quads
 from onrecord.graph.article import label
 from onrecord.records import Fact, Region, Span
 
@@ -226,14 +226,6 @@ def test_a_fact_has_a_short_form_where_its_value_fits(case, name, value, short):
 def test_labels(case, title, text, regions, expected):
     changed = {"title": title, "text": text, "regions": regions, "path": "a.txt"}
     assert label(replace(case.article, **changed)) == expected
-
-
-def test_reprints_stand_in_the_graph_of_links(case):
-    pairs = [("article-later", "article-first")]
-    (quad,) = reprint_quads(pairs, names=case.names)
-    assert quad.graph_name.value == case.names.links_graph
-    assert quad.subject.value == case.names.article("article-later")
-    assert quad.predicate == OR.reprintOf
 
 
 def test_an_entity_has_one_name_and_its_label(case):

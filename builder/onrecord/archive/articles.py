@@ -127,19 +127,6 @@ def _ends(path: str) -> Iterator[str]:
         yield path
 
 
-def reprints(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """Yield (article, the earliest article with the same text), for every reprint."""
-    rows = db.execute(
-        f"SELECT text_digest, id FROM article WHERE {_STANDS} AND text_digest IN "
-        f"(SELECT text_digest FROM article WHERE {_STANDS} GROUP BY 1 HAVING COUNT(*) > 1) "
-        "ORDER BY text_digest, published IS NULL, published, id"
-    )
-    first: dict[str, str] = {}
-    for text, article in rows:
-        if first.setdefault(text, article) != article:
-            yield article, first[text]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
     """How many articles stand, and of what kind; `first` and `last` are publication days."""

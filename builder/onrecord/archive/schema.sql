@@ -89,6 +89,24 @@ CREATE TABLE IF NOT EXISTS happening (
   PRIMARY KEY (article, event)
 );
 
+-- The claim-sized parts of what each article says was said; `statement` and `claim` are their names
+-- in the graph, `speakers` is JSON: entities of the article that can be told apart.
+CREATE TABLE IF NOT EXISTS part (
+  id TEXT PRIMARY KEY, article TEXT NOT NULL, statement TEXT NOT NULL, claim TEXT NOT NULL,
+  text TEXT NOT NULL, begin INTEGER NOT NULL, end INTEGER NOT NULL, published TEXT,
+  speakers TEXT NOT NULL, said_from TEXT, said_to TEXT, polarity TEXT NOT NULL,
+  modality TEXT NOT NULL, translated INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS part_article ON part (article);
+
+-- A sample of each article's text, by which copies of it are found.
+CREATE TABLE IF NOT EXISTS print (
+  article TEXT PRIMARY KEY, published TEXT, sample BLOB NOT NULL
+) WITHOUT ROWID;
+
+-- What the graph of claims says of each of its subjects, as a digest.
+CREATE TABLE IF NOT EXISTS tied (subject TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
+
 -- Pairs of identities that may be one, with the share of such pairs that are.
 CREATE TABLE IF NOT EXISTS unsure (
   one TEXT NOT NULL, other TEXT NOT NULL, share REAL NOT NULL, PRIMARY KEY (one, other)

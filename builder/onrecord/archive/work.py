@@ -1,7 +1,7 @@
 """What the graph still waits for, and who appears where as the graph holds it.
 
 Work of the kind "article" is to be profiled, "match" to be told who is who, then "graph", "links",
-"corrections" and "identity" to be written.
+"claims", "corrections" and "identity" to be written.
 """
 
 import json
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 COLUMNS = "article, entity, type, names, published, begin, gender, around"
 _PLACED = f"{COLUMNS}, block, name, first, zeros, shared, own"
 _BLOCK = len(COLUMNS.split(", "))  # where the block stands among those
-_DERIVED = ("profile", "thing", "held", "pair", "changed", "happening", "pending")
+_DERIVED = (
+    *("profile", "thing", "held", "pair", "changed"),
+    *("happening", "part", "print", "tied", "pending"),
+)
 
 
 def waiting(db: sqlite3.Connection, kind: str, *, limit: int = -1) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _LEADS_ON = (OR.mentions, OR.mayBe)  # to an entity that the part need not hold
 Kept = Mapping[str, frozenset[str]]
 
+_TIES = (OR.sameClaim, OR.earlier, OR.earlierClaim, OR.later, OR.laterClaim)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
@@ -92,19 +94,31 @@ def view(store: "GraphStore", *, names: "Names", select: Selection = EVERYTHING)
 def _kept(whole: View) -> Kept:
     store, names, select = whole.store, whole.names, whole.select
     kept: dict[str, set[str]] = defaultdict(set)
+    parts: set[str] = set()
     for article in nodes.articles(store, store.graphs()):
         for statement in article.statements:
             if _chosen(statement, select):
                 kept[article.graph].update((article.iri, statement.iri, *statement.parts))
-                kept[names.links_graph].add(article.iri)
+                kept[names.claims_graph].add(article.iri)
+                parts.update((statement.iri, *statement.parts))
                 people = (*statement.speakers, *statement.addressees, *statement.about)
                 kept[names.entities_graph].update(people)
+    kept[names.claims_graph].update(_ties(whole, parts))
     known = kept[names.entities_graph]
     kept[names.links_graph] |= known
     for quad in store.quads(graph=names.links_graph):
         if quad.predicate == OR.entity and text_of(quad.object) in known:
             kept[names.links_graph].add(text_of(quad.subject))
     return {graph: frozenset(subjects) for graph, subjects in kept.items()}
+
+
+def _ties(whole: View, parts: set[str]) -> set[str]:
+    """Return the claims and retellings that lead to nothing but what is kept."""
+    ends: dict[str, set[str]] = defaultdict(set)
+    for quad in whole.store.quads(graph=whole.names.claims_graph):
+        if quad.predicate in _TIES:
+            ends[text_of(quad.subject)].add(text_of(quad.object))
+    return {tie for tie, own in ends.items() if own <= parts}
 
 
 def _chosen(statement: nodes.StatementNode, select: Selection) -> bool:

@@ -4,12 +4,12 @@ Only this package knows the vocabulary, and only its `store` the engine.
 """
 
 from onrecord.graph.article import article_quads
+from onrecord.graph.claim import copy_quads, retelling_quads, same_claim_quads
 from onrecord.graph.correction import correction_quads
 from onrecord.graph.grouping import Properties, Subjects, by_subject, text_of
 from onrecord.graph.identity import (
     identity_quads,
     replaced_quads,
-    reprint_quads,
     same_as_quads,
     same_event_quads,
     unsure_quads,
@@ -40,11 +40,13 @@ __all__ = [
     "Subjects",
     "article_quads",
     "by_subject",
+    "copy_quads",
     "correction_quads",
     "identity_quads",
     "replaced_quads",
-    "reprint_quads",
+    "retelling_quads",
     "same_as_quads",
+    "same_claim_quads",
     "same_event_quads",
     "text_of",
     "unsure_quads",

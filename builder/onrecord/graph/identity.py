@@ -1,4 +1,4 @@
-"""Identities, reprints and links in, the quads out that stand above all articles."""
+"""Identities and links in, the quads out that stand above all articles."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -32,14 +32,6 @@ def identity_quads(identity: "Identity", *, names: Names) -> Iterator[Quad]:
     yield Quad(node, terms.RDFS.label, name, graph)
     for alias in identity.aliases:
         yield Quad(node, OR.alias, terms.words(alias), graph)
-
-
-def reprint_quads(pairs: Iterable[tuple[str, str]], *, names: Names) -> Iterator[Quad]:
-    """Yield, for pairs (article's id, id of the earlier one with its text), who reprints whom."""
-    graph = NamedNode(names.links_graph)
-    for later, earlier in pairs:
-        first = NamedNode(names.article(earlier))
-        yield Quad(NamedNode(names.article(later)), OR.reprintOf, first, graph)
 
 
 def same_event_quads(pairs: Iterable[tuple[str, str]], *, names: Names) -> Iterator[Quad]:

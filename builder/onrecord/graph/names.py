@@ -47,9 +47,19 @@ class Names:
         return self.base + "graph-links"
 
     @property
+    def claims_graph(self) -> str:
+        """The graph of what ties claims, and copies of articles, together."""
+        return self.base + "graph-claims"
+
+    @property
     def corrections_graph(self) -> str:
         """The graph of what people have corrected."""
         return self.base + "graph-corrections"
+
+    @property
+    def common_graphs(self) -> tuple[str, ...]:
+        """The graphs of no single article."""
+        return (self.claims_graph, self.corrections_graph, self.entities_graph, self.links_graph)
 
     def article(self, article_id: str) -> str:
         """Return the IRI of an article."""
@@ -65,9 +75,7 @@ class Names:
 
     def statement(self, article_id: str, words: str, statement: Statement) -> str:
         """Return the IRI of a statement; `words` are those of its first piece."""
-        spans = (*_marked("", statement.content), *_marked("cue", statement.cue))
-        source = _marked("source", statement.source)
-        return self.base + ids.statement_id(article_id, words, (*spans, *source))
+        return self.base + ids.statement_id(article_id, words, statement)
 
     def correction(self, correction_id: str) -> str:
         """Return the IRI of a correction."""

@@ -84,6 +84,11 @@ def number(count: int) -> Literal:
     return Literal(count)
 
 
+def truth(value: bool) -> Literal:  # noqa: FBT001  a value like any other
+    """Return `value` as an xsd:boolean."""
+    return Literal(value)
+
+
 def share(value: float) -> Literal:
     """Return `value` (0–1) as an xsd:decimal, in the short form in which the store gives it back.
 

@@ -10,7 +10,7 @@ from onrecord.linking.things import own_identity, placed
 
 LINKER = " ".join(
     (
-        "profiles/3 events/1",
+        "profiles/3 events/1 claims/1",
         *(resources.digest("lexicon", file) for file in ("names.toml", "nouns.toml")),
         resources.digest("linking", "*"),
     )

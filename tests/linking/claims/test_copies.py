@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onrecord.linking.claims import Print, copies
+from onrecord.linking.claims import Print, copies, sampled
 
 LEADS = [
     f"{who} of the {what} said on {day} that {thing} {verb} {end}."
@@ -14,16 +14,24 @@ WIRE = " ".join(LEADS)
 
 
 def _print(name, text, day=None):
-    return Print(article=name, text=text, published=date(2024, 9, day) if day else None)
+    day = date(2024, 9, day) if day else None
+    return Print(article=name, sample=sampled(text), published=day)
 
 
 def test_a_copy_goes_back_to_the_earliest():
     found = copies([_print("b", WIRE, 14), _print("a", WIRE, 12), _print("c", WIRE)])
-    assert [(one.article, one.origin, one.whole) for one in found] == [
-        ("b", "a", True),
-        ("c", "a", True),
-    ]
-    assert found[0].share == 1
+    assert [(one.article, one.origin, one.share) for one in found] == [("b", "a", 1), ("c", "a", 1)]
+
+
+def test_a_copy_of_a_copy_goes_back_to_the_first_and_is_measured_by_it():
+    """The Packet adds as much again to the wire; the Bell prints the Packet's with half its wire."""
+    own = " ".join(f"Nobody saw the {n}th barge come home to the mole." for n in range(30))
+    packet, bell = f"{WIRE} {own}", f"{' '.join(LEADS[:6])} {own}"
+    found = copies([_print("wire", WIRE, 12), _print("packet", packet, 13), _print("bell", bell, 14)])
+    assert [(one.article, one.origin) for one in found] == [("bell", "wire"), ("packet", "wire")]
+    (alone,) = copies([_print("wire", WIRE, 12), _print("bell", " ".join(LEADS[:6]), 14)])
+    assert 0 < found[0].share < alone.share
+    assert found[1].share == 1
 
 
 def test_an_edited_copy_is_found():
@@ -33,10 +41,10 @@ def test_an_edited_copy_is_found():
     assert 0.5 <= found.share < 1
 
 
-def test_a_shortened_copy_is_found_and_is_not_whole():
+def test_a_shortened_copy_is_found():
     short = " ".join(LEADS[:9])
     (found,) = copies([_print("a", WIRE, 12), _print("b", short, 13)])
-    assert (found.article, found.whole) == ("b", False)
+    assert found.article == "b"
     assert found.share > 0.9
 
 
@@ -56,8 +64,11 @@ def test_an_article_is_no_copy_of_itself():
     assert copies([_print("a", WIRE, 12), _print("a", WIRE, 12)]) == ()
 
 
-def test_a_few_words_are_no_copy():
-    assert (
-        copies([_print("a", "Sign up for our letter", 1), _print("b", "Sign up for our letter", 2)])
-        == ()
-    )
+def test_a_few_words_are_a_copy_where_they_are_all_the_same():
+    brief = "The ferry stays in port"
+    (found,) = copies([_print("a", brief, 1), _print("b", f"{brief}!", 2), _print("c", f"{brief} now")])
+    assert (found.article, found.share) == ("b", 1)
+
+
+def test_articles_without_a_word_are_no_copies():
+    assert copies([_print("a", "", 1), _print("b", "…", 2)]) == ()

@@ -257,3 +257,71 @@ def test_the_order_of_parts_changes_nothing(said, chance):
     assert sorted(one for own in found.claims for one in own) == sorted(one.id for one in parts)
     chance.shuffle(parts)
     assert link(parts) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Three people died in the harbour fire on Sunday", "Five people died in the harbour fire"),
+        ("The fare rises by 12 crowns for the harbour ferry", "The harbour ferry fare rises 15 crowns"),
+        ("The harbour ferry fare rises again in the spring", "The harbour ferry's fare falls in spring"),
+        (
+            "Why should anyone here vote for the Pilots’ Guild this spring?",
+            "Why should anyone here vote for the Ferry Board this spring?",
+        ),
+        ("former Harbour Commissioner Ida Lund of Orle", "Ida Lund, the former Harbour Commissioner"),
+    ],
+)
+def test_another_number_opposite_or_name_and_names_alone_are_no_sure_claim(one, other):
+    parts = [_part("a", one), _part("b", other)]
+    assert link(parts).claims == (("a",), ("b",))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "drift"),
+    [
+        ("The harbour ferry fare rises in the spring", "The harbour ferry's fare falls in spring", "negation"),
+        ("The mayor did read the harbour survey", "The mayor failed to read the harbour survey", "negation"),
+        ("Three people died in the harbour fire", "Five people died in the fire at the harbour", "number"),
+    ],
+)
+def test_two_who_say_other_things_of_one_thing_contradict_each_other(one, other, drift):
+    found = _linked(_part("a", one), _part("b", other, "person-quill"))
+    assert (found.kind, found.sure, found.drift) == ("contradiction", False, (drift, "speaker"))
+
+
+def test_one_who_says_the_opposite_later_contradicts_it_and_a_question_does_not():
+    before = _part("a", "The harbour ferry fare rises in the spring")
+    after = "The harbour ferry's fare does not rise in spring"
+    assert _linked(before, _part("b", after)).kind == "contradiction"
+    assert _linked(before, _part("b", f"{after}?")).kind == "paraphrase"
+    assert _linked(before, _part("b", after, polarity="withheld")).kind == "paraphrase"
+
+
+def test_a_failed_plan_negates_nothing():
+    found = _linked(
+        _part("a", "The failed plan for the harbour marina cost the town too much"),
+        _part("b", "The plan for the harbour marina cost the town too much money"),
+    )
+    assert found.drift == ()
+
+
+def test_what_one_says_that_another_says_is_no_retelling():
+    inner = _part("b", BRIDGE, "person-quill", article="x", begin=20, end=90)
+    outer = _part("a", f"Quill says {BRIDGE}", article="x", begin=0, end=90)
+    assert link([outer, inner]).links == ()
+
+
+def test_every_wording_has_a_link_to_the_first():
+    ferry = "The ferry crew will carry the school children over the river every morning"
+    parts = [
+        _part("a", ferry, published=date(2024, 9, 1)),
+        _part("b", f"{ferry} and home again at night, they say", published=date(2024, 9, 2)),
+        _part("c", "The crew of the ferry will carry the school's children over the river each morning",
+              published=date(2024, 9, 3)),
+        _part("d", f"{ferry}, and home again at night", published=date(2024, 9, 4)),
+    ]
+    found = link(parts)
+    for own in found.claims:
+        assert {("a", other) for other in own[1:]} <= {(one.a, one.b) for one in found.links}
+    assert len(found.claims) == 1

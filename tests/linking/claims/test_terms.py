@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.linking.claims.terms import family, listed, number, terms, words
+from onrecord.linking.claims.terms import family, listed, number, opposites, plain_terms, terms, words
 from onrecord.linking.weights import table
 from onrecord.resources import folder
 
@@ -23,6 +23,8 @@ def test_forms_and_near_words_are_one_term(one, other):
         ("guilty", "innocent"),
         ("oslo", "paris"),
         ("2", "3"),
+        ("rose", "fell"),
+        ("israeli", "palestinian"),
     ],
 )
 def test_members_of_one_class_are_not(one, other):
@@ -31,7 +33,8 @@ def test_members_of_one_class_are_not(one, other):
 
 def test_negations_and_empty_words_are_no_terms():
     assert terms("It was not said that they haven't; nobody did") == frozenset()
-    assert words("They haven’t") == ("they", "haven", "t")
+    assert words("They haven’t; Don won") == ("they", "haven't", "don", "won")
+    assert terms("Don won") == {"don", "win"}
 
 
 def test_numbers_are_told_in_digits():
@@ -44,6 +47,25 @@ def test_numbers_are_told_in_digits():
         None,
         None,
     ]
+
+
+def test_a_number_is_one_word_however_it_is_printed():
+    assert words("1,000 of 2.5 and 2019-20") == ("1000", "of", "2.5", "and", "2019", "20")
+
+
+def test_names_are_no_plain_terms():
+    assert plain_terms("Former President Ida Lund may resign") == {"may", "quit"}
+
+
+def test_an_opposite_leads_back_and_its_words_are_in_no_other_family():
+    assert all(opposites()[other] == one for one, other in opposites().items())
+    lines = (folder("linking") / "opposites.txt").read_text(encoding="ascii").splitlines()
+    found = [word for line in lines for side in line.split(" / ") for word in side.split()]
+    near = (folder("linking") / "families.txt").read_text(encoding="ascii").split()
+    assert lines == sorted(lines)
+    assert len(found) == len(set(found))
+    assert set(found).isdisjoint(near)
+    assert all(line.count(" / ") == 1 for line in lines)
 
 
 def test_each_word_is_in_one_family_and_in_no_list():

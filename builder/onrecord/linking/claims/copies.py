@@ -5,6 +5,7 @@ resemblance and containment of documents", 1997). What share of the shorter one'
 the longer one says how much of it was copied.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,79 +18,84 @@ from onrecord.linking.claims.rows import Lists, Numbers, packed
 
 _RUN = 5  # words
 _ONE_IN = 8  # runs are sampled
-_FEWEST = 4  # sampled runs that tell a text: about 35 words
+_FEWEST = 4  # sampled runs that tell a text, about 35 words; a shorter one is a copy word for word
 _NEIGHBOURS = 8  # texts, in order, that one is compared with for each run that it shares
 _COPIED = 0.5  # of the shorter text
-_WHOLE = 0.8  # of both
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Print:
-    """An article as it was printed."""
+    """An article as it was printed; `sample` tells its text, see `sampled`."""
 
     article: str
-    text: str
+    sample: bytes
     published: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """An article that is `origin`'s text again; `share` (0-1) is how much of the shorter it is.
+    """An article that is `origin`'s text again, or that of another copy of it.
 
-    `whole` says that neither has much that the other lacks.
+    `share` (0-1) is how much of the shorter of the two, the copy and its origin, both have.
     """
 
     article: str
     origin: str
     share: float
-    whole: bool
 
 
 def copies(prints: Iterable[Print]) -> tuple[Copy, ...]:
-    """Return the articles that are copies, sorted, each of the earliest that it is a copy of.
+    """Return the articles that are copies, sorted, each of the earliest that it goes back to.
 
     An article that comes twice counts once.
     """
     once = {own.article: own for own in prints}
     ordered = sorted(once.values(), key=lambda own: (own.published or date.max, own.article))
-    samples = packed(_sample(own.text) for own in ordered)
-    found: dict[int, Copy] = {}
-    for one, other, share, whole in _alike(samples):
-        if other not in found:
-            origin = found[one].origin if one in found else ordered[one].article
-            article = ordered[other].article
-            found[other] = Copy(article=article, origin=origin, share=share, whole=whole)
-    return tuple(sorted(found.values(), key=lambda own: own.article))
+    samples = packed(array("I", own.sample).tolist() for own in ordered)
+    origin = list(range(len(ordered)))
+    for one, other in _alike(samples):
+        if origin[other] == other:
+            origin[other] = origin[one]
+    found = (
+        Copy(
+            article=ordered[own].article,
+            origin=ordered[first].article,
+            share=_share(ordered[own], ordered[first]),
+        )
+        for own, first in enumerate(origin)
+        if own != first
+    )
+    return tuple(sorted(found, key=lambda own: own.article))
 
 
-def _sample(text: str) -> list[int]:
-    """Return the numbers of the sampled runs, sorted."""
+def sampled(text: str) -> bytes:
+    """Return the numbers of the sampled runs of a text, sorted, as bytes of an array "I"."""
     said = ids.normal_words(text).split()
+    if not said:
+        return b""
     runs = (" ".join(said[at : at + _RUN]) for at in range(len(said) - _RUN + 1))
-    numbers = {crc32(run.encode("utf-8", "surrogatepass")) for run in runs}
-    kept = sorted(number for number in numbers if number % _ONE_IN == 0)
-    return kept if len(kept) >= _FEWEST else []
+    kept = sorted({number for run in runs if (number := _number(run)) % _ONE_IN == 0})
+    return array("I", kept if len(kept) >= _FEWEST else [_number(" ".join(said))]).tobytes()
 
 
-def _alike(samples: Lists) -> Iterator[tuple[int, int, float, bool]]:
-    """Yield pairs of which one is a copy: the earlier, the later, the share, whether all of it.
+def _number(words: str) -> int:
+    return crc32(words.encode("utf-8", "surrogatepass"))
+
+
+def _share(one: Print, other: Print) -> float:
+    first, second = set(array("I", one.sample)), set(array("I", other.sample))
+    return round(len(first & second) / min(len(first), len(second)), 4)
+
+
+def _alike(samples: Lists) -> Iterator[tuple[int, int]]:
+    """Yield the earlier and the later of two texts of which one is a copy.
 
     They come by the later one; of several earlier ones the first first.
     """
     pairs, common = _counted(samples)
-    sizes = samples.sizes[pairs]
-    share = common / sizes.min(1)
-    whole = common / sizes.max(1) >= _WHOLE
-    good = share >= _COPIED
-    order = np.lexsort((pairs[good, 0], pairs[good, 1]))
-    rows = zip(
-        pairs[good][order].tolist(),
-        np.round(share[good], 4)[order].tolist(),
-        whole[good][order].tolist(),
-        strict=True,
-    )
-    for (one, other), part, every in rows:
-        yield one, other, part, every
+    good = pairs[common / samples.sizes[pairs].min(1) >= _COPIED]
+    for one, other in good[np.lexsort((good[:, 0], good[:, 1]))].tolist():
+        yield one, other
 
 
 def _counted(samples: Lists) -> tuple[Numbers, Numbers]:

@@ -1,14 +1,14 @@
 """Two parts that are one claim in, what changed between them out: a negation, a number, a hedge.
 
 What either says besides is no change: a "not", a "may" or a number counts beside a term that both
-parts have.
+parts have. A word for the opposite ("fell" for "rose") is a negation too.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from onrecord.linking.claims.records import Drift, Part
-from onrecord.linking.claims.terms import family, listed, number, terms, words
+from onrecord.linking.claims.terms import family, listed, negates, number, opposites, terms, words
 
 _AFTER = 4  # words that a negation or a hedge bears on
 _BESIDE = 2  # words between a number and what it counts
@@ -17,9 +17,9 @@ _BESIDE = 2  # words between a number and what it counts
 def drifts(one: Part, other: Part, *, clash: bool) -> Iterator[Drift]:
     """Yield what changed between two wordings; `clash` says that their speakers differ."""
     both = terms(one.text) & terms(other.text)
-    if negated(one, both) != negated(other, both):
+    if opposed(one, other):
         yield "negation"
-    if _counted_anew(_counts(one, both), _counts(other, both)):
+    if counted_anew(one, other):
         yield "number"
     if _hedged(one, both) != _hedged(other, both):
         yield "hedge"
@@ -27,15 +27,38 @@ def drifts(one: Part, other: Part, *, clash: bool) -> Iterator[Drift]:
         yield "speaker"
 
 
-def negated(part: Part, both: frozenset[str]) -> bool:
+def opposed(one: Part, other: Part) -> bool:
+    """Tell whether one part says that what the other says is not so; twice not so is so."""
+    if _asks(one) or _asks(other):
+        return False
+    first, second = terms(one.text), terms(other.text)
+    both = first & second
+    turned = sum(opposites().get(term) in second - first for term in first - second)
+    return (_negated(one, both) + _negated(other, both) + turned) % 2 == 1
+
+
+def counted_anew(one: Part, other: Part) -> bool:
+    """Tell whether one thing has other numbers in the one than in the other."""
+    both = terms(one.text) & terms(other.text)
+    first, second = _counts(one, both), _counts(other, both)
+    return any(first[term].isdisjoint(second[term]) for term in first.keys() & second.keys())
+
+
+def _asks(part: Part) -> bool:
+    """Tell whether a part asks, or leaves unsaid, instead of saying that it is so or not."""
+    return part.polarity == "withheld" or part.modality == "asked" or part.text.endswith("?")
+
+
+def _negated(part: Part, both: frozenset[str]) -> bool:
     """Tell whether a part, or the report around it, says that it is not so; `both` are terms."""
     said = words(part.text)
-    count = sum(
-        _bears(said, at, both)
-        for at, word in enumerate(said)
-        if word in listed("negations") and (word != "t" or said[at - 1] in listed("negated_by"))
-    )
+    count = sum(_bears(said, at, both) for at in range(len(said)) if _negates(said, at))
     return (count + (part.polarity == "denied")) % 2 == 1
+
+
+def _negates(said: tuple[str, ...], at: int) -> bool:
+    refused = said[at] in listed("refusals") and said[at + 1 : at + 2] == ("to",)
+    return refused or negates(said[at])
 
 
 def _hedged(part: Part, both: frozenset[str]) -> bool:
@@ -59,8 +82,3 @@ def _counts(part: Part, both: frozenset[str]) -> Mapping[str, set[str]]:
                 if term in both and number(near) is None:
                     found[term].add(value)
     return found
-
-
-def _counted_anew(first: Mapping[str, set[str]], second: Mapping[str, set[str]]) -> bool:
-    """Tell whether one thing has other numbers in the one than in the other."""
-    return any(first[term].isdisjoint(second[term]) for term in first.keys() & second.keys())

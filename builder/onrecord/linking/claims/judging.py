@@ -2,13 +2,13 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from onrecord.linking.claims.drift import drifts, negated
-from onrecord.linking.claims.records import Link, LinkKind, Part
+from onrecord.linking.claims.drift import counted_anew, drifts, opposed
+from onrecord.linking.claims.records import Drift, Link, LinkKind, Part
 from onrecord.linking.claims.scoring import least, sure
-from onrecord.linking.claims.terms import terms, words
-from onrecord.linking.claims.wording import alike
+from onrecord.linking.claims.terms import number, plain_terms, terms, words
+from onrecord.linking.claims.wording import alike, renamed
 
 _VERBATIM = 0.95  # the least score of a reprint
 _ALIKE = 0.9  # of the words, for a reprint
@@ -16,7 +16,12 @@ _LONG = 5  # terms that nobody else says by chance
 _APART = 60  # days between which a thing is not reported in other words by another
 _INSIDE = 0.8  # of the shorter one's terms, for an excerpt
 _SHORTEST = 3  # terms of an excerpt
-_OVERLAP = 0.3  # of the terms, the geometric mean for both, that make one claim
+_SURE_TERMS = 2  # that both of two sure ones have in other words, and that are no names
+_SURE_OVERLAP = 0.55  # of the terms, the geometric mean for both
+_CONTRARY_OVERLAP = 0.7
+_NEAR = 0.65  # the least score of what is sure beside a sure one
+_NEAR_OVERLAP = 0.3
+_TURNED = frozenset({"negation", "number"})  # what makes another claim
 _FEWEST = 2  # terms that other words share
 _LONGER = 1.4  # times as many terms as its excerpt has
 
@@ -36,23 +41,52 @@ class Pair:
         """Whether those who speak are told apart."""
         return bool(self.one.speakers and self.other.speakers) and not self.agree
 
+    @property
+    def nested(self) -> bool:
+        """Whether both stand in one place: what one says that another says."""
+        overlap = self.one.begin < self.other.end and self.other.begin < self.one.end
+        return self.one.article == self.other.article and overlap
+
 
 def judged(pair: Pair) -> Link | None:
     """Return the link between two wordings; None where they are two claims."""
     first, second = words(pair.one.text), words(pair.other.text)
     same = first == second or alike(first, second, _ALIKE)
+    if pair.nested:
+        return None
     if same and pair.clash and min(map(len, _terms(pair))) < _LONG:
         return None  # "I am sorry" of two people
-    if not same and pair.clash and _opposed(pair):
-        return _link(pair, "contradiction") if pair.unspoken >= least() else None
+    if not same and pair.unspoken >= least() and _contradicts(pair):
+        return _link(pair, "contradiction")
+    if not same and (pair.clash and opposed(pair.one, pair.other)):
+        return None
     if not same and (pair.score < least() or _forbidden(pair)):
         return None
     return _link(pair, "reprint" if same else _kind(pair))
 
 
-def _opposed(pair: Pair) -> bool:
+def tied(one: Part, other: Part, *, score: float) -> Link:
+    """Return the sure link between two wordings that are one claim by way of others."""
+    agree = not set(one.speakers).isdisjoint(other.speakers)
+    pair = Pair(one=one, other=other, score=score, unspoken=score, agree=agree)
+    return replace(_link(pair, _kind(pair)), sure=True)
+
+
+def _contradicts(pair: Pair) -> bool:
+    """Tell whether two who speak say the opposite, or other numbers, of what is much the same."""
+    if not (pair.one.speakers and pair.other.speakers) or pair.one.article == pair.other.article:
+        return False
+    one, other = plain_terms(pair.one.text), plain_terms(pair.other.text)
+    if not one & other or not _overlap(pair, _CONTRARY_OVERLAP):
+        return False
+    return opposed(pair.one, pair.other) or (pair.clash and counted_anew(pair.one, pair.other))
+
+
+def _overlap(pair: Pair, least: float) -> bool:
+    """Tell whether two wordings share two terms, and that share of all, the geometric mean."""
     first, second = _terms(pair)
-    return negated(pair.one, first & second) != negated(pair.other, first & second)
+    both = len(first & second)
+    return both >= _FEWEST and both >= least * math.sqrt(len(first) * len(second))
 
 
 def _forbidden(pair: Pair) -> bool:
@@ -80,17 +114,35 @@ def _link(pair: Pair, kind: LinkKind) -> Link:
         b=pair.other.id,
         kind=kind,
         score=max(pair.score, _VERBATIM) if kind == "reprint" else pair.score,
-        sure=kind == "reprint" or (kind != "contradiction" and _is_sure(pair)),
-        drift=() if kind == "contradiction" else changed,
+        sure=_is_sure(pair, kind, changed),
+        drift=changed,
         because=tuple(_because(pair)),
     )
 
 
-def _is_sure(pair: Pair) -> bool:
-    """Tell whether a pair is one claim; one who says the opposite may have changed their mind."""
-    first, second = _terms(pair)
-    share = len(first & second) / math.sqrt(max(1, len(first) * len(second)))
-    return pair.score >= sure() and share >= _OVERLAP and not _opposed(pair)
+def _is_sure(pair: Pair, kind: LinkKind, drift: tuple[Drift, ...]) -> bool:
+    """Tell whether a pair by itself is one claim; one who says the opposite changed their mind."""
+    if kind == "contradiction" or not _TURNED.isdisjoint(drift):
+        return False
+    if kind != "reprint" and (pair.clash or pair.score < sure() or not _is_close(pair)):
+        return False
+    return not renamed(pair.one.text, pair.other.text)
+
+
+def _is_close(pair: Pair) -> bool:
+    """Tell whether two wordings share most of what they say, not names alone, and no number."""
+    one, other = plain_terms(pair.one.text), plain_terms(pair.other.text)
+    counted = [set(filter(None, map(number, words(part.text)))) for part in (pair.one, pair.other)]
+    numbered = counted[0] - counted[1] and counted[1] - counted[0]
+    return _overlap(pair, _SURE_OVERLAP) and len(one & other) >= _SURE_TERMS and not numbered
+
+
+def is_near(pair: Pair, link: Link) -> bool:
+    """Tell whether a pair is one claim where the two speeches match around it, too."""
+    if link.kind == "contradiction" or not pair.agree:
+        return False
+    turned = link.kind != "reprint" and not _TURNED.isdisjoint(link.drift)
+    return _overlap(pair, _NEAR_OVERLAP) and pair.score >= _NEAR and not turned
 
 
 def _because(pair: Pair) -> Iterator[str]:

@@ -1,15 +1,16 @@
 """Parts of all statements in, claims and the links inside and between them out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
 from onrecord.linking.claims.candidates import candidates
 from onrecord.linking.claims.clusters import clusters
-from onrecord.linking.claims.judging import Pair, judged
+from onrecord.linking.claims.judging import Pair, judged, tied
 from onrecord.linking.claims.records import Claims, Link, Part
 from onrecord.linking.claims.rows import Numbers, Wordings, wordings
 from onrecord.linking.claims.scoring import least, scores, sums, sureness
+from onrecord.linking.claims.settling import Two, settled
 
 _BITS = 32
 _WORTH = 0.1  # score from which on support of others may make a link
@@ -21,19 +22,32 @@ def link(parts: Iterable[Part]) -> Claims:
     Takes near-linear time: every part is compared with a bounded number of others.
     """
     found = wordings(parts)
-    between = dict(_links(found))
+    between = settled(found, dict(_links(found)))
     grouped = clusters(
         len(found.parts), ((one.score, *pair) for pair, one in between.items() if one.sure)
     )
     claims = (tuple(part.id for at in own for part in found.parts[at]) for own in grouped)
-    links = [*between.values(), *_repeats(found)]
+    to_first = _to_first(found, grouped, between)
+    links = [*between.values(), *to_first, *_repeats(found)]
     return Claims(
         claims=tuple(sorted(claims)), links=tuple(sorted(links, key=lambda own: (own.a, own.b)))
     )
 
 
-def _links(found: Wordings) -> Iterator[tuple[tuple[int, int], Link]]:
-    """Yield each link between two wordings."""
+def _to_first(
+    found: Wordings, grouped: Iterable[list[int]], between: Mapping[Two, Link]
+) -> Iterator[Link]:
+    """Yield a sure link to the first wording of a claim from each that others lead to it."""
+    for first, *later in grouped:
+        for own in later:
+            if (first, own) not in between:
+                ways = (between.get((min(own, one), max(own, one))) for one in later)
+                scores = [way.score for way in ways if way and way.sure]
+                yield tied(found.parts[first][0], found.parts[own][0], score=max(scores, default=0))
+
+
+def _links(found: Wordings) -> Iterator[tuple[Two, tuple[Pair, Link]]]:
+    """Yield each link between two wordings, with these."""
     pairs = compared(found)
     spoken, unspoken = scores(found, pairs)
     good = (unspoken >= least()) | (found.texts[pairs[:, 0]] == found.texts[pairs[:, 1]])
@@ -44,7 +58,7 @@ def _links(found: Wordings) -> Iterator[tuple[tuple[int, int], Link]]:
         agree = not set(first.speakers).isdisjoint(second.speakers)
         pair = Pair(one=first, other=second, score=score, unspoken=whole, agree=agree)
         if linked := judged(pair):
-            yield (one, other), linked
+            yield (one, other), (pair, linked)
 
 
 def compared(found: Wordings) -> Numbers:

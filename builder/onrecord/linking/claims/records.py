@@ -14,6 +14,7 @@ Drift = Literal["negation", "number", "hedge", "speaker"]
 class Part:
     """A stretch of about a sentence of one statement; `id` is unique among all.
 
+    `statement` and `claim` are the names of these two in the graph.
     `begin` and `end` are where it stands in its article: parts that overlap are one place.
     `speakers` are the identities of those who can be told apart, persons and bodies with a name:
     none where a description, a paper or nobody speaks. `translated` says that the article is a
@@ -23,6 +24,8 @@ class Part:
     id: str
     article: str
     text: str
+    statement: str = ""
+    claim: str = ""
     begin: int = 0
     end: int = 0
     published: date | None = None

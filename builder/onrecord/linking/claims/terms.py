@@ -1,12 +1,15 @@
 """A text in, what it is about out: its words, and the families of those that say something."""
 
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from onrecord import ids
 from onrecord.linking.weights import table
 from onrecord.resources import folder
 
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|\w*n't\b|\w+")
+_PLAIN = re.compile(r"[^\s-]+")
 _ENDINGS = (
     *(("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("ly", "")),
     *(("es", ""), ("s", ""), ("e", "")),
@@ -16,8 +19,13 @@ _STEM = 3  # letters that must be left
 
 @lru_cache(1 << 16)
 def words(text: str) -> tuple[str, ...]:
-    """Return the words of `text` without case and marks; "don't" is two."""
-    return tuple(ids.normal_words(text).split())
+    """Return the words of `text` without case and marks.
+
+    >>> words("They don’t owe 1,000.")
+    ('they', "don't", 'owe', '1000')
+    """
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+    return tuple(word.replace(",", "") for word in _WORD.findall(plain))
 
 
 @lru_cache(1 << 16)
@@ -30,6 +38,16 @@ def terms(text: str) -> frozenset[str]:
     return frozenset(filter(None, map(family, words(text))))
 
 
+@lru_cache(1 << 16)
+def plain_terms(text: str) -> frozenset[str]:
+    """Return the families of the words of `text` that are no names: without a capital.
+
+    >>> sorted(plain_terms("Mayor Mira Solberg hated the Courier’s pictures."))
+    ['despised', 'photo']
+    """
+    return terms(" ".join(word for word in _PLAIN.findall(text) if word == word.lower()))
+
+
 def number(word: str) -> str | None:
     """Return the number that a word is, in digits.
 
@@ -39,25 +57,44 @@ def number(word: str) -> str | None:
     return word if word[0].isdigit() else _counted().get(word)
 
 
+def negates(word: str) -> bool:
+    """Tell whether a word says that something is not so.
+
+    >>> negates("won't"), negates("never"), negates("won")
+    (True, True, False)
+    """
+    return word in listed("negations") or word.endswith("n't")
+
+
 @cache
 def listed(name: str) -> frozenset[str]:
     """Return a list of words of claims.toml."""
     return frozenset(table("claims")["words"][name].split())
 
 
+@lru_cache(1 << 17)
+def family(word: str) -> str | None:
+    """Return the first word of the family of `word`; None where it is empty."""
+    if word in listed("empty") or negates(word):
+        return None
+    stem = _stem(word)
+    return _families().get(word) or _families().get(stem) or stem
+
+
+@cache
+def opposites() -> Mapping[str, str]:
+    """Return the family that denies each family that has such a one."""
+    return {
+        one[0]: other[0]
+        for pair in _opposed()
+        for one, other in (pair, pair[::-1])
+    }
+
+
 @cache
 def _counted() -> Mapping[str, str]:
     counted = table("claims")["words"]["numbers"].split()
     return {word: str(number) for number, word in enumerate(counted) if word != "one"}
-
-
-@lru_cache(1 << 17)
-def family(word: str) -> str | None:
-    """Return the first word of the family of `word`; None where it is empty."""
-    if any(word in listed(name) for name in ("empty", "negations", "negated_by")):
-        return None
-    stem = _stem(word)
-    return _families().get(word) or _families().get(stem) or stem
 
 
 def _stem(word: str) -> str:
@@ -70,5 +107,16 @@ def _stem(word: str) -> str:
 @cache
 def _families() -> Mapping[str, str]:
     """Return the first word of its family for each word that has one."""
-    lines = (folder("linking") / "families.txt").read_text(encoding="ascii").splitlines()
-    return {word: line.split()[0] for line in lines for word in line.split()}
+    families = [line.split() for line in _lines("families")]
+    families += [side for pair in _opposed() for side in pair]
+    return {word: own[0] for own in families for word in own}
+
+
+def _opposed() -> Iterator[tuple[list[str], list[str]]]:
+    for line in _lines("opposites"):
+        one, _, other = line.partition(" / ")
+        yield one.split(), other.split()
+
+
+def _lines(name: str) -> list[str]:
+    return (folder("linking") / f"{name}.txt").read_text(encoding="ascii").splitlines()

@@ -1,11 +1,15 @@
 """Two printings of a claim in, what differs between them out."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from onrecord import ids
 
+_LETTERS = re.compile(r"[^\W\d_a-z][^\W\d_]{2,}")
+_BEGINNING = 4  # letters; "Israel" and "Israelis" are one
+_MUCH = 0.6  # of the words of the longer text
 _LONGEST = 400  # words of a printing that are compared; a part is about a sentence
 
 
@@ -29,11 +33,48 @@ def changes(one: str, other: str) -> Iterator[Change]:
         yield Change(" ".join(first[begin:end]), " ".join(second[start:stop]), same)
 
 
+def marked(one: str, other: str) -> str:
+    """Return the second text with the words that the first has instead, as wdiff marks them.
+
+    >>> marked("The photos are for them.", "The pictures are only for them.")
+    'The [-photos-]{+pictures+} are {+only+} for them.'
+    """
+    return " ".join(
+        change.other
+        if change.same
+        else "".join(
+            (f"[-{change.one}-]" if change.one else "", f"{{+{change.other}+}}" if change.other else "")
+        )
+        for change in changes(one, other)
+    )
+
+
 def alike(one: Sequence[str], other: Sequence[str], share: float) -> bool:
     """Tell whether at least `share` of the words of both stands in both, in the same order."""
     matcher = SequenceMatcher(None, one[:_LONGEST], other[:_LONGEST], autojunk=False)
     upper = 2 * len(set(one) & set(other)) + len(one) - len(set(one)) + len(other) - len(set(other))
     return upper >= share * (len(one) + len(other)) and matcher.ratio() >= share
+
+
+def renamed(one: str, other: str) -> bool:
+    """Tell whether two texts are much the same but for a name in the place of another name.
+
+    >>> renamed("So it was the Pilots’ Guild again.", "So it was the Ferry Board again.")
+    True
+    """
+    found = list(changes(one, other))
+    kept = sum(len(change.one.split()) for change in found if change.same)
+    if kept < _MUCH * max(len(one.split()), len(other.split())):
+        return False
+    swaps = (change for change in found[1:] if not change.same)  # any word is capital at the start
+    sides = ((_named(change.one), _named(change.other)) for change in swaps)
+    return any(first and second and first.isdisjoint(second) for first, second in sides)
+
+
+def _named(text: str) -> set[str]:
+    """Return how the names in `text` begin; without "I", "U.S." and "Ms."."""
+    found = (_LETTERS.match(word.strip("(\"'“‘")) for word in text.split())
+    return {name[0][:_BEGINNING] for name in found if name}
 
 
 def _blocks(first: list[str], second: list[str]) -> Iterator[tuple[int, int, int, int, bool]]:

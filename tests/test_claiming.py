@@ -1,0 +1,119 @@
+"""Claims across articles, from files to answers: wordings, copies, drift and opposites."""
+
+import json
+
+import pytest
+
+from onrecord import Record, claiming
+
+FERRY = "The ferry crew will carry the school children over the river every morning"
+CREW = "The crew of the ferry will carry the school children over the river every morning"
+LEADS = [f"The clerk counted {n} barges at the {n}th pile of the old mole." for n in range(30)]
+
+
+def _article(day, said, publisher="Ferry Post", more=""):
+    return {
+        "text": f"{more}\n\n{said}",
+        "published": f"2031-03-{day:02}",
+        "publisher": publisher,
+        "url": f"https://{publisher.split()[0].lower()}.example/{day}",
+    }
+
+
+ARTICLES = [
+    _article(2, f"“{FERRY},” said Mira Solberg, the mayor."),
+    _article(3, f"“{CREW},” said Mira Solberg, the mayor.", "Coast Wire"),
+    _article(4, "“The ferry fare rises in the spring,” said Tomas Quill.", "Orle Echo"),
+    _article(5, "“The ferry fare falls in the spring,” said Mira Solberg.", "Mole Times"),
+    _article(8, f"“{FERRY},” said Mira Solberg, the mayor.", "Wire One", " ".join(LEADS)),
+    _article(9, f"“{FERRY},” said Mira Solberg, the mayor.", "Wire Two", " ".join(LEADS[:20])),
+]
+
+
+def _record(folder, *batches):
+    record = Record(folder / "r")
+    for number, batch in enumerate(batches):
+        file = folder / f"{number}.jsonl"
+        file.write_text("\n".join(map(json.dumps, batch)), encoding="utf-8")
+        record.build(file)
+    return record
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory):
+    return _record(tmp_path_factory.mktemp("claims"), ARTICLES)
+
+
+def test_a_claim_is_one_in_all_its_wordings(record):
+    rows = record.ask("same_claim").rows
+    assert {(row["articles"], row["claim"]) for row in rows} == {(4, rows[0]["claim"])}
+    changed = [row for row in rows if row["wording"] == CREW]
+    assert [(row["likeness"], row["publisher"]) for row in changed] == [("paraphrase", "Coast Wire")]
+    assert "[-crew-]" in changed[0]["difference"]
+
+
+def test_it_was_first_reported_in_its_first_wording(record):
+    assert [row["publisher"] for row in record.ask("first_reported").rows] == ["Ferry Post"]
+
+
+def test_a_shortened_copy_is_no_origin_of_its_own(record):
+    (row,) = record.ask("origins").rows
+    assert (row["origins"], row["articles"], row["publishers"], row["speakers"]) == (3, 4, 4, 1)
+    (copy,) = record.ask("reprints").rows
+    assert (copy["publisher"], copy["originalPublisher"]) == ("Wire Two", "Wire One")
+    assert 0.9 < copy["share"] <= 1
+
+
+def test_two_who_contradict_each_other_stand_side_by_side(record):
+    (row,) = record.ask("disagreements").rows
+    assert (row["speakerName"], row["otherSpeakerName"]) == ("Tomas Quill", "Mira Solberg")
+    assert row["difference"] == "The ferry fare [-rises-]{+falls+} in the spring"
+
+
+def test_the_graph_passes_its_check(record):
+    assert list(record.check()) == []
+
+
+def test_who_speaks_is_told_across_articles_and_changes_the_links(tmp_path):
+    """What another article tells of the speakers, or a person says, makes one or two of them."""
+    said = "“The ferry fare rises in the spring,” said {}."
+    turned = "“The ferry fare falls in the spring,” said {}."
+    rows = [
+        _article(2, said.format("Tomas Quill")),
+        _article(4, turned.format("Tomas Quill"), "Orle Echo"),
+    ]
+    record = _record(tmp_path, rows)
+    (before,) = record.ask("changed_position").rows
+    assert before["speakerName"] == "Tomas Quill"
+    assert not record.ask("disagreements").rows
+    record.correct(lambda desk: desk.split("Tomas Quill", [rows[1]["url"]]), who="desk")
+    assert not record.ask("changed_position").rows
+    assert len(record.ask("disagreements").rows) == 1
+
+
+@pytest.mark.parametrize("cut", [1, 3, 5])
+def test_added_later_or_at_once_they_are_the_same(record, tmp_path, cut):
+    later = _record(tmp_path, ARTICLES[cut:], ARTICLES[:cut])
+    assert _claims(later) == _claims(record) != []
+
+
+def test_what_did_not_change_is_not_written_again(tmp_path, monkeypatch):
+    record = _record(tmp_path, ARTICLES)
+    before, written = _claims(record), []
+    note = claiming.parts.note
+    monkeypatch.setattr(
+        claiming.parts, "note", lambda db, some: note(db, (written.append(one) or one for one in some))
+    )
+    file = tmp_path / "more.jsonl"
+    file.write_text(json.dumps(_article(20, "“It rained,” said Ida Lund.")), encoding="utf-8")
+    record.build(file)
+    assert _claims(record) == before
+    assert not written
+    record.forget("https://coast.example/3")
+    assert not any("sameClaim" in quad for quad in _claims(record))
+    assert written
+
+
+def _claims(record):
+    with record._graph() as (store, names):
+        return sorted(map(str, store.quads(graph=names.claims_graph)))
