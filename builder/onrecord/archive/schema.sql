@@ -47,9 +47,9 @@ CREATE INDEX IF NOT EXISTS profile_identity ON profile (identity);
 
 -- What each article tells to have happened; `node` is its name in the graph.
 CREATE TABLE IF NOT EXISTS happening (
-  article TEXT NOT NULL, event TEXT NOT NULL, node TEXT NOT NULL, stem TEXT NOT NULL,
+  article TEXT NOT NULL, event TEXT NOT NULL, node TEXT NOT NULL, kind TEXT NOT NULL, stem TEXT NOT NULL,
   published TEXT, place INTEGER NOT NULL, begin TEXT, end TEXT,
-  participants TEXT NOT NULL, sentence BLOB NOT NULL, words BLOB NOT NULL,
+  participants TEXT NOT NULL, affected TEXT NOT NULL, sentence BLOB NOT NULL, words BLOB NOT NULL,
   PRIMARY KEY (article, event)
 );
 

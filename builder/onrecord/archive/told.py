@@ -9,6 +9,7 @@ from datetime import date
 from onrecord.linking import Happening
 
 _COLUMNS = tuple(field.name for field in fields(Happening))
+_LISTS = ("participants", "affected")
 _DAYS = ("published", "begin", "end")
 
 
@@ -25,7 +26,8 @@ def everything(db: sqlite3.Connection) -> Iterator[Happening]:
     for row in db.execute(f"SELECT {', '.join(_COLUMNS)} FROM happening ORDER BY article, event"):
         held = dict(zip(_COLUMNS, row, strict=True))
         days = {name: date.fromisoformat(held[name]) for name in _DAYS if held[name]}
-        yield Happening(**(held | days | {"participants": tuple(json.loads(held["participants"]))}))
+        lists = {name: tuple(json.loads(held[name])) for name in _LISTS}
+        yield Happening(**(held | days | lists))
 
 
 def _kept(value: object) -> object:

@@ -2,13 +2,14 @@
 
 from onrecord import resources
 from onrecord.linking.describing import Identity, describe
-from onrecord.linking.happenings import Happening, happenings, same_events
+from onrecord.linking.happenings import Happening, happenings
 from onrecord.linking.identities import Identities, identify, own_identity
 from onrecord.linking.profiles import Profile, profiles
+from onrecord.linking.sameevents import same_events
 
 LINKER = " ".join(
     (
-        "profiles/2 events/1",
+        "profiles/2 events/2",
         *(resources.digest("lexicon", file) for file in ("names.toml", "nouns.toml")),
         resources.digest("linking", "*"),
     )
