@@ -11,7 +11,8 @@ import pytest
 
 from onrecord import Record, terminal
 
-COMMANDS = ["build", "show", "read", "ask", "export", "forget", "check"]
+COMMANDS = ["build", "show", "read", "ask", "export", "link", "forget", "check"]
+COMMANDS += ["review", "correct"]
 
 
 def _onrecord(

@@ -39,7 +39,7 @@ def asked(folder, monkeypatch, capfd):
 
 def test_each_parameter_is_given_as_the_messages_say():
     """What the messages call an option is one of `onrecord ask`."""
-    options = {word for option in cli.ask.params for word in option.opts}
+    options = {word for option in cli.commands.commands["ask"].params for word in option.opts}
     assert {f"--{name}" for name in asking.OPTIONS} <= options
 
 
@@ -132,3 +132,11 @@ def test_a_closed_stream_is_no_trouble(asked, monkeypatch):
     assert asked("read", "-") == (2, "onrecord: -: empty file\n")
     sys.stdin.close()
     sys.stdout.close()
+
+
+@pytest.mark.parametrize("words", [["-r", "{}", "undo", "0"], ["undo", "0", "-r", "{}"]])
+def test_the_record_may_be_named_before_and_behind_what_corrects(words, folder, monkeypatch):
+    """Neither the one nor the other falls back to the folder that is meant without any."""
+    monkeypatch.chdir(folder)
+    done = CliRunner().invoke(cli.commands, ["correct", *(w.format("r") for w in words)])
+    assert "'0' is no correction" in str(done.exception)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from onrecord import archive
+from onrecord import archive, correcting
 from onrecord.archive import articles, sources
 from onrecord.articles import IMPORTER, InputFile, find_files, read_file
 from onrecord.derive import Progress, derive
@@ -93,7 +93,7 @@ def build(  # noqa: PLR0913  one parameter for each thing that a build can be to
         refuse_nothing(report)
     except (InputError, UsageError):
         if made:
-            shutil.rmtree(folder, ignore_errors=True)
+            _unmake(folder)
         raise
     return report
 
@@ -150,6 +150,14 @@ def _prepare(folder: Path, base: str | None) -> bool:
     return archive.create(folder, base=Names(base=base or DEFAULT_BASE).base)
 
 
+def _unmake(folder: Path) -> None:
+    """Take away the record that was made in vain, but not what people wrote."""
+    if (folder / correcting.FILE).exists():
+        (folder / archive.FILE).unlink(missing_ok=True)
+    else:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def _check_base(db: sqlite3.Connection, folder: Path, base: str | None) -> None:
     kept = archive.meta(db, "base")
     if base and kept != base:
@@ -163,6 +171,7 @@ def _bring_up_to_date(run: _Run, files: list[InputFile], *, prune: bool) -> None
         _prune(run)
     _settle_heads(run, files)
     derive(run.db, run.folder, run.progress)
+    run.report.unfitting += correcting.Places.of(run.db, run.folder).unfitting()
     with archive.changes(run.db, run.folder):
         articles.sweep(run.db)
         counts = articles.counts(run.db)

@@ -1,31 +1,37 @@
 """The archive in, the graph out: writes to the store whatever the graph still waits for."""
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import Quad
 
-from onrecord import archive, linking
+from onrecord import archive, correcting, linking, sameas
 from onrecord.archive import articles, sources, told, work
+from onrecord.authority import AUTHORITY
 from onrecord.graph import (
     GRAPH,
     GraphStore,
     Names,
     article_quads,
+    correction_quads,
     identity_quads,
     replaced_quads,
     reprint_quads,
+    same_as_quads,
     same_event_quads,
+    unsure_quads,
 )
 
 Progress = Callable[[str, int, int], None]  # stage, done, total
 
 _ARTICLES_AT_ONCE = 50
 _IDENTITIES_AT_ONCE = 2_000
-_VERSION = f"{GRAPH} {linking.LINKER}"  # of all that decides what the graph says
+_VERSION = f"{GRAPH} {linking.LINKER} {AUTHORITY}"  # of all that decides what the graph says
 
 
 def derive(db: sqlite3.Connection, folder: Path, progress: Progress) -> None:
@@ -34,14 +40,50 @@ def derive(db: sqlite3.Connection, folder: Path, progress: Progress) -> None:
     Raises:
         RecordError: the disk is full or the store is damaged.
     """
-    if not _start_anew_if_needed(db, folder) and not work.any_waits(db):
+    every = correcting.read(folder)
+    places = correcting.Places(db, correcting.standing(every))
+    anew = _start_anew_if_needed(db, folder)
+    _note_corrections(db, folder, every, places)
+    if not anew and not work.any_waits(db):
         return
     names = Names(base=archive.meta(db, "base") or "")
-    _profile(db, folder)
-    _match(db, folder)
-    _derive_articles(db, folder, names, progress)
+    _profile(db, folder, places)
+    _match(db, folder, places)
+    _derive_articles(db, folder, names, places, progress)
     _derive_links(db, folder, names)
-    _derive_identities(db, folder, names)
+    _derive_corrections(db, folder, names, places)
+    _derive_identities(db, folder, names, places)
+
+
+def _note_corrections(
+    db: sqlite3.Connection,
+    folder: Path,
+    every: tuple[correcting.Correction, ...],
+    places: correcting.Places,
+) -> None:
+    """Put on the list what corrections touch that were made, or undone, since the last time."""
+    before = set(json.loads(archive.meta(db, "corrections") or "[]"))
+    now = {one.id: one for one in places.corrections}
+    known = {one.id: one for one in every}
+    changed = before ^ now.keys()
+    if not changed:
+        return
+    with archive.changes(db, folder):
+        if not changed <= known.keys():  # a line was taken out by hand
+            work.everything(db)
+        for one in (known[c] for c in sorted(changed & known.keys())):
+            if one.action in correcting.OF_STATEMENTS:
+                found = correcting.article_of(db, one.one[0])
+                work.wait(db, "article", [found] if found else [])
+            elif one.action == "rename":
+                held = places.entities(one.one)
+                identities = (
+                    i for a, e in held for p, i in work.of_article(db, a) if p.entity == e
+                )
+                work.wait(db, "identity", filter(None, identities))
+        for kind in ("match", "links", "corrections"):
+            work.wait(db, kind)
+        archive.set_meta(db, "corrections", json.dumps(sorted(now)))
 
 
 def _graph(folder: Path) -> GraphStore:
@@ -63,16 +105,17 @@ def _start_anew_if_needed(db: sqlite3.Connection, folder: Path) -> bool:
     archive.graph_folder(folder).mkdir()
     with archive.changes(db, folder):
         archive.set_meta(db, "graph", _VERSION)
+        archive.set_meta(db, "corrections", "[]")
     _graph(folder).close()
     return True
 
 
-def _profile(db: sqlite3.Connection, folder: Path) -> None:
+def _profile(db: sqlite3.Connection, folder: Path, places: correcting.Places) -> None:
     """Take down what each article that waits tells of its entities; none where it is gone."""
     while ids := work.waiting(db, "article", limit=_ARTICLES_AT_ONCE):
         with archive.changes(db, folder):
             for article_id in ids:
-                kept = articles.get(db, article_id) if articles.stands(db, article_id) else None
+                kept = places.corrected(article_id)
                 work.put_profiles(db, article_id, linking.profiles(*kept) if kept else ())
                 told.put(db, article_id, linking.happenings(*kept) if kept else ())
             work.wait(db, "graph", ids)
@@ -81,23 +124,28 @@ def _profile(db: sqlite3.Connection, folder: Path) -> None:
             work.done(db, "article", ids)
 
 
-def _match(db: sqlite3.Connection, folder: Path) -> None:
+def _match(db: sqlite3.Connection, folder: Path, places: correcting.Places) -> None:
     """Tell who is who anew, once any article has changed."""
     if waiting := work.waiting(db, "match"):
-        found = linking.identify(work.profiles(db))
+        found = linking.identify(work.profiles(db), places.rulings())
         with archive.changes(db, folder):
             work.put_identities(db, found.of)
+            work.put_unsure(db, found.unsure)
             work.done(db, "match", waiting)
 
 
 def _derive_articles(
-    db: sqlite3.Connection, folder: Path, names: Names, progress: Progress
+    db: sqlite3.Connection,
+    folder: Path,
+    names: Names,
+    places: correcting.Places,
+    progress: Progress,
 ) -> None:
     """Replace the graphs of the articles that wait."""
     done, total = 0, len(work.waiting(db, "graph"))
     while ids := work.waiting(db, "graph", limit=_ARTICLES_AT_ONCE):
         with archive.changes(db, folder), _graph(folder) as store:
-            quads = (quad for article in ids for quad in _quads(db, article, names))
+            quads = (quad for article in ids for quad in _quads(db, article, names, places))
             store.update(drop_graphs=map(names.graph, ids), add=quads)
             work.done(db, "graph", ids)
         done += len(ids)
@@ -105,12 +153,14 @@ def _derive_articles(
 
 
 def _derive_links(db: sqlite3.Connection, folder: Path, names: Names) -> None:
-    """Replace the links between articles, once any article has changed."""
+    """Replace the links between articles and to authority files, once any of them has changed."""
     if waiting := work.waiting(db, "links"):
         with archive.changes(db, folder), _graph(folder) as store:
             links = chain(
                 reprint_quads(articles.reprints(db), names=names),
                 same_event_quads(_same_events(db), names=names),
+                unsure_quads(work.unsure(db), names=names),
+                same_as_quads(sameas.links(db), names=names),
             )
             store.update(drop_graphs=[names.links_graph], add=links)
             work.done(db, "links", waiting)
@@ -125,9 +175,22 @@ def _same_events(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:
             yield nodes[key], nodes[first]
 
 
-def _quads(db: sqlite3.Connection, article_id: str, names: Names) -> Iterator[Quad]:
-    """Yield an article's quads, none where it no longer stands."""
-    kept = articles.get(db, article_id) if articles.stands(db, article_id) else None
+def _derive_corrections(
+    db: sqlite3.Connection, folder: Path, names: Names, places: correcting.Places
+) -> None:
+    """Replace the graph of corrections, once any was made or undone."""
+    if waiting := work.waiting(db, "corrections"):
+        with archive.changes(db, folder), _graph(folder) as store:
+            quads = correction_quads(places.corrections, names=names)
+            store.update(drop_graphs=[names.corrections_graph], add=quads)
+            work.done(db, "corrections", waiting)
+
+
+def _quads(
+    db: sqlite3.Connection, article_id: str, names: Names, places: correcting.Places
+) -> Iterator[Quad]:
+    """Yield an article's quads, as it was corrected; none where it no longer stands."""
+    kept = places.corrected(article_id)
     if kept is None:
         return
     article, reading = kept
@@ -143,14 +206,30 @@ def _quads(db: sqlite3.Connection, article_id: str, names: Names) -> Iterator[Qu
     yield from replaced_quads(article_id, own, names=names)
 
 
-def _derive_identities(db: sqlite3.Connection, folder: Path, names: Names) -> None:
+def _derive_identities(
+    db: sqlite3.Connection, folder: Path, names: Names, places: correcting.Places
+) -> None:
     """Describe anew the identities that the changed articles touch."""
+    renamed = places.names()
     while ids := work.waiting(db, "identity", limit=_IDENTITIES_AT_ONCE):
         with archive.changes(db, folder), _graph(folder) as store:
             found = ((identity, work.of_identity(db, identity)) for identity in ids)
-            described = (linking.describe(identity, held) for identity, held in found if held)
+            described = (_described(identity, held, renamed) for identity, held in found if held)
             store.update(
                 drop_subjects={names.entities_graph: map(names.entity, ids)},
                 add=(quad for one in described for quad in identity_quads(one, names=names)),
             )
             work.done(db, "identity", ids)
+
+
+def _described(
+    identity: str, held: tuple[linking.Profile, ...], renamed: dict[tuple[str, str], str]
+) -> linking.Identity:
+    """Return the identity under its own name, or the one that a person gave it last."""
+    told = linking.describe(identity, held)
+    members = {(profile.article, profile.entity) for profile in held}
+    given = [name for who, name in renamed.items() if who in members]
+    if not given:
+        return told
+    others = {told.name, *told.aliases} - {given[-1]}
+    return replace(told, name=given[-1], aliases=tuple(sorted(others)))

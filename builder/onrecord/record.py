@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from onrecord import archive, asking
 from onrecord.archive import articles, sources, work
 from onrecord.errors import RecordError, UsageError
+from onrecord.folder import Folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     import networkx
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
     from onrecord.asking import Answer
     from onrecord.checking import Problem
+    from onrecord.correcting.deciding import Desk
+    from onrecord.correction import Correction
     from onrecord.derive import Progress
     from onrecord.exporting import Selection
-    from onrecord.graph import GraphStore, Names
+    from onrecord.link import LinkReport
     from onrecord.readers import Reader
     from onrecord.records import Article, Reading
     from onrecord.report import BuildReport
@@ -38,7 +40,7 @@ class Overview:
     complete: bool
 
 
-class Record:
+class Record(Folder):
     """The record in a folder; it need not exist before `build`.
 
     Use it as a context manager, or call `close`, after `to_rdflib`: that graph stays open, and no
@@ -47,23 +49,6 @@ class Record:
     Args:
         path: the folder, "record" unless given.
     """
-
-    def __init__(self, path: str | Path = "record") -> None:
-        self.path = Path(path)
-        self._held = contextlib.ExitStack()
-
-    def __repr__(self) -> str:
-        return f"Record({str(self.path)!r})"
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the graph that `to_rdflib` opened."""
-        self._held.close()
 
     def build(
         self,
@@ -115,19 +100,91 @@ class Record:
 
         return build.forget(self.path, self._local(name))
 
+    def correct(
+        self,
+        decide: Callable[[Desk], Correction],
+        *,
+        who: str = "",
+        why: str = "",
+        when: str | None = None,
+    ) -> Correction:
+        """Write down a decision, such as `lambda desk: desk.merge("Ann Lee", "A. Lee")`.
+
+        Args:
+            decide: what is decided; see `onrecord.correcting.deciding.Desk`.
+            who: who decides; the user's name unless given.
+            why: the reason.
+            when: the ISO time; now unless given.
+
+        Raises:
+            UsageError: what it is about is not in the record, or not clear.
+            RecordError: the record is busy, or a line of its corrections is broken.
+        """
+        import getpass
+        from datetime import UTC, datetime
+
+        from onrecord.correct import correct
+
+        moment = when or datetime.now(UTC).isoformat(timespec="seconds")
+        return correct(self.path, decide, who or getpass.getuser(), why, moment)
+
+    def review(self, *, limit: int = 20) -> Answer:
+        """Return what is unsure, most consequential first, with the command that settles it."""
+        from onrecord import reviewing
+
+        with self._graph() as (store, names), archive.opened(self.path) as db:
+            shares = {(names.entity(a), names.entity(b)): share for a, b, share in work.unsure(db)}
+            return reviewing.review(store, shares=shares, limit=limit)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Return the corrections that were not undone, in the order in which they were made."""
+        from onrecord import correcting
+
+        with self._archive():
+            return correcting.standing(correcting.read(self.path))
+
+    def link(
+        self,
+        *files: str | Path,
+        columns: Mapping[str, str] | None = None,
+        service: str | None = None,
+        forget: str | None = None,
+    ) -> LinkReport:
+        """Link entities to the entries of authority files; return all links and candidates.
+
+        Args:
+            files: Turtle, N-Triples, JSON-LD, CSV or TSV; none only tells what is linked.
+            columns: which column of a table holds iri, name, aliases, type or description.
+            service: the web address of an OpenRefine reconciliation service to ask, instead.
+            forget: a file or service to take out again, instead.
+
+        Raises:
+            InputError: a file cannot be read, or a service gives no answer; nothing is kept.
+            UsageError: no such column, or nothing was linked from what is to be forgotten.
+        """
+        from onrecord import link
+
+        if service is not None:
+            return link.ask_service(self.path, service)
+        if forget is not None:
+            return link.forget(self.path, forget)
+        return link.link(self.path, files, columns=columns)
+
     def article(self, name: str) -> tuple[Article, Reading] | None:
-        """Return the article known by an id, IRI, path or URL, and its reading.
+        """Return the article known by an id, IRI, path or URL, and its reading as corrected.
 
         Raises:
             UsageError: several are known by that name.
         """
+        from onrecord import correcting
+
         with self._archive() as db:
             local = self._local(name)
             found = articles.find(db, local)
             found = found or articles.standing_at(db, sources.in_file_called(db, local))
             if len(found) > 1:
                 raise UsageError(f"{name}: several articles are known by that: {', '.join(found)}")
-            return articles.get(db, found[0]) if found else None
+            return correcting.Places.of(db, self.path).corrected(found[0]) if found else None
 
     def overview(self) -> Overview:
         """Count what the record holds."""
@@ -189,14 +246,16 @@ class Record:
 
     def check(self, *, sample: int | None = None) -> Iterator[Problem]:
         """Yield what is wrong: shapes that do not fit, words that are not in the article."""
-        from onrecord import checking
+        from onrecord import checking, correcting
 
         with self._graph() as (store, names), archive.opened(self.path) as db:
             if work.any_waits(db):
                 raise RecordError(
                     f"{self.path}: the last build was cut off; build again, then check"
                 )
-            yield from checking.check_evidence(articles.standing(db), store, names=names)
+            places = correcting.Places.of(db, self.path)
+            held = ((a, places.corrected_from(a, r)) for a, r in articles.standing(db))
+            yield from checking.check_evidence(held, store, names=names)
             yield from checking.check_shapes(store, sample=sample)
 
     def to_rdflib(self) -> rdflib.Dataset:
@@ -227,33 +286,3 @@ class Record:
             with self._locked() as store:
                 speaker = asking.resolve(store, speaker)
         return exporting.Selection(speaker=speaker, begin=begin, end=end)
-
-    def _local(self, article: str) -> str:
-        """Return an article's id where its IRI is given."""
-        with self._archive() as db:
-            return article.removeprefix(archive.meta(db, "base") or "")
-
-    @contextlib.contextmanager
-    def _archive(self) -> Iterator[archive.Connection]:
-        if not archive.exists(self.path):
-            raise RecordError(archive.nothing_in(self.path))
-        with archive.locked(self.path, "read"), archive.opened(self.path) as db:
-            yield db
-
-    @contextlib.contextmanager
-    def _locked(self) -> Iterator[Path]:
-        """Hold the record for reading and give its graph's folder."""
-        with self._archive():
-            folder = archive.graph_folder(self.path)
-            if not folder.is_dir():
-                raise RecordError(f"{self.path}: has no graph; build again to have it made")
-            yield folder
-
-    @contextlib.contextmanager
-    def _graph(self) -> Iterator[tuple[GraphStore, Names]]:
-        from onrecord.graph import GraphStore, Names
-
-        with self._locked() as folder, archive.opened(self.path) as db:
-            names = Names(base=archive.meta(db, "base") or "")
-            with GraphStore.open(folder, mode="read") as store:
-                yield store, names

@@ -18,7 +18,7 @@ Form = Literal["direct", "mixed", "indirect"]
 Marks = Literal["quotes", "dash", "block", "none"]
 Polarity = Literal["affirmed", "denied", "withheld"]
 Modality = Literal["asserted", "asked", "promised", "alleged", "possible"]
-Basis = Literal["explicit", "relative", "carried", "event", "publication", "unknown"]
+Basis = Literal["explicit", "relative", "carried", "event", "publication", "corrected", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -15,7 +15,8 @@ class BuildReport:
     `undated` counts the articles without a day of publication, which cannot date what they say;
     `undated_paths` are the first few of them.
     `skipped` are the inputs that gave no article, and the articles that the reader failed on;
-    `refused` is what a reader said that the article does not bear out.
+    `refused` is what a reader said that the article does not bear out; `unfitting` are the
+    corrections that no longer fit, in a line each.
     """
 
     articles: int = 0
@@ -30,6 +31,7 @@ class BuildReport:
     pruned: int = 0
     skipped: list[Skipped] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
+    unfitting: list[str] = field(default_factory=list)
 
     @property
     def changed(self) -> bool:

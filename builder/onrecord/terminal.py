@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from onrecord.asking import Answer
+    from onrecord.correction import Correction
     from onrecord.derive import Progress
     from onrecord.record import Record
     from onrecord.records import Article, Reading, Refused, Statement
@@ -82,6 +83,7 @@ def build_lines(report: BuildReport, folder: str) -> Iterator[str]:
     yield from _some(f"skipped {skipped.path}: {skipped.reason}" for skipped in report.skipped)
     yield from refused_lines(report.refused)
     yield from _some(f"replaced {path}" for path in report.replaced_paths)
+    yield from _some(report.unfitting)
     if report.changed:
         yield from undated_lines(report.undated_paths, report.undated, report.articles)
     counts = {
@@ -146,6 +148,14 @@ def list_questions(form: str) -> None:
     rows = [(q.name, q.summary, " ".join(p.name for p in q.parameters)) for q in queries]
     terms = [tuple(asking.Term("literal", cell) for cell in row) for row in rows]
     show_answer(asking.make_answer("questions", columns, terms), form)
+
+
+def show_corrections(corrections: Iterable[Correction], form: str) -> None:
+    """Show what was corrected, the oldest first."""
+    columns = ("id", "when", "who", "action", "was", "becomes", "why")
+    rows = [(c.id, c.when, c.who, c.action, c.was, c.becomes, c.why) for c in corrections]
+    terms = [tuple(asking.Term("literal", cell) if cell else None for cell in row) for row in rows]
+    show_answer(asking.make_answer("corrections", columns, terms), form)
 
 
 def show_answer(answer: Answer, form: str) -> None:

@@ -74,6 +74,37 @@ EXPECTED = [
     ("who_said_what", {"words": "of 'em"}, ("statement",), [(2,)]),
     ("who_said_what", {"words": "of ’em"}, ("statement",), [(2,)]),
     ("unattributed", {"words": "that's"}, ("begin",), [(50,)]),
+    ("same_as", {}, ("name", "iri", "score"), [(SOLBERG, "https://example.org/7", 0.9)]),
+    ("same_as", {"name": "lund"}, ("iri",), []),
+    (
+        "candidates",
+        {},
+        ("name", "articles", "otherName", "otherArticles"),
+        [(SOLBERG, 2, "Mira Lund", 0)],
+    ),
+    (
+        "corrections",
+        {},
+        ("at", "who", "action", "was", "becomes", "why"),
+        [
+            (
+                "2020-10-06T12:30:00+02:00",
+                "desk",
+                "not-same",
+                "Zoë O’Neill | Mira Lund",
+                None,
+                "they met",
+            ),
+            (
+                "2020-10-07T09:00:00+02:00",
+                "desk",
+                "re-date",
+                "“that the ferry stays in port” by Mira Solberg",
+                "2020-09-28 to 2020-09-30",
+                None,
+            ),
+        ],
+    ),
     ("people", {"name": "o'neill"}, ("name",), [(ONEILL,)]),
     ("said_about", {"about": "port", "speaker": "two officials"}, ("statement",), [(5,)]),
     (

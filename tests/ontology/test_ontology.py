@@ -119,7 +119,7 @@ def test_the_classes_are_those_of_the_design():
     classes = {str(t).removeprefix(str(OR)) for t in _terms() if OWL.Class in _kinds(t)}
     expected = (
         "Article Statement Claim Entity Person Organisation Place Work UnnamedSource",
-        "Event Role Passage Mention Reason Correction",
+        "Event Role Passage Mention Reason Link Correction",
     )
     assert classes == set(" ".join(expected).split(" "))
 

@@ -2,12 +2,14 @@
 
 Its modules are functions over one open `sqlite3.Connection`: `opening` makes and opens it,
 `sources` knows files and what stands where, `articles` keeps articles with their readings,
-`work` what the graph still waits for.
+`work` what the graph still waits for; `told` what happened, and `authorities` whom the user's files
+know, which are loaded by themselves because asking has no need of them.
 """
 
 from onrecord.archive import articles, sources, work
 from onrecord.archive.lock import locked
 from onrecord.archive.opening import (
+    FILE,
     Connection,
     changes,
     claim,
@@ -21,6 +23,7 @@ from onrecord.archive.opening import (
 )
 
 __all__ = [
+    "FILE",
     "Connection",
     "articles",
     "changes",

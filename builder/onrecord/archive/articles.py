@@ -77,6 +77,12 @@ def stands(db: sqlite3.Connection, article: str) -> bool:
     return row is not None
 
 
+def under_key(db: sqlite3.Connection, key: str) -> str | None:
+    """Return the id of the article that stands under a key."""
+    row = db.execute("SELECT article FROM standing WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else None
+
+
 def read_by_others(db: sqlite3.Connection, *, reader: str) -> tuple[str, ...]:
     """Return the articles that another reader, or another version, has read."""
     rows = db.execute("SELECT id FROM article WHERE reader != ? ORDER BY id", (reader,))

@@ -9,11 +9,12 @@ from shlex import quote
 from onrecord.archive.lock import locked
 from onrecord.errors import RecordError
 
-SCHEMA = 3  # raised when an older onrecord could no longer use the file
+SCHEMA = 4  # raised when an older onrecord could no longer use the file
 Connection = sqlite3.Connection
-_FILE = "articles.sqlite"
-_UNFINISHED = f"{_FILE}.new"
-_NOT_OURS_TO_MIND = {"lock", "lock-journal", _UNFINISHED, f"{_UNFINISHED}-journal"}
+FILE = "articles.sqlite"
+_UNFINISHED = f"{FILE}.new"
+KEPT = ("corrections.jsonl", "corrections.jsonl.new")  # what people wrote, of any record
+_NOT_OURS_TO_MIND = {"lock", "lock-journal", _UNFINISHED, f"{_UNFINISHED}-journal", *KEPT}
 
 
 def graph_folder(folder: Path) -> Path:
@@ -23,7 +24,7 @@ def graph_folder(folder: Path) -> Path:
 
 def exists(folder: Path) -> bool:
     """Tell whether there is a record in `folder`."""
-    return (folder / _FILE).is_file()
+    return (folder / FILE).is_file()
 
 
 def nothing_in(folder: Path) -> str:
@@ -32,7 +33,7 @@ def nothing_in(folder: Path) -> str:
     Nearby is what lies below where the user is, nobody else's folder.
     """
     below = () if folder.is_absolute() else ("*", "*/*")
-    near = (file.parent for depth in below for file in folder.parent.glob(f"{depth}/{_FILE}"))
+    near = (file.parent for depth in below for file in folder.parent.glob(f"{depth}/{FILE}"))
     found = min(near, default=None)
     there = f"; there is one in {found}: add '--record {quote(str(found))}'" if found else ""
     return f"{folder}: no record here; make one with 'onrecord build PATH'{there}"
@@ -55,7 +56,7 @@ def create(folder: Path, *, base: str) -> bool:
             if exists(folder):
                 return False
             _fill(folder, base)
-            (folder / _UNFINISHED).replace(folder / _FILE)
+            (folder / _UNFINISHED).replace(folder / FILE)
     return True
 
 
@@ -95,7 +96,7 @@ def opened(folder: Path) -> Iterator[sqlite3.Connection]:
     """
     if not exists(folder):
         raise RecordError(nothing_in(folder))
-    with told(folder, (sqlite3.Error,)), closing(_connect(folder / _FILE)) as db:
+    with told(folder, (sqlite3.Error,)), closing(_connect(folder / FILE)) as db:
         schema = int(meta(db, "schema") or 0)
         if schema > SCHEMA:
             raise RecordError(

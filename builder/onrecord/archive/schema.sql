@@ -53,5 +53,27 @@ CREATE TABLE IF NOT EXISTS happening (
   PRIMARY KEY (article, event)
 );
 
+-- Pairs of identities that may be one, with the share of such pairs that are.
+CREATE TABLE IF NOT EXISTS unsure (
+  one TEXT NOT NULL, other TEXT NOT NULL, share REAL NOT NULL, PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+
 -- Work that the graph still waits for; empty when graph and archive agree.
 CREATE TABLE IF NOT EXISTS pending (kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+
+-- Authority files and services that entities are linked to; `digest` is of the file, or of all
+-- that a service answered.
+CREATE TABLE IF NOT EXISTS authority (name TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
+
+-- Whom each knows; `names` and `told` are JSON, the preferred name first. All of a file's are kept,
+-- so that articles that come later are linked as those before.
+CREATE TABLE IF NOT EXISTS authority_entry (
+  authority TEXT NOT NULL, iri TEXT NOT NULL, kind TEXT, names TEXT NOT NULL, told TEXT NOT NULL,
+  PRIMARY KEY (authority, iri)
+) WITHOUT ROWID;
+
+-- The keys under which names that agree meet; see authority/entries.py.
+CREATE TABLE IF NOT EXISTS authority_key (
+  key TEXT NOT NULL, authority TEXT NOT NULL, iri TEXT NOT NULL, PRIMARY KEY (key, authority, iri)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS authority_key_of ON authority_key (authority);

@@ -1,7 +1,7 @@
 """What the graph still waits for, and who appears where as the graph holds it.
 
-Work of the kind "article" is to be profiled, "match" to be told who is who, then "graph", "links"
-and "identity" to be written.
+Work of the kind "article" is to be profiled, "match" to be told who is who, then "graph", "links",
+"corrections" and "identity" to be written.
 """
 
 import json
@@ -64,6 +64,12 @@ def of_identity(db: sqlite3.Connection, identity: str) -> "tuple[Profile, ...]":
     return tuple(map(_profile, db.execute(asked, (identity,))))
 
 
+def identities(db: sqlite3.Connection) -> tuple[str, ...]:
+    """Return all identities but those of unnamed sources, sorted."""
+    asked = "SELECT DISTINCT identity FROM profile WHERE type != 'Unnamed' AND identity IS NOT NULL"
+    return tuple(row[0] for row in db.execute(f"{asked} ORDER BY identity"))
+
+
 def of_article(db: sqlite3.Connection, article: str) -> "tuple[tuple[Profile, str], ...]":
     """Return the profiles of an article, each with its identity."""
     asked = f"SELECT {_COLUMNS}, identity FROM profile WHERE article = ? ORDER BY entity"
@@ -87,6 +93,17 @@ def put_identities(db: sqlite3.Connection, told: Mapping[tuple[str, str], str]) 
     wait(db, "graph", articles)
     for article in articles:
         _identities_wait(db, article)
+
+
+def put_unsure(db: sqlite3.Connection, pairs: Iterable[tuple[str, str, float]]) -> None:
+    """Replace the pairs of identities that may be one."""
+    db.execute("DELETE FROM unsure")
+    db.executemany("INSERT OR REPLACE INTO unsure VALUES (?, ?, ?)", pairs)
+
+
+def unsure(db: sqlite3.Connection) -> tuple[tuple[str, str, float], ...]:
+    """Return pairs of identities that may be one and how often such are, the likest first."""
+    return tuple(db.execute("SELECT one, other, share FROM unsure ORDER BY share DESC, one, other"))
 
 
 def _identities_wait(db: sqlite3.Connection, article: str) -> None:

@@ -4,7 +4,7 @@ from onrecord.asking.answer import Answer, Term, make_answer
 from onrecord.asking.asking import TIMEOUT, ask, ask_sparql, run_saved
 from onrecord.asking.binding import OPTIONS, day
 from onrecord.asking.formats import FORMATS, write_answer
-from onrecord.asking.names import resolve
+from onrecord.asking.names import NoSuchNameError, resolve
 from onrecord.asking.running import LIMIT, run
 from onrecord.asking.saved import Parameter, SavedQuery, saved_queries, saved_queries_table
 
@@ -14,6 +14,7 @@ __all__ = [
     "OPTIONS",
     "TIMEOUT",
     "Answer",
+    "NoSuchNameError",
     "Parameter",
     "SavedQuery",
     "Term",

@@ -1,10 +1,11 @@
-"""Identities and reprints in, the quads out that stand above all articles."""
+"""Identities, reprints and links in, the quads out that stand above all articles."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad
 
+from onrecord.authority import Link
 from onrecord.graph import terms
 from onrecord.graph.names import Names
 from onrecord.graph.vocabulary import OR
@@ -49,6 +50,14 @@ def same_event_quads(pairs: Iterable[tuple[str, str]], *, names: Names) -> Itera
         yield Quad(node, OR.sameEvent, NamedNode(names.base + first), graph)
 
 
+def unsure_quads(pairs: Iterable[tuple[str, str, float]], *, names: Names) -> Iterator[Quad]:
+    """Yield which identities may be one."""
+    graph = NamedNode(names.links_graph)
+    for one, other, _ in pairs:
+        two = NamedNode(names.entity(other))
+        yield Quad(NamedNode(names.entity(one)), OR.mayBe, two, graph)
+
+
 def replaced_quads(
     article_id: str, pairs: Iterable[tuple[str, str]], *, names: Names
 ) -> Iterator[Quad]:
@@ -61,3 +70,18 @@ def replaced_quads(
         if own != identity:
             node = NamedNode(names.entity(own))
             yield Quad(node, OR.replacedBy, NamedNode(names.entity(identity)), graph)
+
+
+def same_as_quads(links: Iterable[Link], *, names: Names) -> Iterator[Quad]:
+    """Yield, for each sure link, owl:sameAs and a node that says how sure it is and why."""
+    graph = NamedNode(names.links_graph)
+    for link in links:
+        if link.sure:
+            entity, other = NamedNode(names.entity(link.entity)), NamedNode(link.iri)
+            node = NamedNode(names.link(link.entity, link.iri))
+            yield Quad(entity, terms.OWL.sameAs, other, graph)
+            yield Quad(node, terms.RDF.type, OR.Link, graph)
+            yield Quad(node, OR.entity, entity, graph)
+            yield Quad(node, OR.sameAs, other, graph)
+            yield Quad(node, OR.confidence, terms.share(link.score), graph)
+            yield Quad(node, OR.decidedBy, terms.words(link.because), graph)

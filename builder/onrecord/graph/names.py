@@ -69,9 +69,17 @@ class Names:
         source = _marked("source", statement.source)
         return self.base + ids.statement_id(article_id, words, (*spans, *source))
 
+    def correction(self, correction_id: str) -> str:
+        """Return the IRI of a correction."""
+        return f"{self.base}correction-{quote(correction_id, safe='')}"
+
     def claim(self, words: str) -> str:
         """Return the IRI of the claim that `words` print."""
         return self.base + ids.claim_id(words)
+
+    def link(self, entity: str, other: str) -> str:
+        """Return the IRI of the link that ties an identity to another's IRI."""
+        return self.base + ids.readable("link", "", entity, other)
 
     def passage(self, article_id: str, span: Span) -> str:
         """Return the IRI of a passage."""

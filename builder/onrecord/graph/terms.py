@@ -9,6 +9,13 @@ from pyoxigraph import Literal, NamedNode
 from onrecord.graph.vocabulary import NAMESPACE
 
 
+class OWL:
+    """The terms of OWL that the graph uses."""
+
+    NAMESPACE: Final = "http://www.w3.org/2002/07/owl#"
+    sameAs: Final = NamedNode(NAMESPACE + "sameAs")  # noqa: N815  the property's own name
+
+
 class RDF:
     """The terms of RDF that the graph uses."""
 
@@ -30,11 +37,13 @@ class XSD:
     anyURI: Final = NamedNode(NAMESPACE + "anyURI")  # noqa: N815  the datatype's own name
     date: Final = NamedNode(NAMESPACE + "date")
     decimal: Final = NamedNode(NAMESPACE + "decimal")
+    dateTime: Final = NamedNode(NAMESPACE + "dateTime")  # noqa: N815  the datatype's own name
     integer: Final = NamedNode(NAMESPACE + "integer")
 
 
 PREFIXES: Final[Mapping[str, str]] = {
     "or": NAMESPACE,
+    "owl": OWL.NAMESPACE,
     "rdf": RDF.NAMESPACE,
     "rdfs": RDFS.NAMESPACE,
     "xsd": XSD.NAMESPACE,
@@ -63,6 +72,11 @@ def whole(text: str) -> str:
 def day(when: date) -> Literal:
     """Return `when` as an xsd:date."""
     return Literal(when.isoformat(), datatype=XSD.date)
+
+
+def moment(when: str) -> Literal:
+    """Return an ISO time as an xsd:dateTime."""
+    return Literal(when, datatype=XSD.dateTime)
 
 
 def number(count: int) -> Literal:

@@ -5,6 +5,7 @@ from onrecord.linking.describing import Identity, describe
 from onrecord.linking.happenings import Happening, happenings
 from onrecord.linking.identities import Identities, identify, own_identity
 from onrecord.linking.profiles import Profile, profiles
+from onrecord.linking.rulings import Ruling
 from onrecord.linking.sameevents import same_events
 
 LINKER = " ".join(
@@ -22,6 +23,7 @@ __all__ = [
     "Identities",
     "Identity",
     "Profile",
+    "Ruling",
     "describe",
     "happenings",
     "identify",

@@ -5,7 +5,7 @@ smallest id's) name for it. It depends on the set of articles alone, and stays w
 added. Whoever appears in one article alone has an identity of its own.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import exp
@@ -14,6 +14,7 @@ from onrecord import ids
 from onrecord.linking.matching import match
 from onrecord.linking.names import normal_name
 from onrecord.linking.profiles import Profile
+from onrecord.linking.rulings import Ruling, apart, ruled
 from onrecord.linking.weights import table
 from onrecord.records import EntityType
 
@@ -38,22 +39,21 @@ class Identities:
     unsure: tuple[tuple[str, str, float], ...]
 
 
-def identify(profiles: Iterable[Profile]) -> Identities:
-    """Return who is who in the articles of the profiles, whatever their order."""
+def identify(profiles: Iterable[Profile], rulings: Sequence[Ruling] = ()) -> Identities:
+    """Return who is who in the articles of the profiles, whatever their order, as people ruled."""
     held = sorted(profiles, key=lambda profile: (profile.article, profile.entity))
     found = match(held)
     names: list[str] = [""] * len(held)
-    for group in found.groups:
+    for group in ruled(found.groups, rulings, held):
         identity = own_identity(min((held[number] for number in group), key=_earliest))
         for number in group:
             names[number] = identity
     places = ((profile.article, profile.entity) for profile in held)
-    return Identities(
-        of=dict(zip(places, names, strict=True)),
-        unsure=tuple(
-            (names[pair.one], names[pair.other], share(pair.odds)) for pair in found.unsure
-        ),
-    )
+    of = dict(zip(places, names, strict=True))
+    settled = apart(rulings, of)
+    pairs = ((names[pair.one], names[pair.other], share(pair.odds)) for pair in found.unsure)
+    unsure = (p for p in pairs if p[0] != p[1] and frozenset(p[:2]) not in settled)
+    return Identities(of=of, unsure=tuple(unsure))
 
 
 def share(odds: float) -> float:

@@ -30,7 +30,8 @@ _WORD = re.compile(r"[^\W_]+")
 _LINE = re.compile(r"[^\n]+")
 _NEAR = ((30, 2.0), (60, 1.0), (150, 0.4))  # characters from a mention at most; worth
 NUMBERS = 1 << 20  # of words in one part of a vector
-ROLES = 2  # the part of a vector that tells what somebody is called
+PARTS = ("near", "names", "roles", "beside")  # of a vector; see `signs`
+ROLES = PARTS.index("roles")  # what somebody is called
 _KEPT = {"near": 200, "names": 24, "roles": 8, "beside": 40}  # words of each part; the most telling
 _NAMED = frozenset({"Person", "Organisation", "Place"})
 _SURE = 2  # times as many pronouns of one gender as of the other, and as many at least
@@ -193,11 +194,11 @@ def _vector(**parts: Mapping[str, float]) -> bytes:
     The roles alone are not made equally long: who shares a rare one is surer to be the same.
     """
     total: dict[int, float] = {}
-    for number, (name, part) in enumerate(parts.items()):
+    for name, part in parts.items():
         told = ((word, worth) for word, worth in part.items() if worth > 0)
         kept = sorted(told, key=lambda item: (-item[1], item[0]))[: _KEPT[name]]
         length = rarest() if name == "roles" else sqrt(sum(worth * worth for _, worth in kept))
         for word, worth in kept:
-            at = number * NUMBERS + crc32(word.encode()) % NUMBERS
+            at = PARTS.index(name) * NUMBERS + crc32(word.encode()) % NUMBERS
             total[at] = total.get(at, 0.0) + worth * sqrt(weight(name)) / length
     return np.array(sorted(total.items()), VECTOR).tobytes()

@@ -4,7 +4,7 @@ Options that several commands have stand here too.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -69,6 +69,34 @@ reader_option = click.option(
 )
 
 
+form_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv", "tsv", "md", "srj"]),
+    help="A table on a terminal, else tsv.",
+)
+
+
+def form(chosen: str | None) -> str:
+    """Return the format of an answer: the one chosen, or what suits who reads it."""
+    return chosen or ("table" if sys.stdout.isatty() else "tsv")
+
+
+def decision(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command what every correction is told: the record, who decides and why."""
+    by = click.option("--by", "who", callback=filled, metavar="WHO", help="Who decides.")
+    why = click.option("--why", callback=filled, metavar="WORDS", help="The reason.")
+    return record_option(by(why(command)))
+
+
+def days(first: str, last: str | None) -> tuple[date, date]:
+    """Return the first and last day of what is given as 2020, 2020-09 or 2020-09-12."""
+    from onrecord.asking import day
+
+    begin = day(first, late=False, name="FIRST")
+    return begin, day(last or first, late=True, name="LAST" if last else "FIRST")
+
+
 def columns(pairs: Sequence[str]) -> dict[str, str]:
     """Return which column holds which field, from words such as published=day."""
     split = [pair.partition("=") for pair in pairs]
@@ -116,4 +144,11 @@ sparql_option = click.option(
 )
 only_speaker_option = click.option(
     "--speaker", metavar="NAME", callback=filled, help="Only what this speaker said."
+)
+inside_option = click.option(
+    "--in",
+    "inside",
+    metavar="ARTICLE",
+    callback=filled,
+    help="The article (id, path or URL), where STATEMENT is words of it.",
 )

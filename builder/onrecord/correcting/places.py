@@ -1,0 +1,115 @@
+"""Corrections of entities in, rulings over profiles out, by the mentions that stand there now."""
+
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Self
+
+from onrecord.archive import articles
+from onrecord.correcting.ledger import read, standing
+from onrecord.correcting.placing import article_of, entity_at, span_of
+from onrecord.correcting.statements import corrected, corrected_once, own_entity, speaker_of
+from onrecord.correction import OF_STATEMENTS, Correction, Place
+from onrecord.linking import Ruling
+from onrecord.records import Article, Reading
+
+
+class Places:
+    """What stands in the archive where corrections point to, each article read once."""
+
+    def __init__(self, db: sqlite3.Connection, corrections: Iterable[Correction]) -> None:
+        self._db = db
+        self._held: dict[str, tuple[Article, Reading] | None] = {}
+        self._of: dict[str, list[Correction]] = {}
+        self.corrections = tuple(corrections)
+        for one in self.corrections:
+            if one.action in OF_STATEMENTS and (found := article_of(db, one.one[0])):
+                self._of.setdefault(found, []).append(one)
+
+    @classmethod
+    def of(cls, db: sqlite3.Connection, folder: Path) -> Self:
+        """Return the places of all corrections of the record in `folder` that stand."""
+        return cls(db, standing(read(folder)))
+
+    def read(self, article: str) -> tuple[Article, Reading] | None:
+        """Return a standing article and its reading as it was read."""
+        if article not in self._held:
+            stands = articles.stands(self._db, article)
+            self._held[article] = articles.get(self._db, article) if stands else None
+        return self._held[article]
+
+    def corrected(self, article: str) -> tuple[Article, Reading] | None:
+        """Return a standing article and its reading as it was corrected."""
+        if (kept := self.read(article)) is None:
+            return None
+        return kept[0], self.corrected_from(*kept)
+
+    def corrected_from(self, article: Article, reading: Reading) -> Reading:
+        """Return what was read of an article as it was corrected."""
+        return corrected(article, reading, self._of.get(article.id, ()))
+
+    def entity(self, place: Place) -> tuple[str, str] | None:
+        """Return the article's id and the id of the entity that is mentioned at a place."""
+        article = article_of(self._db, place)
+        kept = self.read(article) if article else None
+        found = entity_at(*kept, place) if kept else None
+        return (kept[0].id, found.id) if kept and found else None
+
+    def entities(self, places: Iterable[Place]) -> frozenset[tuple[str, str]]:
+        """Return the entities that are mentioned at any of the places."""
+        return frozenset(filter(None, map(self.entity, places)))
+
+    def fits(self, one: Correction) -> bool:
+        """Tell whether what a correction is about is still there."""
+        if one.action not in OF_STATEMENTS:
+            sides = [one.one] if one.action == "rename" else [one.one, one.other]
+            return all(self.entities(side) for side in sides)
+        article = article_of(self._db, one.one[0])
+        kept = self.read(article) if article else None
+        if kept is None:
+            return False
+        before = corrected(*kept, self._before(one, kept[0].id))
+        return corrected_once(kept[0], before, one) is not None
+
+    def unfitting(self) -> list[str]:
+        """Return a line for each correction that no longer fits: kept, but not applied."""
+        return [
+            f"correction {one.id} ({one.action} {one.was}) no longer fits: what it is about is "
+            f"gone; it is kept ('onrecord correct undo {one.id}' drops it)"
+            for one in self.corrections
+            if not self.fits(one)
+        ]
+
+    def _before(self, one: Correction, article: str) -> list[Correction]:
+        held = self._of[article]
+        return held[: held.index(one)]
+
+    def rulings(self) -> list[Ruling]:
+        """Return what people ruled of who is who, in the order in which they did."""
+        found = (self._ruling(one) for one in self.corrections)
+        return [ruling for ruling in found if ruling]
+
+    def _ruling(self, one: Correction) -> Ruling | None:
+        if one.action in ("merge", "split", "not-same"):
+            ones = self.entities(one.one)
+        elif one.action in ("re-attribute", "add") and one.other:
+            ones = self._speaker(one)
+        else:
+            return None
+        others = self.entities(one.other) - ones
+        together = one.action not in ("split", "not-same")
+        return Ruling(together=together, one=ones, other=others)
+
+    def _speaker(self, one: Correction) -> frozenset[tuple[str, str]]:
+        """Return the speaker that the corrected article has not named, if it has not."""
+        article = article_of(self._db, one.one[0])
+        kept = self.read(article) if article else None
+        if kept is None or speaker_of(*kept, one) or not span_of(kept[0].text, one.one[0]):
+            return frozenset()
+        return frozenset({(kept[0].id, own_entity(one))})
+
+    def names(self) -> dict[tuple[str, str], str]:
+        """Return the new name of each entity that was renamed, at its first place that stands."""
+        renamed = (one for one in self.corrections if one.action == "rename")
+        at = ((next(filter(None, map(self.entity, one.one)), None), one.name) for one in renamed)
+        return {who: name for who, name in at if who and name}

@@ -1,0 +1,119 @@
+"""Authority files and services in, the record's entities linked to them out; and out again.
+
+All of a file is read before anything is kept, in one transaction: a bad line leaves no trace.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord import archive, sameas
+from onrecord.archive import authorities, work
+from onrecord.authority import Link, digest_of, read_entries, reconcile
+from onrecord.derive import derive
+from onrecord.errors import UsageError
+from onrecord.ids import digest
+from onrecord.linking import describe
+
+_SHOWN = 10  # names of those who are not linked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkReport:
+    """All links and candidates of a record, with its entities' names; entries by authority."""
+
+    links: tuple[Link, ...]
+    names: Mapping[str, str]
+    authorities: Mapping[str, int]
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """Yield cells for each link and candidate: state, name, IRI, score, what agrees."""
+        for each in self.links:
+            state = "linked" if each.sure else "candidate"
+            yield state, self.names[each.entity], each.iri, f"{each.score:.3f}", each.because
+
+    def told(self) -> str:
+        """Return in a line how many are linked, among how many entries, and who is unsure."""
+        linked = {each.entity for each in self.links if each.sure}
+        unsure = sorted(
+            {self.names[each.entity] for each in self.links if each.entity not in linked}
+        )
+        parts = [f"{len(linked)} linked, {sum(self.authorities.values())} entries known"]
+        if unsure:
+            more = ", …" if len(unsure) > _SHOWN else ""
+            parts.append(f"unsure and not linked: {', '.join(unsure[:_SHOWN])}{more}")
+        return "; ".join(parts)
+
+
+def link(
+    folder: Path, paths: Iterable[str | Path], *, columns: Mapping[str, str] | None = None
+) -> LinkReport:
+    """Link the record's entities to the entries of files, beside those it has; tell all links.
+
+    Raises:
+        InputError: a file cannot be read, with its line; nothing is kept of any.
+        UsageError: there is no such field or column.
+        RecordError: there is no record, or it cannot be changed.
+    """
+    files = tuple(dict.fromkeys(map(Path, paths)))
+    with archive.locked(folder, "write"), archive.opened(folder) as db:
+        archive.claim(db, folder)
+        with archive.changes(db, folder):
+            for file in files:
+                authorities.put(db, str(file), digest_of(file), read_entries(file, columns))
+            if files:
+                work.wait(db, "links")
+        derive(db, folder, _silent)
+        return _report(db)
+
+
+def ask_service(folder: Path, url: str) -> LinkReport:
+    """Link entities to whom a reconciliation service takes them for; keep what it answers.
+
+    Raises:
+        InputError: it gives no answer of the protocol; what it answered before stays.
+        RecordError: there is no record, or it cannot be changed.
+    """
+    with archive.locked(folder, "write"), archive.opened(folder) as db:
+        archive.claim(db, folder)
+        identities = (describe(i, work.of_identity(db, i)) for i in work.identities(db))
+        entries = sorted(
+            set(reconcile(url, ((each.name, each.type) for each in identities))), key=str
+        )
+        with archive.changes(db, folder):
+            authorities.put(db, url, digest(*entries), entries)
+            work.wait(db, "links")
+        derive(db, folder, _silent)
+        return _report(db)
+
+
+def forget(folder: Path, name: str) -> LinkReport:
+    """Take an authority file or service out of the record, and its links with it.
+
+    Raises:
+        UsageError: the record knows none by that name.
+    """
+    with archive.locked(folder, "write"), archive.opened(folder) as db:
+        archive.claim(db, folder)
+        with archive.changes(db, folder):
+            if not authorities.drop(db, str(Path(name))) and not authorities.drop(db, name):
+                known = ", ".join(each for each, _ in authorities.all_of(db)) or "none"
+                raise UsageError(f"{name}: nothing was linked from there; linked are: {known}")
+            work.wait(db, "links")
+        derive(db, folder, _silent)
+        return _report(db)
+
+
+def _report(db: sqlite3.Connection) -> LinkReport:
+    found = sameas.links(db)
+    names = {
+        entity: describe(entity, work.of_identity(db, entity)).name
+        for entity in {each.entity for each in found}
+    }
+    counts = authorities.counts(db)
+    return LinkReport(links=found, names=names, authorities=counts)
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Show no progress."""

@@ -1,0 +1,299 @@
+"""Corrections by hand: they hold over everything that happens to a record, until undone."""
+
+import dataclasses
+import itertools
+import shutil
+from datetime import date
+
+import pytest
+
+from onrecord import Record, explaining, readers
+from onrecord.archive import graph_folder
+from onrecord.asking import run, run_saved
+from onrecord.errors import RecordError, UsageError
+from onrecord.graph import GraphStore
+
+DAM = """date 2024-03-04
+
+“The dam has had its day,” said Ada Thornbury. “We will take it down,” she said on Monday.
+"""
+RIVER = """date 2024-03-06
+
+“The river will rise,” said Piet Harkema. Ada Thornbury denied that the dam is old.
+"""
+LATER = """date 2024-03-09
+
+“It rained all night,” said Ada Thornbury, the baker of Lowmoor. P. Harkema said it was wet.
+"""
+
+
+@pytest.fixture
+def paper(tmp_path):
+    """Give a folder with two articles."""
+    folder = tmp_path / "paper"
+    folder.mkdir()
+    (folder / "dam.txt").write_text(DAM, encoding="utf-8")
+    (folder / "river.txt").write_text(RIVER, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def record(tmp_path, paper):
+    """Give a record of the two articles."""
+    made = Record(tmp_path / "record")
+    made.build(paper)
+    return made
+
+
+def _turtle(record):
+    target = record.path.parent / f"{record.path.name}.trig"
+    record.export(target)
+    return target.read_text(encoding="utf-8")
+
+
+def _scratch(record, paper, name="scratch"):
+    other = Record(record.path.parent / name)
+    other.path.mkdir()
+    shutil.copy(record.path / "corrections.jsonl", other.path)
+    other.build(paper)
+    return other
+
+
+def _asked(record, query, **given):
+    """Ask in this process: a worker would take most of the time."""
+    with GraphStore.open(graph_folder(record.path), mode="read") as store:
+        return run_saved(store, query, given).rows
+
+
+def _said(record):
+    """Return who said what when."""
+    rows = _asked(record, "who_said_what")
+    return {r["words"]: (r["speakerName"], r["saidFrom"], r["saidTo"]) for r in rows}
+
+
+def _iri(record, words):
+    rows = _asked(record, "who_said_what")
+    return next(r["statement"] for r in rows if words in r["words"])
+
+
+def _people(record):
+    return sorted(row["name"] for row in _asked(record, "people"))
+
+
+def _correct(record, action, *given, why="the desk knows", **also):
+    times = (f"2024-04-01T00:00:{n:02}+00:00" for n in itertools.count())
+    return record.correct(
+        lambda desk: getattr(desk, action)(*given, **also), who="desk", why=why, when=next(times)
+    )
+
+
+DECISIONS = {
+    "merge": lambda r: _correct(r, "merge", "Piet Harkema", "Ada Thornbury"),
+    "not_same": lambda r: _correct(r, "not_same", "Piet Harkema", "Ada Thornbury"),
+    "split": lambda r: _correct(r, "split", "Ada Thornbury", ["river.txt"]),
+    "rename": lambda r: _correct(r, "rename", "Piet Harkema", "Pieter Harkema"),
+    "re_attribute": lambda r: _correct(r, "re_attribute", _iri(r, "had its day"), "Piet Harkema"),
+    "new_speaker": lambda r: _correct(r, "re_attribute", _iri(r, "had its day"), "Ivo Marsh"),
+    "re_date": lambda r: _correct(
+        r, "re_date", _iri(r, "had its day"), date(2024, 2, 1), date(2024, 2, 29)
+    ),
+    "reject": lambda r: _correct(r, "reject", _iri(r, "river will rise")),
+    "add": lambda r: _correct(
+        r, "add", "river.txt", "the dam is old", "Piet Harkema", (None, None)
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DECISIONS)
+def test_a_corrected_record_equals_one_from_scratch_and_an_undone_one_the_first(
+    name, record, paper
+):
+    first = _turtle(record)
+    made = DECISIONS[name](record)
+    assert _turtle(record) != first
+    assert list(record.check()) == []
+    assert _turtle(_scratch(record, paper)) == _turtle(record)
+    (paper / "later.txt").write_text(LATER, encoding="utf-8")
+    assert record.build(paper).unfitting == []
+    assert _turtle(_scratch(record, paper, "again")) == _turtle(record)
+    (paper / "later.txt").unlink()
+    record.build(paper, prune=True)
+    _correct(record, "undo", made.id)
+    assert _turtle(record) == first
+
+
+def test_what_is_merged_is_one_and_what_is_split_two(record):
+    DECISIONS["merge"](record)
+    assert _people(record) == ["Piet Harkema"] or _people(record) == ["Ada Thornbury"]
+    _correct(record, "split", "Ada Thornbury", ["dam.txt"])
+    assert len(_people(record)) == 2
+
+
+def test_a_later_correction_wins_over_an_earlier_one(record):
+    DECISIONS["not_same"](record)
+    DECISIONS["merge"](record)
+    assert len(_people(record)) == 1
+
+
+def test_who_is_renamed_keeps_the_old_name_as_another(record):
+    DECISIONS["rename"](record)
+    assert _people(record) == ["Ada Thornbury", "Pieter Harkema"]
+    assert _asked(record, "who_said_what", speaker="Piet Harkema")
+
+
+def test_statements_are_as_they_were_corrected(record):
+    DECISIONS["re_date"](record)
+    DECISIONS["re_attribute"](record)
+    DECISIONS["reject"](record)
+    DECISIONS["add"](record)
+    said = _said(record)
+    day = next(told for words, told in said.items() if "had its day" in words)
+    assert day == ("Piet Harkema", "2024-02-01", "2024-02-29")
+    assert not any("river will rise" in words for words in said)
+
+
+def test_a_statement_may_be_given_by_its_article_and_words(record):
+    """The words need not be all, but be those of one statement."""
+    _correct(record, "reject", "will rise", inside="river.txt")
+    assert not any("river will rise" in words for words in _said(record))
+    for name, words, told in (
+        ("river.txt", "will rise", "no"),
+        ("dam.txt", "", "no"),
+        ("dam.txt", "a", "more than one"),
+    ):
+        with pytest.raises(UsageError, match=f"{name}: {told} statement"):
+            _correct(record, "reject", words, inside=name)
+
+
+def test_who_corrected_it_and_when_is_the_reason(record):
+    """In the graph as in what `show` says of the article."""
+    DECISIONS["re_date"](record)
+    DECISIONS["re_attribute"](record)
+    rule = "corrected by desk on 2024-04-01"
+    with GraphStore.open(graph_folder(record.path), mode="read") as store:
+        asked = """PREFIX or: <https://w3id.org/onrecord/ns#> SELECT ?basis ?who ?when
+            { ?s or:saidBasis ?basis ; or:speakerBecause/or:rule ?who ; or:saidBecause/or:rule ?when
+              FILTER(?basis = "corrected") }"""
+        assert [tuple(row.values()) for row in run(store, asked).rows] == [
+            ("corrected", rule, rule)
+        ]
+    kept = record.article("dam.txt")
+    assert kept
+    said = next(s for s in kept[1].statements if s.said.basis == "corrected")
+    assert explaining.who(kept[0], said).endswith(f": {rule}")
+    assert list(record.check()) == []
+
+
+def test_one_of_a_known_name_who_is_named_elsewhere_alone_is_the_same_one(record):
+    DECISIONS["re_attribute"](record)
+    assert _people(record) == ["Ada Thornbury", "Piet Harkema"]
+
+
+@pytest.mark.parametrize("name", DECISIONS)
+def test_a_correction_holds_though_another_reader_reads_anew(name, record, paper):
+    """The other reader numbers its entities and statements otherwise."""
+    DECISIONS[name](record)
+    told, people = _said(record), _people(record)
+    built_in = readers.chosen(None)
+
+    class Other:
+        name = "other/1"
+
+        def read(self, article):
+            found = built_in.read(article)
+            renamed = {e.id: f"x{e.id}" for e in found.entities}
+            return dataclasses.replace(
+                found,
+                reader=self.name,
+                facts=(),
+                events=(),
+                entities=tuple(
+                    dataclasses.replace(e, id=renamed[e.id]) for e in reversed(found.entities)
+                ),
+                statements=tuple(
+                    dataclasses.replace(
+                        s,
+                        id=f"x{s.id}",
+                        within=s.within and f"x{s.within}",
+                        speaker=tuple(renamed[e] for e in s.speaker),
+                        addressee=tuple(renamed[e] for e in s.addressee),
+                    )
+                    for s in found.statements
+                ),
+            )
+
+    report = record.build(paper, reader=Other())
+    assert (report.reread, report.unfitting) == (2, [])
+    assert (_said(record), _people(record)) == (told, people)
+
+
+def test_words_are_found_again_in_a_new_text_of_the_article(record, paper):
+    DECISIONS["reject"](record)
+    (paper / "river.txt").write_text(
+        RIVER.replace("“The", "It was late.\n\n“The"), encoding="utf-8"
+    )
+    assert record.build(paper).unfitting == []
+    assert not any("river will rise" in words for words in _said(record))
+
+
+def test_a_correction_that_no_longer_fits_is_told_and_kept(record, paper):
+    made = DECISIONS["reject"](record)
+    (paper / "river.txt").write_text(RIVER.replace("rise", "fall"), encoding="utf-8")
+    (line,) = record.build(paper).unfitting
+    assert made.id in line
+    assert record.corrections() == (made,)
+    assert any("river will fall" in words for words in _said(record))
+
+
+def test_what_stood_there_is_kept_with_who_corrected_it_and_why(record):
+    DECISIONS["re_attribute"](record)
+    (row,) = _asked(record, "corrections")
+    assert (row["action"], row["who"], row["why"]) == ("re-attribute", "desk", "the desk knows")
+    assert row["was"] == "“The dam has had its day,” by Ada Thornbury (2024-03-04)".replace(
+        ",”", ",”"
+    )
+    assert row["becomes"] == "Piet Harkema"
+
+
+@pytest.mark.parametrize(
+    ("action", "given", "message"),
+    [
+        ("merge", ("Ada Thornbury", "Thornbury"), "are one in the record already"),
+        ("not_same", ("Ada Thornbury", "Thornbury"), "correct split"),
+        ("merge", ("Ada Thornbury", "Nobody Known"), "is called"),
+        ("split", ("Piet Harkema", ["river.txt"]), "nothing to split"),
+        ("split", ("Piet Harkema", ["dam.txt"]), "does not mention"),
+        ("split", ("Piet Harkema", ["sea.txt"]), "no such article"),
+        ("rename", ("Piet Harkema", " "), "empty"),
+        ("reject", ("<nothing>",), "is no statement"),
+        ("add", ("dam.txt", "not printed", "Ada Thornbury", (None, None)), "does not print"),
+        ("add", ("dam.txt", "a", "Ada Thornbury", (None, None)), "more than once"),
+        ("undo", ("0123",), "is no correction"),
+        ("reject", ("We will",), "give the IRI .* or words of it and --in ARTICLE"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_written(action, given, message, record):
+    with pytest.raises(UsageError, match=message):
+        _correct(record, action, *given)
+    assert not (record.path / "corrections.jsonl").exists()
+
+
+@pytest.mark.parametrize("line", ["{bad", "[]", "{}", '{"id": 3}', '{"id": "a", "action": "burn"}'])
+def test_a_broken_line_is_named(line, record, paper):
+    DECISIONS["reject"](record)
+    with (record.path / "corrections.jsonl").open("a", encoding="utf-8") as file:
+        file.write(f"{line}\n")
+    with pytest.raises(RecordError, match=r"corrections\.jsonl: line 2 "):
+        record.build(paper)
+    with pytest.raises(RecordError, match="line 2 "):
+        record.corrections()
+
+
+def test_a_build_in_vain_leaves_what_people_wrote(tmp_path):
+    folder = tmp_path / "r"
+    folder.mkdir()
+    (folder / "corrections.jsonl").write_text("", encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    with pytest.raises(Exception, match="empty"):
+        Record(folder).build(tmp_path / "empty.txt")
+    assert (folder / "corrections.jsonl").exists()
