@@ -45,13 +45,22 @@ CREATE TABLE IF NOT EXISTS profile (
 );
 CREATE INDEX IF NOT EXISTS profile_identity ON profile (identity);
 
--- What each article tells to have happened; `node` is its name in the graph.
-CREATE TABLE IF NOT EXISTS happening (
+-- What each article tells to have happened; `node` is its name in the graph, `same` that of the
+-- first event that tells of the same.
+CREATE TABLE IF NOT EXISTS told (
   article TEXT NOT NULL, event TEXT NOT NULL, node TEXT NOT NULL, kind TEXT NOT NULL, stem TEXT NOT NULL,
-  published TEXT, place INTEGER NOT NULL, begin TEXT, end TEXT,
+  published TEXT, place INTEGER NOT NULL, place_end INTEGER NOT NULL, past INTEGER NOT NULL,
+  time TEXT NOT NULL, time_at INTEGER NOT NULL, begin TEXT, end TEXT,
   participants TEXT NOT NULL, affected TEXT NOT NULL, sentence BLOB NOT NULL, words BLOB NOT NULL,
+  same TEXT,
   PRIMARY KEY (article, event)
 );
+
+-- Articles without a day of publication: the last day that each tells of itself as past, where its
+-- words are, and as JSON between which days it is derived to be published.
+CREATE TABLE IF NOT EXISTS undated (
+  article TEXT PRIMARY KEY, last TEXT, begin INTEGER NOT NULL, end INTEGER NOT NULL, derived TEXT
+) WITHOUT ROWID;
 
 -- Pairs of identities that may be one, with the share of such pairs that are.
 CREATE TABLE IF NOT EXISTS unsure (

@@ -39,7 +39,7 @@ def done(db: sqlite3.Connection, kind: str, ids: Iterable[str]) -> None:
 
 def everything(db: sqlite3.Connection) -> None:
     """Put the whole graph on the list: it is to be derived anew."""
-    for derived in ("profile", "happening", "pending"):
+    for derived in ("profile", "told", "undated", "pending"):
         db.execute(f"DELETE FROM {derived}")
     db.execute("INSERT OR IGNORE INTO pending SELECT DISTINCT 'article', article FROM standing")
 

@@ -5,6 +5,7 @@ from onrecord.linking.describing import Identity, describe
 from onrecord.linking.happenings import Happening, happenings
 from onrecord.linking.identities import Identities, identify, own_identity
 from onrecord.linking.profiles import Profile, profiles
+from onrecord.linking.publication import dated_by, published, undated
 from onrecord.linking.rulings import Ruling
 from onrecord.linking.sameevents import same_events
 
@@ -24,10 +25,13 @@ __all__ = [
     "Identity",
     "Profile",
     "Ruling",
+    "dated_by",
     "describe",
     "happenings",
     "identify",
     "own_identity",
     "profiles",
+    "published",
     "same_events",
+    "undated",
 ]

@@ -1,8 +1,9 @@
 """An article and its reading in, what it tells to have happened out, to be found elsewhere too."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -14,11 +15,12 @@ from snowballstemmer import stemmer
 
 from onrecord import ids
 from onrecord.linking.weights import table, telling
-from onrecord.records import Article, Event, Reading, Span
+from onrecord.records import Article, Event, Reading, Span, TimeExpression
 
 VECTOR = np.dtype([("word", "<u4"), ("worth", "<f4")])
 Key = tuple[str, str]  # an article's id, and an event's in its reading
 
+PAST = "event word"  # the rule of events that verbs tell: they have happened
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME_WORD = re.compile(r"\w+")  # "2020 election" is another than "2016 election"
 _TELLING = 1.5  # how telling a word is that is compared
@@ -33,7 +35,8 @@ class Happening:
 
     `node` is its name in the graph, `kind` its type, `stem` what names it, `place` where its word
     begins, `begin` and `end` are its days, `participants` entities of the article's reading,
-    `affected` those of them whom it happens to; `sentence` and `words`
+    `affected` those of them whom it happens to, `past` says that it has happened, `time` are the
+    words that date it, which stand at `time_at`, empty where none do; `sentence` and `words`
     are the telling words of its sentence and of the whole article as bytes of an array of `VECTOR`,
     sorted by words.
     """
@@ -45,6 +48,10 @@ class Happening:
     stem: str
     published: date | None
     place: int
+    place_end: int
+    past: bool
+    time: str
+    time_at: int
     begin: date | None
     end: date | None
     participants: tuple[str, ...]
@@ -67,6 +74,10 @@ def happenings(article: Article, reading: Reading) -> tuple[Happening, ...]:
             stem=_stem(article, event),
             published=article.published,
             place=event.mentions[0].begin,
+            place_end=event.mentions[0].end,
+            past=event.by == PAST,
+            time=article.words(at) if (at := time_of(article, reading, event)) else "",
+            time_at=at.begin if at else 0,
             begin=event.when.begin,
             end=event.when.end,
             participants=_parts(event),
@@ -76,6 +87,21 @@ def happenings(article: Article, reading: Reading) -> tuple[Happening, ...]:
         )
         for event in reading.events
     )
+
+
+def time_of(article: Article, reading: Reading, event: Event) -> Span | None:
+    """Return the words that date an event: the nearest of its sentence that tell its days."""
+    own = event.mentions[0]
+    begin, end = _sentence_bounds(article.text, own)
+    fitting = [time.span for time in _times_within(reading, begin, end) if time.when == event.when]
+    return min(fitting, key=lambda span: abs(span.begin - own.begin), default=None)
+
+
+def _times_within(reading: Reading, begin: int, end: int) -> Sequence[TimeExpression]:
+    first, last = (
+        bisect_left(reading.times, at, key=lambda time: time.span.begin) for at in (begin, end)
+    )
+    return reading.times[first:last]
 
 
 def _parts(event: Event, role: str | None = None) -> tuple[str, ...]:
@@ -113,6 +139,10 @@ def _forms() -> Mapping[str, str]:
 
 
 def _sentence(text: str, span: Span) -> str:
+    return text[slice(*_sentence_bounds(text, span))]
+
+
+def _sentence_bounds(text: str, span: Span) -> tuple[int, int]:
     before, after = (
         text[max(0, span.begin - _REACH) : span.begin],
         text[span.end : span.end + _REACH],
@@ -120,7 +150,7 @@ def _sentence(text: str, span: Span) -> str:
     ends = [found.end() for found in _SENTENCE.finditer(before)]
     stop = _SENTENCE.search(after)
     begin = span.begin - len(before) + (ends[-1] if ends else 0)
-    return text[begin : span.end + (stop.start() if stop else len(after))]
+    return begin, span.end + (stop.start() if stop else len(after))
 
 
 def _vector(text: str, kind: str) -> bytes:

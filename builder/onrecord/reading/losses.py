@@ -3,6 +3,7 @@
 # ruff: noqa: PLR2004  counts of a few tokens, each told by its line
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from onrecord.reading.drafts import Bounds
 from onrecord.reading.eventparts import (
@@ -45,7 +46,8 @@ def _lost(scene: Scene, at: int) -> EventDraft | None:
     last = (kin or at) + 1
     end = max(end, page.tokens[last - 1].end)
     whole = bounds[0], end
-    return noun_draft(scene, (at, last), _TYPE, found, whole, when_near(scene, at))
+    draft = noun_draft(scene, (at, last), _TYPE, found, whole, when_near(scene, at))
+    return replace(draft, rule="event word")
 
 
 def _each(scene: Scene, bounds: Bounds) -> Iterator[int]:

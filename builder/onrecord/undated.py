@@ -1,0 +1,16 @@
+"""The archive in: which events are one, and between which days undated articles were published."""
+
+import sqlite3
+
+from onrecord import linking
+from onrecord.archive import told, work
+
+
+def note_events(db: sqlite3.Connection) -> None:
+    """Note which events are one and what that tells of undated articles; what changes waits."""
+    held = list(told.everything(db))
+    same = linking.same_events(held, work.all_identities(db))
+    nodes = {(each.article, each.event): each.node for each in held}
+    told.put_same(db, ((*key, nodes[first]) for key, first in sorted(same.items())))
+    found = linking.published(told.undated(db), held, same)
+    work.wait(db, "graph", told.put_derived(db, found))
