@@ -4,10 +4,11 @@ Two tell of one event where they name it by the same stem or by words of one cla
 "killed"), in sentences and articles that are alike enough, with a participant in common where both
 have any, of days that can be the same. Who dies or is born does so once. Events of one article are
 one by their sentences alone. What is compared shares such a name and a telling word of the
-sentence; of many that share both each is held to its neighbours in time, and what very many share
-is not looked at, so that the work grows with the number of events.
+sentence; of many that share both each is held to its neighbours in time, so that the work grows
+with the number of events.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +22,7 @@ from onrecord.linking.happenings import VECTOR, Happening, Key, stemmed
 from onrecord.linking.weights import table
 
 _NEIGHBOURS = 8  # events of one key that each is held to
-_MANY = 400  # events that share a key: then it tells nothing
+_MANY = 60  # events that share a key: then each is held to its next neighbour alone
 _WORDS = 10  # of a sentence, the most telling, one of which two must share
 _AT_ONCE = 10_000  # pairs that are compared together, which takes 50 MB
 
@@ -111,7 +112,9 @@ def _joined(held: Sequence[Happening], parts: Sequence[_Parts]) -> Iterator[tupl
         near = alike >= np.where(of[one] == of[other], least["within"], least["sentence"])
         one, other, alike = one[near], other[near], alike[near]
         whole = articles.product(one, other)
-        for a, b, sentence, article in zip(one, other, alike, whole, strict=True):
+        near = (of[one] == of[other]) | (whole >= min(least["sharing"], least["article"]))
+        found = zip(one[near], other[near], alike[near], whole[near], strict=True)
+        for a, b, sentence, article in found:
             if _same((held[a], parts[a]), (held[b], parts[b]), float(sentence), float(article)):
                 yield int(a), int(b)
 
@@ -175,28 +178,28 @@ def _light() -> frozenset[str]:
 
 def _pairs(held: Sequence[Happening], parts: Sequence[_Parts]) -> Pairs:
     """Return those that share a name and a word of their sentences, or a class and somebody."""
-    keys, numbers = list[int](), list[int]()
+    keys, numbers = array("Q"), array("Q")
     for number, (each, own) in enumerate(zip(held, parts, strict=True)):
         kind = _class_of(each)
         named = [_key(each.stem, str(word)) for word in _most_telling(each.sentence)]
         classed = [_key(str(kind), who) for who in (*own.all, each.article) if kind]
-        keys += [*named, *classed]
-        numbers += [number] * (len(named) + len(classed))
+        keys.extend([*named, *classed])
+        numbers.extend([number] * (len(named) + len(classed)))
     return _neighbours(np.array(keys, np.uint64), np.array(numbers, np.uint64))
 
 
 def _neighbours(keys: NDArray[np.uint64], numbers: NDArray[np.uint64]) -> Pairs:
-    """Return the numbers that share a key with one of the next few, unless very many do."""
+    """Return the numbers that share a key with one of the next few; with the next where many do."""
     order = np.argsort(keys, kind="stable")
     keys, numbers = keys[order], numbers[order]
     _, group, size = np.unique(keys, return_inverse=True, return_counts=True)
     few = size[group] <= _MANY
-    keys, numbers = keys[few], numbers[few]
-    found = (
-        (numbers[:-away] << np.uint64(32) | numbers[away:])[keys[:-away] == keys[away:]]
-        for away in range(1, _NEIGHBOURS + 1)
-    )
-    return np.unique(np.concatenate(list(found)))
+    found = np.empty(0, np.uint64)
+    for away in range(1, _NEIGHBOURS + 1):
+        near = (keys[:-away] == keys[away:]) & (few[:-away] | (away == 1))
+        pairs = numbers[:-away][near] << np.uint64(32) | numbers[away:][near]
+        found = np.union1d(found, pairs)
+    return found
 
 
 def _key(*parts: str) -> int:

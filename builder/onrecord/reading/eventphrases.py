@@ -19,7 +19,7 @@ from onrecord.records import Interval
 _BEFORE = 4  # tokens from a determiner to its noun
 _BACK = 6  # tokens before a phrase in which a word says that it may not have happened
 _AFTER = 4  # tokens behind a phrase in which its verb does
-_NEAR = 20  # characters between a noun's phrase and its time
+_NEAR = 9  # characters between a noun's phrase and its time
 _GENDERS = {"his": "male", "her": "female"}
 
 
@@ -86,10 +86,11 @@ def unreal(scene: Scene, first: int, last: int) -> bool:
     for at in range(first - 1, max(sentence.first, first - _BACK) - 1, -1):
         if page.tokens[at].text in ";:–—(":
             break
-        if page.tokens[at].low in unreal:
+        small = page.tokens[at].text.islower() or at == sentence.first  # not "in May"
+        if small and page.tokens[at].low in unreal:
             return True
     behind = page.tokens[last : min(sentence.last, last + _AFTER)]
-    return any(token.low in event_list("nouns", "behind") for token in behind)
+    return any(token.text in event_list("nouns", "behind") for token in behind)
 
 
 def noun_draft(

@@ -73,6 +73,8 @@ def _loss(scene: Scene, at: int) -> EventDraft | None:
     left = phrase.owner or owner_of(scene, at + 2)
     found = [("participant", key) for key in left] + [("affected", key) for key in dead]
     bounds = page.tokens[phrase.first].begin, max(end, page.tokens[kin].end)
+    if not found:
+        return None
     own = at, kin + 1
     return noun_draft(scene, own, _TYPE, found, bounds, time_beside(scene, bounds))
 
