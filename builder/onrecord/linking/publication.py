@@ -149,7 +149,9 @@ def _interval(days: tuple[date, date]) -> Interval:
 
 def _happened(article: Article, reading: Reading, event: Event, derived: Derived) -> Interval:
     words = time_of(article, reading, event) if event.when.basis == "relative" else None
-    days = _back(article, words, derived) if words and not event.when.begin else None
+    if words is None or event.when.begin or words.begin in {step.begin for step in derived.steps}:
+        return event.when  # what dates the article is not dated by it
+    days = _back(article, words, derived)
     return _interval(days) if days else event.when
 
 
