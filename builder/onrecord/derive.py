@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad
 
-from onrecord import archive, claiming, correcting, linking, sameas
+from onrecord import archive, claiming, correcting, linking, sameas, undated
 from onrecord.archive import sources, told, work
 from onrecord.authority import AUTHORITY
 from onrecord.graph import (
@@ -49,6 +49,7 @@ def derive(db: sqlite3.Connection, folder: Path, progress: Progress) -> None:
     names = Names(base=archive.meta(db, "base") or "")
     _profile(db, folder, places, progress)
     _match(db, folder, places, progress)
+    _note_events(db, folder)
     _derive_articles(db, folder, names, places, progress)
     _derive_links(db, folder, names)
     claiming.tie(db, folder, names)
@@ -121,7 +122,8 @@ def _profile(
             for article_id in ids:
                 kept = places.corrected(article_id)
                 work.put_profiles(db, article_id, linking.profiles(*kept) if kept else ())
-                told.put(db, article_id, linking.happenings(*kept) if kept else ())
+                own = linking.undated(*kept) if kept else None
+                told.put(db, article_id, linking.happenings(*kept) if kept else (), own)
                 claiming.take(db, article_id, kept)
             work.wait(db, "graph", ids)
             work.wait(db, "match")
@@ -142,6 +144,16 @@ def _match(
             settle(db, places.rulings())
             work.wait(db, "claims")
             work.done(db, "match", waiting)
+
+
+def _note_events(db: sqlite3.Connection, folder: Path) -> None:
+    """Tell which events are one anew, and the days of undated articles, before these are written.
+
+    It waits with the links, which are written after it.
+    """
+    if work.waiting(db, "links"):
+        with archive.changes(db, folder):
+            undated.note_events(db)
 
 
 def _derive_articles(
@@ -167,21 +179,12 @@ def _derive_links(db: sqlite3.Connection, folder: Path, names: Names) -> None:
     if waiting := work.waiting(db, "links"):
         with archive.changes(db, folder), _graph(folder) as store:
             links = chain(
-                same_event_quads(_same_events(db), names=names),
+                same_event_quads(told.same(db), names=names),
                 unsure_quads(work.unsure(db), names=names),
                 same_as_quads(sameas.links(db), names=names),
             )
             store.update(drop_graphs=[names.links_graph], add=links)
             work.done(db, "links", waiting)
-
-
-def _same_events(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """Yield the name of each event that an earlier one is the same as, and that one's."""
-    held = list(told.everything(db))
-    nodes = {(each.article, each.event): each.node for each in held}
-    for key, first in sorted(linking.same_events(held, work.all_identities(db)).items()):
-        if nodes[key] != nodes[first]:
-            yield nodes[key], nodes[first]
 
 
 def _derive_corrections(
@@ -203,13 +206,15 @@ def _quads(
     if kept is None:
         return
     article, reading = kept
+    derived = told.derived(db, article_id)
     profiled = work.of_article(db, article_id)
     yield from article_quads(
         article,
-        reading,
+        linking.dated_by(article, reading, derived) if derived else reading,
         {profile.entity: identity for profile, identity in profiled},
         names=names,
         sources=[(source.path, source.url) for source in sources.of_article(db, article_id)],
+        derived=derived,
     )
     own = ((linking.own_identity(profile), identity) for profile, identity in profiled)
     yield from replaced_quads(article_id, own, names=names)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from onrecord import tables
+from onrecord.derivation import Derived
 from onrecord.records import Article, Reason, Span, Statement
 
 _MANY = 36  # characters of printed words that stand in a line of reasons
@@ -41,6 +43,18 @@ def _nobody(article: Article, statement: Statement) -> str:
 def when(article: Article, statement: Statement) -> str:
     """Return in a sentence how the day was found."""
     return _sentence(article, statement.said_because)
+
+
+def publication(article: Article, derived: Derived) -> str:
+    """Return in a sentence between which days an undated article was published, or why not."""
+    steps = (
+        f"{_step(article, Reason(rule=step.rule, span=Span(step.begin, step.end)))}"
+        + (f" ({step.event})" if step.event else "")
+        for step in derived.steps
+    )
+    days = tables.when(derived.begin, derived.end, "derived")
+    told = f"published {days}, as is derived" if derived.begin or derived.end else ""
+    return "; ".join(part for part in (told, *steps, derived.why_not) if part)
 
 
 def _led(article: Article, spans: Iterable[Span]) -> str:

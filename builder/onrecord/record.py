@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.checking import Problem
     from onrecord.correcting.deciding import Desk
     from onrecord.correction import Correction
+    from onrecord.derivation import Derived
     from onrecord.derive import Progress
     from onrecord.exporting import Selection
     from onrecord.link import LinkReport
@@ -173,10 +174,12 @@ class Record(Folder):
     def article(self, name: str) -> tuple[Article, Reading] | None:
         """Return the article known by an id, IRI, path or URL, and its reading as corrected.
 
+        Where it is undated, what follows from when it can have been published is in the reading.
+
         Raises:
             UsageError: several are known by that name.
         """
-        from onrecord import correcting
+        from onrecord import correcting, undated
 
         with self._archive() as db:
             local = self._local(name)
@@ -184,7 +187,15 @@ class Record(Folder):
             found = found or articles.standing_at(db, sources.in_file_called(db, local))
             if len(found) > 1:
                 raise UsageError(f"{name}: several articles are known by that: {', '.join(found)}")
-            return correcting.Places.of(db, self.path).corrected(found[0]) if found else None
+            kept = correcting.Places.of(db, self.path).corrected(found[0]) if found else None
+            return undated.dated(db, *kept) if kept else None
+
+    def derived(self, article: str) -> Derived | None:
+        """Return between which days the undated article of that id was published, and why."""
+        from onrecord.archive import told
+
+        with self._archive() as db:
+            return told.derived(db, article)
 
     def overview(self) -> Overview:
         """Count what the record holds."""

@@ -18,7 +18,9 @@ Form = Literal["direct", "mixed", "indirect"]
 Marks = Literal["quotes", "dash", "block", "none"]
 Polarity = Literal["affirmed", "denied", "withheld"]
 Modality = Literal["asserted", "asked", "promised", "alleged", "possible"]
-Basis = Literal["explicit", "relative", "carried", "event", "publication", "corrected", "unknown"]
+Basis = Literal[
+    "explicit", "relative", "carried", "event", "publication", "derived", "corrected", "unknown"
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from onrecord.asking import Answer
     from onrecord.correction import Correction
+    from onrecord.derivation import Derived
     from onrecord.derive import Progress
     from onrecord.record import Record
     from onrecord.records import Article, Reading, Refused, Statement
@@ -226,9 +227,11 @@ def show_entity(record: Record, name: str) -> None:
     show_answer(record.ask("timeline", person=name), "table")
 
 
-def show_reading(article: Article, reading: Reading) -> None:
+def show_reading(article: Article, reading: Reading, derived: Derived | None = None) -> None:
     """Show an article with its statements marked in it, then each statement in a line."""
     console = _headed(article)
+    if derived:
+        console.print(explaining.publication(article, derived), "")
     console.print(_marked(article, reading))
     if reading.unread:
         console.print(f"not read: {reading.unread}")

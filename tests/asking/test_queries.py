@@ -209,6 +209,31 @@ EXPECTED = [
         ("path",),
         [("e.txt",), ("b/b.html",)],
     ),
+    # An undated article, by the days between which it is derived to be published.
+    (
+        "articles",
+        {"from": "2020-10-05", "to": "2020-10"},
+        ("path", "publishedFrom", "publishedTo"),
+        [("d.txt", None, None), ("c.txt", "2020-10-19", "2020-11-08")],
+    ),
+    ("articles", {"from": "2020-11-09"}, ("path",), []),
+    (
+        "undated_articles",
+        {},
+        ("path", "publishedFrom", "publishedTo", "stays", "why", "words", "eventName", "eventFrom"),
+        [
+            (
+                "c.txt",
+                "2020-10-19",
+                "2020-11-08",
+                None,
+                "counted from event",
+                "about a month ago",
+                "O’Neill arrested",
+                "2020-09-29",
+            )
+        ],
+    ),
     (
         "people",
         {},

@@ -22,17 +22,17 @@ OTHER_BRIDGE = (
 )
 
 
-def _told(name, text, *words, published=None, when=None, who=None):
-    """Return an article that tells of an event with each of the words; `who` takes part."""
+def _told(name, text, *words, published=None, when=None, who=None, part="actor", kind="unknown"):
+    """Return an article that tells of an event with each of the words; `who` takes `part` in it."""
     day = date.fromisoformat(published) if published else None
     begin = date.fromisoformat(when) if when else None
     events = tuple(
         Event(
             id=f"v{number}",
-            type="unknown",
+            type=kind,
             label=word,
             mentions=(Span(text.index(word), text.index(word) + len(word)),),
-            participants=(Participant(role="actor", entity=who),) if who else (),
+            participants=(Participant(role=part, entity=who),) if who else (),
             when=Interval(begin=begin, end=begin, basis="explicit" if when else "unknown"),
             confidence=1.0,
             by="test",
@@ -108,3 +108,54 @@ def test_a_word_that_says_little_needs_the_same_sentence():
 def test_an_article_without_events_tells_of_none():
     assert _told("a", FLOOD) == ()
     assert same_events([], {}) == {}
+
+
+DEATH = "Harbour master Tom Hallam died in Orlemouth."
+KILLED = "Tom Hallam was killed when a crane fell on the quay of Orlemouth."
+
+
+def test_nobody_dies_twice_however_it_is_told():
+    one = _told("a", DEATH, "died", who="tom", part="affected", kind="death")
+    other = _told("b", KILLED, "killed", who="tom", part="affected", kind="killing")
+    third = _told("c", "He is gone.", "gone", who="tom", part="affected", kind="loss")
+    for order in permutations([one, other, third]):
+        assert _groups(*order) == {
+            ("article-b", "v1"): ("article-a", "v1"),
+            ("article-c", "v1"): ("article-a", "v1"),
+        }
+
+
+def test_two_who_die_are_two_deaths():
+    one = _told("a", DEATH, "died", who="tom", part="affected", kind="death")
+    other = _told("b", DEATH, "died", who="ann", part="affected", kind="death")
+    assert _groups(one, other) == {}
+
+
+def test_a_loss_in_other_words_is_one_where_the_same_one_bears_it():
+    lost = "Mina Varga lost her third child at the hospital of Orlemouth in the spring."
+    ended = "At the hospital of Orlemouth Mina Varga miscarried her third child in the spring."
+    one = _told("a", lost, "lost her third child", who="mina", part="participant", kind="loss")
+    same = {"who": "mina", "part": "participant", "kind": "miscarriage"}
+    assert _groups(one, _told("b", ended, "miscarried", **same))
+    other = {"who": "ann", "part": "participant", "kind": "miscarriage"}
+    assert _groups(one, _told("b", ended, "miscarried", **other)) == {}
+    assert _groups(one, _told("b", ended, "miscarried", who="mina", kind="meeting")) == {}
+
+
+def test_who_wins_here_and_loses_there_tells_of_two_matches():
+    text = "Caldmoor beat Orlemouth on Saturday after a late goal on the harbour pitch."
+    one = _told("a", text, "beat", who="orle", part="affected", kind="defeat")
+    other = _told("b", text, "beat", who="orle", part="actor", kind="defeat")
+    assert _groups(one, other) == {}
+    assert _groups(one, _told("b", text, "beat", who="orle", part="affected", kind="defeat"))
+
+
+def test_a_named_event_is_none_that_a_verb_tells():
+    text = "Mina Varga was elected in the Orle Election."
+    told = _told("a", text, "elected", "Orle Election", kind="election")
+    assert _groups(told) == {}
+
+
+def test_what_very_many_tell_is_still_one_event():
+    many = [_told(f"{n:03}", FLOOD, "collapsed") for n in range(80)]
+    assert set(_groups(*many).values()) == {("article-000", "v1")}

@@ -81,11 +81,14 @@ CREATE TABLE IF NOT EXISTS changed (
   grp TEXT NOT NULL, name TEXT NOT NULL, first TEXT NOT NULL, PRIMARY KEY (grp, name, first)
 ) WITHOUT ROWID;
 
--- What each article tells to have happened; `node` is its name in the graph.
-CREATE TABLE IF NOT EXISTS happening (
-  article TEXT NOT NULL, event TEXT NOT NULL, node TEXT NOT NULL, stem TEXT NOT NULL,
-  published TEXT, place INTEGER NOT NULL, begin TEXT, end TEXT,
-  participants TEXT NOT NULL, sentence BLOB NOT NULL, words BLOB NOT NULL,
+-- What each article tells to have happened; `node` is its name in the graph, `same` that of the
+-- first event that tells of the same.
+CREATE TABLE IF NOT EXISTS told (
+  article TEXT NOT NULL, event TEXT NOT NULL, node TEXT NOT NULL, kind TEXT NOT NULL, stem TEXT NOT NULL,
+  published TEXT, place INTEGER NOT NULL, place_end INTEGER NOT NULL, past INTEGER NOT NULL,
+  time TEXT NOT NULL, time_at INTEGER NOT NULL, begin TEXT, end TEXT,
+  participants TEXT NOT NULL, affected TEXT NOT NULL, sentence BLOB NOT NULL, words BLOB NOT NULL,
+  same TEXT,
   PRIMARY KEY (article, event)
 );
 
@@ -106,6 +109,12 @@ CREATE TABLE IF NOT EXISTS print (
 
 -- What the graph of claims says of each of its subjects, as a digest.
 CREATE TABLE IF NOT EXISTS tied (subject TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
+
+-- Articles without a day of publication: the last day that each tells of itself as past, where its
+-- words are, and as JSON between which days it is derived to be published.
+CREATE TABLE IF NOT EXISTS undated (
+  article TEXT PRIMARY KEY, last TEXT, begin INTEGER NOT NULL, end INTEGER NOT NULL, derived TEXT
+) WITHOUT ROWID;
 
 -- Pairs of identities that may be one, with the share of such pairs that are.
 CREATE TABLE IF NOT EXISTS unsure (

@@ -20,7 +20,7 @@ _PLACED = f"{COLUMNS}, block, name, first, zeros, shared, own"
 _BLOCK = len(COLUMNS.split(", "))  # where the block stands among those
 _DERIVED = (
     *("profile", "thing", "held", "pair", "changed"),
-    *("happening", "part", "print", "tied", "pending"),
+    *("told", "undated", "part", "print", "tied", "pending"),
 )
 
 

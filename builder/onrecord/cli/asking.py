@@ -27,7 +27,7 @@ def show(what: str | None, folder: str) -> int:
     if what is None:
         terminal.show_overview(held)
     elif kept := held.article(what):
-        terminal.show_reading(*kept)
+        terminal.show_reading(*kept, held.derived(kept[0].id))
     else:
         terminal.show_entity(held, what)
     return FINE

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from onrecord.derivation import Derived
 from onrecord.graph import terms
 from onrecord.graph.event import event_quads
 from onrecord.graph.fact import fact_quads
 from onrecord.graph.mention import mention_quads
 from onrecord.graph.names import Names
 from onrecord.graph.page import Page, open_page
+from onrecord.graph.publication import publication_quads
 from onrecord.graph.statement import statement_quads
 from onrecord.graph.vocabulary import OR
 from onrecord.records import Article, Reading
@@ -25,6 +27,7 @@ def article_quads(
     *,
     names: Names,
     sources: Sequence[tuple[str, str | None]],
+    derived: Derived | None = None,
 ) -> Iterator[Quad]:
     """Yield all quads of `article`'s named graph.
 
@@ -34,12 +37,15 @@ def article_quads(
         identities: from `onrecord.linking.identify`.
         names: the IRIs of the record.
         sources: all places of this very article as (path, URL), its own among them.
+        derived: between which days it was published, where it is undated.
 
     A triple may come twice where two spans coincide; the store keeps it once.
     """
     page = open_page(article, identities, names=names)
     yield from _description(page)
     yield from _places(page, sources)
+    if derived:
+        yield from publication_quads(page, derived)
     if reading.unread is not None:
         yield page.quad(page.node, OR.unread, terms.words(reading.unread))
     yield from mention_quads(page, reading)

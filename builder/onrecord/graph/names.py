@@ -9,6 +9,7 @@ from urllib.parse import quote
 from pyoxigraph import NamedNode
 
 from onrecord import ids
+from onrecord.derivation import Step
 from onrecord.errors import UsageError
 from onrecord.records import Event, Fact, Reason, Span, Statement
 
@@ -102,6 +103,10 @@ class Names:
         spans = (("", "") if r.span is None else (r.span.begin, r.span.end) for r in chain)
         steps = (part for r, at in zip(chain, spans, strict=True) for part in (r.rule, *at))
         return f"{self.base}reason-{_digest(article_id)}-{ids.digest(*steps)}"
+
+    def publication(self, article_id: str, step: Step) -> str:
+        """Return the IRI of a step by which an article's day of publication is derived."""
+        return f"{self.base}reason-{_digest(article_id)}-{ids.digest('publication', *step)}"
 
     def event(self, article_id: str, event: Event) -> str:
         """Return the IRI of an event, as one article tells it."""

@@ -2,15 +2,17 @@
 
 from onrecord import resources
 from onrecord.linking.describing import Identity, describe, describe_called
-from onrecord.linking.happenings import Happening, happenings, same_events
+from onrecord.linking.happenings import Happening, happenings
 from onrecord.linking.identities import Identities, identify
 from onrecord.linking.profiles import Profile, profiles
+from onrecord.linking.publication import dated_by, published, undated
 from onrecord.linking.rulings import Ruling
+from onrecord.linking.sameevents import same_events
 from onrecord.linking.things import own_identity, placed
 
 LINKER = " ".join(
     (
-        "profiles/3 events/1 claims/1",
+        "profiles/3 events/2 claims/1",
         *(resources.digest("lexicon", file) for file in ("names.toml", "nouns.toml")),
         resources.digest("linking", "*"),
     )
@@ -24,6 +26,7 @@ __all__ = [
     "Identity",
     "Profile",
     "Ruling",
+    "dated_by",
     "describe",
     "describe_called",
     "happenings",
@@ -31,5 +34,7 @@ __all__ = [
     "own_identity",
     "placed",
     "profiles",
+    "published",
     "same_events",
+    "undated",
 ]

@@ -1,14 +1,8 @@
-"""Events of all readings in, those that are told by several out: which event each one is.
-
-Two tell of one event where they name it by the same stem, in sentences and articles that are alike
-enough, with a participant in common where both have any, of days that can be the same. Events of
-one article are one by their sentences alone. What is compared shares a stem and a telling word of
-the sentence, and of many that share both each only with its neighbours in time, so that the work
-grows with the number of events.
-"""
+"""An article and its reading in, what it tells to have happened out, to be found elsewhere too."""
 
 import re
-from collections import Counter, defaultdict
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,20 +11,19 @@ from math import log, sqrt
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 from snowballstemmer import stemmer
 
 from onrecord import ids
 from onrecord.linking.weights import table, telling
-from onrecord.records import Article, Event, Reading, Span
+from onrecord.records import Article, Event, Reading, Span, TimeExpression
 
 VECTOR = np.dtype([("word", "<u4"), ("worth", "<f4")])
 Key = tuple[str, str]  # an article's id, and an event's in its reading
 
+PAST = "event word"  # the rule of events that verbs tell: they have happened
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME_WORD = re.compile(r"\w+")  # "2020 election" is another than "2016 election"
 _TELLING = 1.5  # how telling a word is that is compared
-_NEIGHBOURS = 8  # events of one key that each is held to
 _WORDS = {"sentence": 24, "article": 64}  # that are kept, the most telling
 _SENTENCE = re.compile(r"[.!?]\s|\n")
 _REACH = 400  # characters before and after an event's word that its sentence may have
@@ -40,8 +33,10 @@ _REACH = 400  # characters before and after an event's word that its sentence ma
 class Happening:
     """One event as one article tells it.
 
-    `node` is its name in the graph, `stem` what names it, `place` where its word begins, `begin`
-    and `end` are its days, `participants` entities of the article's reading; `sentence` and `words`
+    `node` is its name in the graph, `kind` its type, `stem` what names it, `place` where its word
+    begins, `begin` and `end` are its days, `participants` entities of the article's reading,
+    `affected` those of them whom it happens to, `past` says that it has happened, `time` are the
+    words that date it, which stand at `time_at`, empty where none do; `sentence` and `words`
     are the telling words of its sentence and of the whole article as bytes of an array of `VECTOR`,
     sorted by words.
     """
@@ -49,12 +44,18 @@ class Happening:
     article: str
     event: str
     node: str
+    kind: str
     stem: str
     published: date | None
     place: int
+    place_end: int
+    past: bool
+    time: str
+    time_at: int
     begin: date | None
     end: date | None
     participants: tuple[str, ...]
+    affected: tuple[str, ...]
     sentence: bytes
     words: bytes
 
@@ -69,12 +70,18 @@ def happenings(article: Article, reading: Reading) -> tuple[Happening, ...]:
             article=article.id,
             event=event.id,
             node=ids.event_id(article.id, event.label, event.type, _marked(event.mentions)),
+            kind=event.type,
             stem=_stem(article, event),
             published=article.published,
             place=event.mentions[0].begin,
+            place_end=event.mentions[0].end,
+            past=event.by == PAST,
+            time=article.words(at) if (at := time_of(article, reading, event)) else "",
+            time_at=at.begin if at else 0,
             begin=event.when.begin,
             end=event.when.end,
-            participants=tuple(sorted({each.entity for each in event.participants})),
+            participants=_parts(event),
+            affected=_parts(event, "affected"),
             sentence=_vector(_sentence(article.text, event.mentions[0]), "sentence"),
             words=whole,
         )
@@ -82,77 +89,29 @@ def happenings(article: Article, reading: Reading) -> tuple[Happening, ...]:
     )
 
 
-def same_events(told: Iterable[Happening], identities: Mapping[Key, str]) -> dict[Key, Key]:
-    """Return for each event the first that tells of the same one: of the earliest article.
-
-    `identities` are those of all participants, by the article's id and the entity's.
-    """
-    held = sorted(told, key=_time)
-    parts = [{identities[each.article, who] for who in each.participants} for each in held]
-    groups = [
-        _Group([n], each.begin, each.end or each.begin, parts[n]) for n, each in enumerate(held)
-    ]
-    for one, other in sorted(_pairs(held)):
-        joined = groups[one] is not groups[other] and _same(held[one], held[other])
-        both = groups[one].with_(groups[other]) if joined else None
-        if both is not None:
-            for number in both.members:
-                groups[number] = both
-    keys = [(each.article, each.event) for each in held]
-    return {key: keys[min(groups[number].members)] for number, key in enumerate(keys)}
+def time_of(article: Article, reading: Reading, event: Event) -> Span | None:
+    """Return the words that date an event: the nearest of its sentence that tell its days."""
+    own = event.mentions[0]
+    begin, end = _sentence_bounds(article.text, own)
+    fitting = [time.span for time in _times_within(reading, begin, end) if time.when == event.when]
+    return min(fitting, key=lambda span: abs(span.begin - own.begin), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Tellings of one event, by their numbers: the days that it can be of, and who takes part."""
+def _times_within(reading: Reading, begin: int, end: int) -> Sequence[TimeExpression]:
+    first, last = (
+        bisect_left(reading.times, at, key=lambda time: time.span.begin) for at in (begin, end)
+    )
+    return reading.times[first:last]
 
-    members: list[int]
-    begin: date | None
-    end: date | None
-    parts: set[str]
 
-    def with_(self, other: "_Group") -> "_Group | None":
-        """Return both as one; None where days or participants say that they are two."""
-        if self.parts and other.parts and self.parts.isdisjoint(other.parts):
-            return None
-        begins = [each.begin for each in (self, other) if each.begin]
-        ends = [each.end for each in (self, other) if each.end]
-        begin, end = max(begins, default=None), min(ends, default=None)
-        if begin and end and begin > end:
-            return None
-        return _Group([*self.members, *other.members], begin, end, self.parts | other.parts)
+def _parts(event: Event, role: str | None = None) -> tuple[str, ...]:
+    """Return the entities that take part, or a part, sorted."""
+    found = {each.entity for each in event.participants if role in (None, each.role)}
+    return tuple(sorted(found))
 
 
 def _marked(spans: Iterable[Span]) -> tuple[str, ...]:
     return tuple(f"{span.begin}-{span.end}" for span in spans)
-
-
-def _time(told: Happening) -> tuple[date, str, int, str]:
-    return (told.published or date.max, told.article, told.place, told.event)
-
-
-def _pairs(held: Sequence[Happening]) -> set[tuple[int, int]]:
-    """Return the numbers of those that share what names them and a word of their sentences."""
-    sharing: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
-    for number, each in enumerate(held):
-        for word in _array(each.sentence)["word"]:
-            sharing[each.stem, int(word)].append(number)
-    found: set[tuple[int, int]] = set()
-    for numbers in sharing.values():
-        for away in range(1, _NEIGHBOURS + 1):
-            found.update(zip(numbers, numbers[away:], strict=False))
-    return found
-
-
-def _same(one: Happening, other: Happening) -> bool:
-    told: Mapping[str, float] = table()["events"]
-    light = one.stem in _light()
-    alike = _product(one.sentence, other.sentence)
-    if one.article == other.article:
-        return alike >= (told["light"] if light else told["within"])
-    if alike < (told["light"] if light else told["sentence"]):
-        return False
-    return _product(one.words, other.words) >= told["article"]
 
 
 def _stem(article: Article, event: Event) -> str:
@@ -162,12 +121,13 @@ def _stem(article: Article, event: Event) -> str:
     if len(named) > 1 and not printed[0].islower():
         return " ".join(named)
     words = _WORD.findall(printed.lower())
-    word = words[-1] if words else printed.lower()
-    return _forms().get(word) or _stemmed(word)
+    known = next((_forms()[word] for word in words if word in _forms()), None)
+    return known or stemmed(words[-1] if words else printed.lower())
 
 
 @cache
-def _stemmed(word: str) -> str:
+def stemmed(word: str) -> str:
+    """Return the stem of an English word in small letters."""
     return str(stemmer("english").stemWord(word))
 
 
@@ -175,15 +135,14 @@ def _stemmed(word: str) -> str:
 def _forms() -> Mapping[str, str]:
     """Return the stem of the first word on each line for all words on it."""
     lines = (line.split() for line in table()["events"]["forms"])
-    return {word: _stemmed(first) for first, *others in lines for word in (first, *others)}
-
-
-@cache
-def _light() -> frozenset[str]:
-    return frozenset(map(_stemmed, table()["events"]["light_words"].split()))
+    return {word: stemmed(first) for first, *others in lines for word in (first, *others)}
 
 
 def _sentence(text: str, span: Span) -> str:
+    return text[slice(*_sentence_bounds(text, span))]
+
+
+def _sentence_bounds(text: str, span: Span) -> tuple[int, int]:
     before, after = (
         text[max(0, span.begin - _REACH) : span.begin],
         text[span.end : span.end + _REACH],
@@ -191,7 +150,7 @@ def _sentence(text: str, span: Span) -> str:
     ends = [found.end() for found in _SENTENCE.finditer(before)]
     stop = _SENTENCE.search(after)
     begin = span.begin - len(before) + (ends[-1] if ends else 0)
-    return text[begin : span.end + (stop.start() if stop else len(after))]
+    return begin, span.end + (stop.start() if stop else len(after))
 
 
 def _vector(text: str, kind: str) -> bytes:
@@ -201,13 +160,3 @@ def _vector(text: str, kind: str) -> bytes:
     kept = sorted(worth.items(), key=lambda item: (-item[1], item[0]))[: _WORDS[kind]]
     found = {crc32(word.encode()): each / length for word, each in kept}
     return np.array(sorted(found.items()), VECTOR).tobytes()
-
-
-def _array(held: bytes) -> NDArray[np.void]:
-    return np.frombuffer(held, VECTOR)
-
-
-def _product(one: bytes, other: bytes) -> float:
-    a, b = _array(one), _array(other)
-    _, at, to = np.intersect1d(a["word"], b["word"], assume_unique=True, return_indices=True)
-    return float(a["worth"][at] @ b["worth"][to])

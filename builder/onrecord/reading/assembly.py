@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from onrecord.reading.cast import Cast
-from onrecord.reading.events import EventDraft
+from onrecord.reading.eventparts import EventDraft
 from onrecord.reading.facts import FactDraft
 from onrecord.reading.lexicon import confidence
 from onrecord.reading.merging import Cluster

@@ -2,35 +2,33 @@
 
 # ruff: noqa: PLR2004  counts of a few tokens or letters, each told by its line
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.reading.cast import Cast
 from onrecord.reading.drafts import Bounds, Draft
+from onrecord.reading.eventparts import (
+    EventDraft,
+    Keys,
+    Scene,
+    label,
+    named_after,
+    named_from,
+    place_of,
+    when_near,
+)
 from onrecord.reading.lexicon import EventWord, event_words, table, words
+from onrecord.reading.losses import loss
 from onrecord.reading.names import Name
+from onrecord.reading.nounevents import noun_event
 from onrecord.reading.page import Page, Sentence
 from onrecord.reading.phrases import source_before
 from onrecord.reading.speakers import glance
 from onrecord.reading.stretches import stretches
 from onrecord.records import Interval, TimeExpression
 
-_REACH = 8  # tokens after the verb in which its object begins
-_LABEL = 90  # characters
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventDraft:
-    """An event before its entities have ids; participants are (role, cluster)."""
-
-    type: str
-    label: str
-    mentions: tuple[Bounds, ...]
-    participants: tuple[tuple[str, int], ...]
-    place: int | None
-    when: Interval
-    rule: str
+_BY = frozenset({"by"})
+_JOINS = frozenset({"and", "then", "but", ","})
 
 
 def events(
@@ -40,60 +38,100 @@ def events(
 
     What stands in the content of an indirect statement is told by another: "event word, reported".
     """
-    known = event_words()
     kept = list(drafts)
     quoted = stretches(piece for d in kept if d.form == "direct" for piece in d.content)
     reported = stretches(piece for d in kept if d.form != "direct" for piece in d.content)
     for sentence in page.sentences:
-        for at in range(sentence.first, sentence.last):
-            token = page.tokens[at]
-            if token.low not in known or page.inside[at] >= 0 or token.begin in quoted:
-                continue
-            draft = _told(page, cast, sentence, at, times)
-            if draft:
-                rule = "event word, reported" if token.begin in reported else draft.rule
+        scene = Scene(page, cast, sentence, times)
+        for at, draft in _of_sentence(scene):
+            begin = page.tokens[at].begin
+            if page.inside[at] < 0 and begin not in quoted:
+                rule = f"{draft.rule}, reported" if begin in reported else draft.rule
                 yield replace(draft, rule=rule)
 
 
-def _told(
-    page: Page, cast: Cast, sentence: Sentence, at: int, times: Sequence[TimeExpression]
-) -> EventDraft | None:
+def _of_sentence(scene: Scene) -> Iterator[tuple[int, EventDraft]]:
+    """Yield each event of a sentence and the token where it is told."""
+    last: Subject | None = None
+    taken = -1
+    for at in range(scene.sentence.first, scene.sentence.last):
+        found = _told(scene, at, last)
+        if found:
+            last, draft = found
+            taken = draft.mentions[0][1]
+            yield at, draft
+        elif scene.page.tokens[at].begin >= taken and (
+            named := loss(scene, at) or noun_event(scene, at)
+        ):
+            yield at, named
+
+
+Subject = tuple[Keys, Bounds, bool]  # whom it means, its words, and whether its verb is passive
+
+
+def _told(scene: Scene, at: int, last: Subject | None) -> tuple[Subject, EventDraft] | None:
     """Return the event that the longest phrase at token `at` tells."""
-    for parts, told in event_words()[page.tokens[at].low]:
-        if tuple(t.low for t in page.tokens[at : at + len(parts)]) == parts:
-            return _event(page, cast, sentence, (at, at + len(parts)), told, times)
+    tokens = scene.page.tokens
+    for parts, told in event_words().get(tokens[at].low, ()):
+        end = at + len(parts)
+        by = told.object is None and tokens[end : end + 1] and tokens[end].low in _BY
+        if not by and tuple(t.low for t in tokens[at:end]) == parts:
+            return _event(scene, (at, at + len(parts)), told, last)
     return None
 
 
 def _event(
-    page: Page,
-    cast: Cast,
-    sentence: Sentence,
-    verb: tuple[int, int],
-    told: EventWord,
-    times: Sequence[TimeExpression],
-) -> EventDraft | None:
-    first, passive, sure = _group(page, sentence, verb[0])
-    if not sure:
+    scene: Scene, verb: tuple[int, int], told: EventWord, last: Subject | None
+) -> tuple[Subject, EventDraft] | None:
+    page = scene.page
+    first, passive, sure = _group(page, scene.sentence, verb[0])
+    subject = _subject(scene, first, last, passive=passive) if sure else None
+    if subject is None:
         return None
-    subject = source_before(page, sentence.first, first)
-    bounds = page.bounds(*subject) if subject else None
-    before = glance(page, cast, bounds) if bounds else ()
-    after, end = _object(page, cast, sentence, verb[1])
-    by = _by(page, cast, sentence, verb[1]) if passive else ()
+    before, bounds, passive = subject
+    after, end = named_from(scene, verb[1])
+    by = named_after(scene, verb[1], _BY)[0] if passive else ()
     participants = _participants(told, before, after, by, passive=passive)
-    if not participants or bounds is None:
+    if not participants:
         return None
-    label = page.text[bounds[0] : max(end, page.tokens[verb[1] - 1].end)]
-    return EventDraft(
+    draft = EventDraft(
         type=told.type,
-        label=" ".join(label.split())[:_LABEL],
+        label=label(page, bounds[0], max(end, page.tokens[verb[1] - 1].end)),
         mentions=(page.bounds(*verb),),
         participants=participants,
-        place=_place(page, cast, sentence),
-        when=_when(page, sentence, verb[0], times),
+        place=place_of(scene),
+        when=when_near(scene, verb[0]),
         rule="event word",
     )
+    return subject, draft
+
+
+def _subject(scene: Scene, first: int, last: Subject | None, *, passive: bool) -> Subject | None:
+    """Return the subject of the verb whose group begins at `first`.
+
+    "Who" is whom the name before it tells; a verb behind "and" may share the subject of the last.
+    """
+    page, cast, sentence = scene.page, scene.cast, scene.sentence
+    found = source_before(page, sentence.first, first)
+    bounds = page.bounds(*found) if found else None
+    if bounds and found and page.tokens[found[0]].low == "who" and found[1] - found[0] == 1:
+        return _named_before(scene, found[0], passive=passive)
+    if bounds:
+        return glance(page, cast, bounds), bounds, passive
+    if last and first > sentence.first and page.tokens[first - 1].low in _JOINS:
+        keys, bounds, was = last
+        return keys, bounds, passive or (was and page.tokens[first].low[-2:] == "ed")
+    return None
+
+
+def _named_before(scene: Scene, at: int, *, passive: bool) -> Subject | None:
+    """Return the name that ends right before token `at`, or before a comma there."""
+    end = at - (scene.page.tokens[at - 1].text == ",")
+    begin = scene.sentence.begin, scene.page.tokens[at].begin
+    for name in reversed(scene.cast.within(begin)):
+        if name.last == end:
+            return (scene.cast.cluster(name).key,), (name.span.begin, name.span.end), passive
+    return None
 
 
 def _group(page: Page, sentence: Sentence, at: int) -> tuple[int, bool, bool]:
@@ -111,68 +149,22 @@ def _group(page: Page, sentence: Sentence, at: int) -> tuple[int, bool, bool]:
     return first, passive, not opened and not before & (words("unsure") | words("negations"))
 
 
-def _object(page: Page, cast: Cast, sentence: Sentence, at: int) -> tuple[tuple[int, ...], int]:
-    """Return the clusters of the names right after the verb, and where they end."""
-    stop = min(sentence.last, at + _REACH)
-    for place in range(at, stop):
-        token = page.tokens[place]
-        if token.text in ",;:.–—(" or token.low in words("prepositions") or page.inside[place] >= 0:
-            stop = place
-            break
-    if stop <= at:
-        return (), 0
-    bounds = page.bounds(at, stop)
-    named = [n for n in cast.within(bounds) if cast.cluster(n).kind != "Place"]
-    keys = tuple(dict.fromkeys(cast.cluster(n).key for n in named))
-    return keys, named[-1].span.end if named else 0
-
-
-def _by(page: Page, cast: Cast, sentence: Sentence, at: int) -> tuple[int, ...]:
-    if at >= sentence.last or page.tokens[at].low != "by":
-        return ()
-    return _object(page, cast, sentence, at + 1)[0]
-
-
 def _participants(
     told: EventWord,
-    before: tuple[int, ...],
-    after: tuple[int, ...],
-    by: tuple[int, ...],
+    before: Keys,
+    after: Keys,
+    by: Keys,
     *,
     passive: bool,
 ) -> tuple[tuple[str, int], ...]:
     if passive and told.object:
         found = [(told.object, key) for key in before] + [(told.subject, key) for key in by]
-    elif told.object == "affected" and told.type in words("transitive") and not after:
+    elif told.transitive and not after:
         found = []
     else:
         found = [(told.subject, key) for key in before]
         found += [(told.object, key) for key in after if told.object]
     return tuple(dict.fromkeys(found))
-
-
-def _place(page: Page, cast: Cast, sentence: Sentence) -> int | None:
-    """Return the place that the sentence names after in, at or near."""
-    for name in cast.within((sentence.begin, sentence.end)):
-        cluster = cast.cluster(name)
-        before = page.tokens[name.first - 1].low if name.first > sentence.first else ""
-        if cluster.kind == "Place" and before in {"in", "at", "near", "outside"}:
-            return cluster.key
-    return None
-
-
-def _when(page: Page, sentence: Sentence, at: int, times: Sequence[TimeExpression]) -> Interval:
-    """Return the time nearest to the verb in its sentence."""
-    first = bisect_left(times, sentence.begin, key=lambda t: t.span.begin)
-    here = page.tokens[at].begin
-    inside = []
-    for time in times[first : first + 20]:
-        if time.span.begin >= sentence.end:
-            break
-        inside.append(time)
-    if not inside:
-        return Interval()
-    return min(inside, key=lambda t: abs(t.span.begin - here)).when
 
 
 def named_events(found: Sequence[Name]) -> Iterator[EventDraft]:

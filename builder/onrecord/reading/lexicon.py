@@ -30,11 +30,18 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventWord:
-    """What a word or phrase tells: the type of event, and the parts around it."""
+    """What a word or phrase tells: the type of event, and the parts around it.
+
+    `whose` and `of` are what somebody is whose event a noun names ("her arrest", "the arrest of
+    Lee"), `transitive` says that a verb without an object tells nothing.
+    """
 
     type: str
     subject: str
     object: str | None
+    whose: str
+    of: str
+    transitive: bool
 
 
 @cache
@@ -164,14 +171,38 @@ def noun_kinds(low: str) -> frozenset[EntityType]:
 
 @cache
 def event_words() -> Mapping[str, tuple[tuple[tuple[str, ...], EventWord], ...]]:
-    """Return the event words and phrases by their first word, the longest first."""
+    """Return the event verbs and phrases by their first word, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], EventWord]]] = {}
     for entry in table("events")["event"]:
-        told = EventWord(type=entry["type"], subject=entry["subject"], object=entry.get("object"))
         for printed in (*entry.get("forms", "").split(), *entry.get("phrases", ())):
             parts = tuple(printed.split())
-            found.setdefault(parts[0], []).append((parts, told))
+            found.setdefault(parts[0], []).append((parts, _event_word(entry)))
     return {key: tuple(sorted(v, key=lambda p: -len(p[0]))) for key, v in found.items()}
+
+
+@cache
+def event_nouns() -> Mapping[str, EventWord]:
+    """Return the nouns that name events: "arrest"."""
+    every = table("events")["event"]
+    return {noun: _event_word(e) for e in every for noun in e.get("nouns", "").split()}
+
+
+def _event_word(entry: Mapping[str, Any]) -> EventWord:
+    owner = entry.get("object") or entry["subject"]
+    return EventWord(
+        type=entry["type"],
+        subject=entry["subject"],
+        object=entry.get("object"),
+        whose=entry.get("whose", owner),
+        of=entry.get("of", owner),
+        transitive=entry.get("transitive", False),
+    )
+
+
+@cache
+def event_list(section: str, key: str) -> frozenset[str]:
+    """Return one of the word lists that stand beside the events of events.toml."""
+    return frozenset(table("events")[section][key].split())
 
 
 @cache

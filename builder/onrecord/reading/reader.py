@@ -16,7 +16,7 @@ from onrecord.reading.colons import headline
 from onrecord.reading.dating import dated, free_times
 from onrecord.reading.drafts import Draft
 from onrecord.reading.encoder import Marked
-from onrecord.reading.events import EventDraft, events, named_events
+from onrecord.reading.events import events, named_events
 from onrecord.reading.facts import FactDraft, facts
 from onrecord.reading.families import with_surnames
 from onrecord.reading.firstperson import first_persons
@@ -69,7 +69,7 @@ def read(
     cast = Cast(printed, {c.key: c for c in clusters}, at, author=author)
     told = _times(article)
     spoken: list[Spoken] = []
-    happened: list[EventDraft] = list(named_events(printed))
+    happened = list(named_events(printed))
     shown: list[FactDraft] = []
     for page, marked in zip(laid, marks, strict=True):
         tell_genders(page, cast)

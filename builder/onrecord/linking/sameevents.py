@@ -1,0 +1,244 @@
+"""Happenings of all articles in, which event each one is out.
+
+Two tell of one event where they name it by the same stem or by words of one class ("died",
+"killed"), in sentences and articles that are alike enough, with a participant in common where both
+have any, of days that can be the same. Who dies or is born does so once. Events of one article are
+one by their sentences alone. What is compared shares such a name and a telling word of the
+sentence; of many that share both each is held to its neighbours in time, so that the work grows
+with the number of events.
+"""
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.linking.happenings import VECTOR, Happening, Key, stemmed
+from onrecord.linking.weights import table
+
+_NEIGHBOURS = 8  # events of one key that each is held to
+_MANY = 60  # events that share a key: then each is held to its next neighbour alone
+_WORDS = 10  # of a sentence, the most telling, one of which two must share
+_AT_ONCE = 10_000  # pairs that are compared together, which takes 50 MB
+
+Numbers = NDArray[np.int64]
+Pairs = NDArray[np.uint64]  # one number in the upper 32 bits, the other, a later one, in the lower
+
+
+def same_events(told: Iterable[Happening], identities: Mapping[Key, str]) -> dict[Key, Key]:
+    """Return for each event the first that tells of the same one: of the earliest article.
+
+    `identities` are those of all participants, by the article's id and the entity's.
+    """
+    held = sorted(told, key=_time)
+    parts = [_parts(each, identities) for each in held]
+    groups = [
+        _Group([n], each.begin, each.end or each.begin, parts[n].all) for n, each in enumerate(held)
+    ]
+    for one, other in sorted(_joined(held, parts)):
+        first, second = groups[one], groups[other]
+        both = first.with_(second) if first is not second else None
+        if both is not None:
+            for number in both.members:
+                groups[number] = both
+    keys = [(each.article, each.event) for each in held]
+    return {key: keys[min(groups[number].members)] for number, key in enumerate(keys)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Who takes part in an event: who is affected, and who else."""
+
+    affected: frozenset[str]
+    others: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        return self.affected | self.others
+
+    def share(self, other: "_Parts") -> bool:
+        """Whether somebody takes the same part in both: is affected, where both tell who is."""
+        if self.affected and other.affected:
+            return not self.affected.isdisjoint(other.affected)
+        return not self.others.isdisjoint(other.others)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Tellings of one event, by their numbers: the days that it can be of, and who takes part."""
+
+    members: list[int]
+    begin: date | None
+    end: date | None
+    parts: frozenset[str]
+
+    def with_(self, other: "_Group") -> "_Group | None":
+        """Return both as one; None where days or participants say that they are two."""
+        if self.parts and other.parts and self.parts.isdisjoint(other.parts):
+            return None
+        begins = [each.begin for each in (self, other) if each.begin]
+        ends = [each.end for each in (self, other) if each.end]
+        begin, end = max(begins, default=None), min(ends, default=None)
+        if begin and end and begin > end:
+            return None
+        return _Group([*self.members, *other.members], begin, end, self.parts | other.parts)
+
+
+def _time(told: Happening) -> tuple[date, str, int, str]:
+    return (told.published or date.max, told.article, told.place, told.event)
+
+
+def _parts(told: Happening, identities: Mapping[Key, str]) -> _Parts:
+    affected = frozenset(identities[told.article, who] for who in told.affected)
+    everybody = (identities[told.article, who] for who in told.participants)
+    return _Parts(affected, frozenset(everybody) - affected)
+
+
+def _joined(held: Sequence[Happening], parts: Sequence[_Parts]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of those that tell of one event as far as words and classes tell."""
+    yield from _once(held, parts)
+    sentences, articles = _Vectors(e.sentence for e in held), _Vectors(e.words for e in held)
+    numbers = {name: number for number, name in enumerate({each.article: None for each in held})}
+    of = np.array([numbers[each.article] for each in held], np.int64)
+    least = table()["events"]
+    for pairs in _slices(_pairs(held, parts)):
+        one, other = (pairs >> np.uint64(32)).astype(np.int64), (pairs & _LOW).astype(np.int64)
+        alike = sentences.product(one, other)
+        near = alike >= np.where(of[one] == of[other], least["within"], least["sentence"])
+        one, other, alike = one[near], other[near], alike[near]
+        whole = articles.product(one, other)
+        near = (of[one] == of[other]) | (whole >= min(least["sharing"], least["article"]))
+        found = zip(one[near], other[near], alike[near], whole[near], strict=True)
+        for a, b, sentence, article in found:
+            if _same((held[a], parts[a]), (held[b], parts[b]), float(sentence), float(article)):
+                yield int(a), int(b)
+
+
+_LOW = np.uint64(0xFFFFFFFF)
+_Told = tuple[Happening, _Parts]
+
+
+def _same(one: _Told, other: _Told, sentence: float, article: float) -> bool:
+    """Whether two that are so alike in their sentences and articles tell of one event."""
+    least: Mapping[str, float] = table()["events"]
+    (first, parts), (second, others) = one, other
+    sharing = parts.share(others)
+    named = first.stem == second.stem
+    typed = _class_of(first) and _class_of(second)
+    if (typed or not named) and not sharing and parts.all and others.all:
+        return False
+    light = named and first.stem in _light()
+    if first.article == second.article:
+        return sentence >= (least["light"] if light else least["within"])
+    if sentence < (least["light"] if light else least["sentence"]):
+        return False
+    return article >= (least["sharing"] if sharing and _class_of(first) else least["article"])
+
+
+def _once(held: Sequence[Happening], parts: Sequence[_Parts]) -> Iterator[tuple[int, int]]:
+    """Yield those that tell of the same one's death or birth, each with the last before it."""
+    last: dict[tuple[int, str], int] = {}
+    for number, each in enumerate(held):
+        if each.kind in _only_once():
+            for who in sorted(parts[number].affected):
+                key = _class(each.kind), who
+                if key in last:
+                    yield last[key], number
+                last[key] = number
+
+
+def _class_of(told: Happening) -> int:
+    """Return the class of an event that no name of its own tells apart ("2020 election")."""
+    return 0 if " " in told.stem else _class(told.kind)
+
+
+@cache
+def _class(kind: str) -> int:
+    """Return the number of the class of events that a type is in; 0 where it is in none."""
+    for names in table()["events"]["classes"]:
+        if kind in names.split():
+            return crc32(names.encode())
+    return 0 if kind in table()["events"]["no_class"].split() else crc32(kind.encode())
+
+
+@cache
+def _only_once() -> frozenset[str]:
+    return frozenset(table()["events"]["once"].split())
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(map(stemmed, table()["events"]["light_words"].split()))
+
+
+def _pairs(held: Sequence[Happening], parts: Sequence[_Parts]) -> Pairs:
+    """Return those that share a name and a word of their sentences, or a class and somebody."""
+    keys, numbers = array("Q"), array("Q")
+    for number, (each, own) in enumerate(zip(held, parts, strict=True)):
+        kind = _class_of(each)
+        named = [_key(each.stem, str(word)) for word in _most_telling(each.sentence)]
+        classed = [_key(str(kind), who) for who in (*own.all, each.article) if kind]
+        keys.extend([*named, *classed])
+        numbers.extend([number] * (len(named) + len(classed)))
+    return _neighbours(np.array(keys, np.uint64), np.array(numbers, np.uint64))
+
+
+def _neighbours(keys: NDArray[np.uint64], numbers: NDArray[np.uint64]) -> Pairs:
+    """Return the numbers that share a key with one of the next few; with the next where many do."""
+    order = np.argsort(keys, kind="stable")
+    keys, numbers = keys[order], numbers[order]
+    _, group, size = np.unique(keys, return_inverse=True, return_counts=True)
+    few = size[group] <= _MANY
+    found = np.empty(0, np.uint64)
+    for away in range(1, _NEIGHBOURS + 1):
+        near = (keys[:-away] == keys[away:]) & (few[:-away] | (away == 1))
+        pairs = numbers[:-away][near] << np.uint64(32) | numbers[away:][near]
+        found = np.union1d(found, pairs)
+    return found
+
+
+def _key(*parts: str) -> int:
+    return crc32(parts[0].encode()) << 32 | crc32(parts[1].encode())
+
+
+def _most_telling(sentence: bytes) -> list[int]:
+    own = _array(sentence)
+    return [int(word) for word in own["word"][np.argsort(-own["worth"], kind="stable")[:_WORDS]]]
+
+
+def _slices(pairs: Pairs) -> Iterator[Pairs]:
+    return (pairs[at : at + _AT_ONCE] for at in range(0, len(pairs), _AT_ONCE))
+
+
+class _Vectors:
+    """Sparse vectors of telling words, each distinct one kept once."""
+
+    def __init__(self, packed: Iterable[bytes]) -> None:
+        known: dict[bytes, int] = {}
+        self._at = np.array([known.setdefault(one, len(known)) for one in packed], np.int64)
+        length = max((len(one) for one in known), default=0) // VECTOR.itemsize
+        self._words = np.zeros((len(known), length), np.uint32)
+        self._worth = np.zeros((len(known), length), np.float32)
+        for row, one in enumerate(known):
+            own = _array(one)
+            self._words[row, : len(own)] = own["word"]
+            self._worth[row, : len(own)] = own["worth"]
+
+    def product(self, one: Numbers, other: Numbers) -> NDArray[np.float32]:
+        """Return how alike each of the one is to each of the other: 0 to 1."""
+        a, b = self._at[one], self._at[other]
+        words, worth = self._words[b], self._worth[b]
+        found = np.zeros(len(one), np.float32)
+        for place in range(self._words.shape[1]):
+            same = words == self._words[a, place, None]
+            found += self._worth[a, place] * np.einsum("ij,ij->i", worth, same)
+        return found
+
+
+def _array(held: bytes) -> NDArray[np.void]:
+    return np.frombuffer(held, VECTOR)

@@ -1,0 +1,124 @@
+"""What the rules for events share: the draft, and who, where and when the words around one tell."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.reading.cast import Cast
+from onrecord.reading.drafts import Bounds
+from onrecord.reading.lexicon import words
+from onrecord.reading.page import Page, Sentence
+from onrecord.records import Interval, TimeExpression
+
+LABEL = 90  # characters
+_REACH = 8  # tokens after the verb in which its object begins
+_MOST = 20  # times of one sentence
+_BEHIND = (
+    *("prepositions", "conjunctions", "auxiliaries", "relatives", "determiners", "adverbs"),
+    *("subordinators", "day_words", "past_verbs", "past"),
+)  # lists of words.toml that may stand behind a noun phrase
+_PLACES = frozenset({"in", "at", "near", "outside"})
+
+Keys = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventDraft:
+    """An event before its entities have ids; participants are (role, cluster)."""
+
+    type: str
+    label: str
+    mentions: tuple[Bounds, ...]
+    participants: tuple[tuple[str, int], ...]
+    place: int | None
+    when: Interval
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence in which events are looked for, with all that tells of it."""
+
+    page: Page
+    cast: Cast
+    sentence: Sentence
+    times: Sequence[TimeExpression]
+
+
+def label(page: Page, begin: int, end: int) -> str:
+    """Return the words of `text[begin:end]` on one line, cut off."""
+    return " ".join(page.text[begin:end].split())[:LABEL]
+
+
+def ends_phrase(scene: Scene, at: int) -> bool:
+    """Whether token `at` ends its phrase: not "death" in "death toll"."""
+    if at + 1 >= scene.sentence.last:
+        return True
+    after = scene.page.tokens[at + 1]
+    if not after.text[0].isalpha() or after.text[0].isupper():
+        return after.text != "-"
+    return after.low in behind_nouns() or after.low[-2:] in {"ed", "ly"}
+
+
+@cache
+def behind_nouns() -> frozenset[str]:
+    """Return the words that may stand behind a whole noun phrase."""
+    return frozenset().union(*map(words, _BEHIND))
+
+
+def named_from(scene: Scene, at: int) -> tuple[Keys, int]:
+    """Return the clusters of the people and bodies named right from `at` on, and where they end.
+
+    "The Lee appeal" names none.
+    """
+    page, cast, sentence = scene.page, scene.cast, scene.sentence
+    stop = min(sentence.last, at + _REACH)
+    for place in range(at, stop):
+        token = page.tokens[place]
+        if token.text in ",;:.–—(" or token.low in words("prepositions") or page.inside[place] >= 0:
+            stop = place
+            break
+    if stop <= at:
+        return (), 0
+    named = [n for n in cast.within(page.bounds(at, stop)) if cast.cluster(n).kind != "Place"]
+    if not named or not ends_phrase(scene, named[-1].last - 1):
+        return (), 0
+    return tuple(dict.fromkeys(cast.cluster(n).key for n in named)), named[-1].span.end
+
+
+def named_after(scene: Scene, at: int, openers: frozenset[str]) -> tuple[Keys, int]:
+    """Return who is named behind "by", "of" or another of `openers` at `at`."""
+    if at >= scene.sentence.last or scene.page.tokens[at].low not in openers:
+        return (), 0
+    return named_from(scene, at + 1)
+
+
+def place_of(scene: Scene) -> int | None:
+    """Return the place that the sentence names after in, at or near."""
+    page, cast, sentence = scene.page, scene.cast, scene.sentence
+    for name in cast.within((sentence.begin, sentence.end)):
+        cluster = cast.cluster(name)
+        before = page.tokens[name.first - 1].low if name.first > sentence.first else ""
+        if cluster.kind == "Place" and before in _PLACES:
+            return cluster.key
+    return None
+
+
+def times_of(scene: Scene) -> Iterator[TimeExpression]:
+    """Yield the times that stand in the sentence, as far as _MOST."""
+    sentence, times = scene.sentence, scene.times
+    first = bisect_left(times, sentence.begin, key=lambda t: t.span.begin)
+    for time in times[first : first + _MOST]:
+        if time.span.begin >= sentence.end:
+            break
+        yield time
+
+
+def when_near(scene: Scene, at: int) -> Interval:
+    """Return the time nearest to token `at` in its sentence."""
+    here = scene.page.tokens[at].begin
+    inside = list(times_of(scene))
+    if not inside:
+        return Interval()
+    return min(inside, key=lambda t: abs(t.span.begin - here)).when
