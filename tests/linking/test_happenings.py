@@ -22,8 +22,13 @@ OTHER_BRIDGE = (
 )
 
 
-def _told(name, text, *words, published=None, when=None, who=None, part="actor", kind="unknown"):
-    """Return an article that tells of an event with each of the words; `who` takes `part` in it."""
+def _told(name, text, *words, published=None, when=None, **what):
+    """Return an article that tells of an event with each of the words.
+
+    `what` may be the event's `kind`, and `who` takes which `part` in it.
+    """
+    who, part = what.get("who"), what.get("part", "actor")
+    kind = what.get("kind", "unknown")
     day = date.fromisoformat(published) if published else None
     begin = date.fromisoformat(when) if when else None
     events = tuple(

@@ -8,7 +8,6 @@ sentence; of many that share both each is held to its neighbours in time, so tha
 with the number of events.
 """
 
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +21,7 @@ from onrecord.linking.happenings import VECTOR, Happening, Key, stemmed
 from onrecord.linking.weights import table
 
 _NEIGHBOURS = 8  # events of one key that each is held to
-_MANY = 60  # events that share a key: then each is held to its next neighbour alone
+_MANY = 16  # events that share a key: then each is held to its next neighbour alone
 _WORDS = 10  # of a sentence, the most telling, one of which two must share
 _AT_ONCE = 10_000  # pairs that are compared together, which takes 50 MB
 
@@ -178,14 +177,20 @@ def _light() -> frozenset[str]:
 
 def _pairs(held: Sequence[Happening], parts: Sequence[_Parts]) -> Pairs:
     """Return those that share a name and a word of their sentences, or a class and somebody."""
-    keys, numbers = array("Q"), array("Q")
-    for number, (each, own) in enumerate(zip(held, parts, strict=True)):
+    keys = list[NDArray[np.uint64]]()
+    for each, own in zip(held, parts, strict=True):
         kind = _class_of(each)
-        named = [_key(each.stem, str(word)) for word in _most_telling(each.sentence)]
-        classed = [_key(str(kind), who) for who in (*own.all, each.article) if kind]
-        keys.extend([*named, *classed])
-        numbers.extend([number] * (len(named) + len(classed)))
-    return _neighbours(np.array(keys, np.uint64), np.array(numbers, np.uint64))
+        shared = [*own.all, each.article] if kind else []
+        keys.append(_under(crc32(each.stem.encode()), _most_telling(each.sentence)))
+        keys.append(_under(kind, [crc32(who.encode()) for who in shared]))
+    sizes = [len(some) for some in keys]
+    numbers = np.repeat(np.arange(len(keys), dtype=np.uint64) // np.uint64(2), sizes)
+    return _neighbours(np.concatenate(keys) if keys else np.empty(0, np.uint64), numbers)
+
+
+def _under(name: int, shared: Sequence[int] | NDArray[np.uint32]) -> NDArray[np.uint64]:
+    """Return keys of a name and each thing that is shared."""
+    return np.asarray(shared, np.uint64) | np.uint64(name << 32)
 
 
 def _neighbours(keys: NDArray[np.uint64], numbers: NDArray[np.uint64]) -> Pairs:
@@ -202,13 +207,9 @@ def _neighbours(keys: NDArray[np.uint64], numbers: NDArray[np.uint64]) -> Pairs:
     return found
 
 
-def _key(*parts: str) -> int:
-    return crc32(parts[0].encode()) << 32 | crc32(parts[1].encode())
-
-
-def _most_telling(sentence: bytes) -> list[int]:
+def _most_telling(sentence: bytes) -> NDArray[np.uint32]:
     own = _array(sentence)
-    return [int(word) for word in own["word"][np.argsort(-own["worth"], kind="stable")[:_WORDS]]]
+    return own["word"][np.argsort(-own["worth"], kind="stable")[:_WORDS]]
 
 
 def _slices(pairs: Pairs) -> Iterator[Pairs]:
