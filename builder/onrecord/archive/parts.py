@@ -76,7 +76,15 @@ def note(db: sqlite3.Connection, subjects: Iterable[tuple[str, str]]) -> None:
 
 def _row(part: "Part") -> tuple[object, ...]:
     return (
-        *(part.id, part.article, part.statement, part.claim, _plain(part.text), part.begin, part.end),
+        *(
+            part.id,
+            part.article,
+            part.statement,
+            part.claim,
+            _plain(part.text),
+            part.begin,
+            part.end,
+        ),
         _text(part.published),
         json.dumps(part.speakers),
         _text(part.said.begin),

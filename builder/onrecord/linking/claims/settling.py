@@ -38,7 +38,9 @@ def settled(found: Wordings, linked: Mapping[Two, tuple[Pair, Link]]) -> dict[Tw
     }
 
 
-def _best(links: Mapping[Two, Link], at: Mapping[Two, Two], articles: Mapping[int, int]) -> set[Two]:
+def _best(
+    links: Mapping[Two, Link], at: Mapping[Two, Two], articles: Mapping[int, int]
+) -> set[Two]:
     """Return the places of two articles that match none of the other article's better."""
     scores: dict[Two, float] = {}
     for two, link in links.items():
