@@ -1,7 +1,6 @@
 """What ties claims and copies together, in quads and held to their shapes."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from pyoxigraph import RdfFormat, Triple, serialize

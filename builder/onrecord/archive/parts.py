@@ -42,7 +42,13 @@ def everything(db: sqlite3.Connection) -> "Iterator[Part]":
         *own, published, speakers, begin, end, polarity, modality, translated = row
         who = {known[own[1], entity] for entity in json.loads(speakers)}
         yield Part(
-            **dict(zip(("id", "article", "statement", "claim", "text", "begin", "end"), own)),
+            **dict(
+                zip(
+                    ("id", "article", "statement", "claim", "text", "begin", "end"),
+                    own,
+                    strict=True,
+                )
+            ),
             published=_day(published),
             speakers=tuple(sorted(who)),
             said=Interval(begin=_day(begin), end=_day(end)),

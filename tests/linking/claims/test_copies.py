@@ -24,7 +24,7 @@ def test_a_copy_goes_back_to_the_earliest():
 
 
 def test_a_copy_of_a_copy_goes_back_to_the_first_and_is_measured_by_it():
-    """The Packet adds as much again to the wire; the Bell prints the Packet's with half its wire."""
+    """The Packet adds as much again to the wire; the Bell prints this with less wire."""
     own = " ".join(f"Nobody saw the {n}th barge come home to the mole." for n in range(30))
     packet, bell = f"{WIRE} {own}", f"{' '.join(LEADS[:6])} {own}"
     found = copies(

@@ -350,3 +350,12 @@ def test_every_wording_has_a_link_to_the_first():
         sure = {(one.a, one.b) for one in found.links if one.sure}
         assert {("a", other) for other in own[1:]} <= sure
     assert len(found.claims) == 1
+
+
+def test_what_one_who_speaks_is_quoted_with_and_more_is_sure():
+    short = "You trusted us and we trusted the paint"
+    long = f"I sat in that room in April, I heard the doctor, and I did nothing at all: {short}"
+    found = _linked(_part("a", long), _part("b", short))
+    assert (found.kind, found.sure) == ("excerpt", True)
+    for other in (_part("b", short, None), _part("b", "we trusted the paint")):
+        assert len(link([_part("a", long), other]).claims) == 2
