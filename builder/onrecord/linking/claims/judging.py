@@ -119,7 +119,9 @@ def _kind(pair: Pair) -> LinkKind:
 
 def _link(pair: Pair, kind: LinkKind) -> Link:
     inside = kind == "excerpt" and is_verbatim(pair)  # then nothing changed
-    changed = () if inside else tuple(drifts(pair.one, pair.other, clash=pair.clash))
+    changed: tuple[Drift, ...] = (
+        () if inside else tuple(drifts(pair.one, pair.other, clash=pair.clash))
+    )
     return Link(
         a=pair.one.id,
         b=pair.other.id,
