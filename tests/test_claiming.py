@@ -48,7 +48,9 @@ def test_a_claim_is_one_in_all_its_wordings(record):
     rows = record.ask("same_claim").rows
     assert {(row["articles"], row["claim"]) for row in rows} == {(4, rows[0]["claim"])}
     changed = [row for row in rows if row["wording"] == CREW]
-    assert [(row["likeness"], row["publisher"]) for row in changed] == [("paraphrase", "Coast Wire")]
+    assert [(row["likeness"], row["publisher"]) for row in changed] == [
+        ("paraphrase", "Coast Wire")
+    ]
     assert "[-crew-]" in changed[0]["difference"]
 
 
@@ -102,7 +104,9 @@ def test_what_did_not_change_is_not_written_again(tmp_path, monkeypatch):
     before, written = _claims(record), []
     note = claiming.parts.note
     monkeypatch.setattr(
-        claiming.parts, "note", lambda db, some: note(db, (written.append(one) or one for one in some))
+        claiming.parts,
+        "note",
+        lambda db, some: note(db, (written.append(one) or one for one in some)),
     )
     file = tmp_path / "more.jsonl"
     file.write_text(json.dumps(_article(20, "“It rained,” said Ida Lund.")), encoding="utf-8")

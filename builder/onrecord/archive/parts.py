@@ -42,7 +42,13 @@ def everything(db: sqlite3.Connection) -> "Iterator[Part]":
         *own, published, speakers, begin, end, polarity, modality, translated = row
         who = {known[own[1], entity] for entity in json.loads(speakers)}
         yield Part(
-            **dict(zip(("id", "article", "statement", "claim", "text", "begin", "end"), own)),
+            **dict(
+                zip(
+                    ("id", "article", "statement", "claim", "text", "begin", "end"),
+                    own,
+                    strict=True,
+                )
+            ),
             published=_day(published),
             speakers=tuple(sorted(who)),
             said=Interval(begin=_day(begin), end=_day(end)),
@@ -76,7 +82,15 @@ def note(db: sqlite3.Connection, subjects: Iterable[tuple[str, str]]) -> None:
 
 def _row(part: "Part") -> tuple[object, ...]:
     return (
-        *(part.id, part.article, part.statement, part.claim, _plain(part.text), part.begin, part.end),
+        *(
+            part.id,
+            part.article,
+            part.statement,
+            part.claim,
+            _plain(part.text),
+            part.begin,
+            part.end,
+        ),
         _text(part.published),
         json.dumps(part.speakers),
         _text(part.said.begin),

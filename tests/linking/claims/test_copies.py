@@ -24,10 +24,12 @@ def test_a_copy_goes_back_to_the_earliest():
 
 
 def test_a_copy_of_a_copy_goes_back_to_the_first_and_is_measured_by_it():
-    """The Packet adds as much again to the wire; the Bell prints the Packet's with half its wire."""
+    """The Packet adds as much again to the wire; the Bell prints this with less wire."""
     own = " ".join(f"Nobody saw the {n}th barge come home to the mole." for n in range(30))
     packet, bell = f"{WIRE} {own}", f"{' '.join(LEADS[:6])} {own}"
-    found = copies([_print("wire", WIRE, 12), _print("packet", packet, 13), _print("bell", bell, 14)])
+    found = copies(
+        [_print("wire", WIRE, 12), _print("packet", packet, 13), _print("bell", bell, 14)]
+    )
     assert [(one.article, one.origin) for one in found] == [("bell", "wire"), ("packet", "wire")]
     (alone,) = copies([_print("wire", WIRE, 12), _print("bell", " ".join(LEADS[:6]), 14)])
     assert 0 < found[0].share < alone.share
@@ -66,7 +68,9 @@ def test_an_article_is_no_copy_of_itself():
 
 def test_a_few_words_are_a_copy_where_they_are_all_the_same():
     brief = "The ferry stays in port"
-    (found,) = copies([_print("a", brief, 1), _print("b", f"{brief}!", 2), _print("c", f"{brief} now")])
+    (found,) = copies(
+        [_print("a", brief, 1), _print("b", f"{brief}!", 2), _print("c", f"{brief} now")]
+    )
     assert (found.article, found.share) == ("b", 1)
 
 

@@ -263,13 +263,22 @@ def test_the_order_of_parts_changes_nothing(said, chance):
     ("one", "other"),
     [
         ("Three people died in the harbour fire on Sunday", "Five people died in the harbour fire"),
-        ("The fare rises by 12 crowns for the harbour ferry", "The harbour ferry fare rises 15 crowns"),
-        ("The harbour ferry fare rises again in the spring", "The harbour ferry's fare falls in spring"),
+        (
+            "The fare rises by 12 crowns for the harbour ferry",
+            "The harbour ferry fare rises 15 crowns",
+        ),
+        (
+            "The harbour ferry fare rises again in the spring",
+            "The harbour ferry's fare falls in spring",
+        ),
         (
             "Why should anyone here vote for the Pilots’ Guild this spring?",
             "Why should anyone here vote for the Ferry Board this spring?",
         ),
-        ("former Harbour Commissioner Ida Lund of Orle", "Ida Lund, the former Harbour Commissioner"),
+        (
+            "former Harbour Commissioner Ida Lund of Orle",
+            "Ida Lund, the former Harbour Commissioner",
+        ),
     ],
 )
 def test_another_number_opposite_or_name_and_names_alone_are_no_sure_claim(one, other):
@@ -280,9 +289,21 @@ def test_another_number_opposite_or_name_and_names_alone_are_no_sure_claim(one, 
 @pytest.mark.parametrize(
     ("one", "other", "drift"),
     [
-        ("The harbour ferry fare rises in the spring", "The harbour ferry's fare falls in spring", "negation"),
-        ("The mayor did read the harbour survey", "The mayor failed to read the harbour survey", "negation"),
-        ("Three people died in the harbour fire", "Five people died in the fire at the harbour", "number"),
+        (
+            "The harbour ferry fare rises in the spring",
+            "The harbour ferry's fare falls in spring",
+            "negation",
+        ),
+        (
+            "The mayor did read the harbour survey",
+            "The mayor failed to read the harbour survey",
+            "negation",
+        ),
+        (
+            "Three people died in the harbour fire",
+            "Five people died in the fire at the harbour",
+            "number",
+        ),
     ],
 )
 def test_two_who_say_other_things_of_one_thing_contradict_each_other(one, other, drift):
@@ -317,11 +338,24 @@ def test_every_wording_has_a_link_to_the_first():
     parts = [
         _part("a", ferry, published=date(2024, 9, 1)),
         _part("b", f"{ferry} and home again at night, they say", published=date(2024, 9, 2)),
-        _part("c", "The crew of the ferry will carry the school's children over the river each morning",
-              published=date(2024, 9, 3)),
+        _part(
+            "c",
+            "The crew of the ferry will carry the school's children over the river each morning",
+            published=date(2024, 9, 3),
+        ),
         _part("d", f"{ferry}, and home again at night", published=date(2024, 9, 4)),
     ]
     found = link(parts)
     for own in found.claims:
-        assert {("a", other) for other in own[1:]} <= {(one.a, one.b) for one in found.links}
+        sure = {(one.a, one.b) for one in found.links if one.sure}
+        assert {("a", other) for other in own[1:]} <= sure
     assert len(found.claims) == 1
+
+
+def test_what_one_who_speaks_is_quoted_with_and_more_is_sure():
+    short = "You trusted us and we trusted the paint"
+    long = f"I sat in that room in April, I heard the doctor, and I did nothing at all: {short}"
+    found = _linked(_part("a", long), _part("b", short))
+    assert (found.kind, found.sure) == ("excerpt", True)
+    for other in (_part("b", short, None), _part("b", "we trusted the paint")):
+        assert len(link([_part("a", long), other]).claims) == 2

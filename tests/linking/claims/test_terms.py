@@ -2,7 +2,15 @@
 
 import pytest
 
-from onrecord.linking.claims.terms import family, listed, number, opposites, plain_terms, terms, words
+from onrecord.linking.claims.terms import (
+    family,
+    listed,
+    number,
+    opposites,
+    plain_terms,
+    terms,
+    words,
+)
 from onrecord.linking.weights import table
 from onrecord.resources import folder
 

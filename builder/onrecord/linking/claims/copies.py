@@ -94,8 +94,8 @@ def _alike(samples: Lists) -> Iterator[tuple[int, int]]:
     """
     pairs, common = _counted(samples)
     good = pairs[common / samples.sizes[pairs].min(1) >= _COPIED]
-    for one, other in good[np.lexsort((good[:, 0], good[:, 1]))].tolist():
-        yield one, other
+    ordered = good[np.lexsort((good[:, 0], good[:, 1]))].tolist()
+    yield from ((one, other) for one, other in ordered)
 
 
 def _counted(samples: Lists) -> tuple[Numbers, Numbers]:

@@ -6,6 +6,7 @@ parts have. A word for the opposite ("fell" for "rose") is a negation too.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from onrecord.linking.claims.records import Drift, Part
 from onrecord.linking.claims.terms import family, listed, negates, number, opposites, terms, words
@@ -51,34 +52,45 @@ def _asks(part: Part) -> bool:
 
 def _negated(part: Part, both: frozenset[str]) -> bool:
     """Tell whether a part, or the report around it, says that it is not so; `both` are terms."""
-    said = words(part.text)
-    count = sum(_bears(said, at, both) for at in range(len(said)) if _negates(said, at))
+    count = sum(not both.isdisjoint(borne) for borne in _reaches(part.text)[0])
     return (count + (part.polarity == "denied")) % 2 == 1
 
 
-def _negates(said: tuple[str, ...], at: int) -> bool:
-    refused = said[at] in listed("refusals") and said[at + 1 : at + 2] == ("to",)
-    return refused or negates(said[at])
-
-
 def _hedged(part: Part, both: frozenset[str]) -> bool:
-    said = words(part.text)
-    return any(_bears(said, at, both) for at, word in enumerate(said) if word in listed("hedges"))
+    return any(not both.isdisjoint(borne) for borne in _reaches(part.text)[1])
 
 
-def _bears(said: tuple[str, ...], at: int, both: frozenset[str]) -> bool:
-    """Tell whether one of the words after the one at `at` is what both parts are about."""
-    return any(family(word) in both for word in said[at + 1 : at + 1 + _AFTER])
+@lru_cache(1 << 16)
+def _reaches(text: str) -> tuple[list[set[str | None]], list[set[str | None]]]:
+    """Return the terms that each negation bears on, those of the words after it; of hedges too."""
+    said = words(text)
+    found: tuple[list[set[str | None]], list[set[str | None]]] = ([], [])
+    for at, word in enumerate(said):
+        refused = word in listed("refusals") and said[at + 1 : at + 2] == ("to",)
+        kinds = (refused or negates(word), word in listed("hedges"))
+        for kind, own in zip(kinds, found, strict=True):
+            if kind:
+                own.append({family(near) for near in said[at + 1 : at + 1 + _AFTER]})
+    return found
 
 
 def _counts(part: Part, both: frozenset[str]) -> Mapping[str, set[str]]:
     """Return the numbers that stand beside each of the terms that both parts have."""
-    said = words(part.text)
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for at, word in enumerate(said):
-        if (value := number(word)) is not None:
-            for near in said[max(0, at - _BESIDE) : at + 1 + _BESIDE]:
-                term = family(near)
-                if term in both and number(near) is None:
-                    found[term].add(value)
+    for term, value in _counted(part.text):
+        if term in both:
+            found[term].add(value)
     return found
+
+
+@lru_cache(1 << 16)
+def _counted(text: str) -> tuple[tuple[str, str], ...]:
+    """Return each number in a text with the terms of the words beside it."""
+    said = words(text)
+    return tuple(
+        (term, value)
+        for at, word in enumerate(said)
+        if (value := number(word)) is not None
+        for near in said[max(0, at - _BESIDE) : at + 1 + _BESIDE]
+        if number(near) is None and (term := family(near))
+    )

@@ -11,6 +11,7 @@ from onrecord.linking.claims.terms import number, plain_terms, terms, words
 from onrecord.linking.claims.wording import alike, renamed
 
 _VERBATIM = 0.95  # the least score of a reprint
+_RUN = 7  # words of an excerpt that one speaker says by no chance
 _ALIKE = 0.9  # of the words, for a reprint
 _LONG = 5  # terms that nobody else says by chance
 _APART = 60  # days between which a thing is not reported in other words by another
@@ -65,6 +66,13 @@ def judged(pair: Pair) -> Link | None:
     return _link(pair, "reprint" if same else _kind(pair))
 
 
+def is_verbatim(pair: Pair) -> bool:
+    """Tell whether one who speaks says what the other part prints, word for word, and more."""
+    short, long = sorted((words(pair.one.text), words(pair.other.text)), key=len)
+    inside = f" {' '.join(short)} " in f" {' '.join(long)} "
+    return inside and pair.agree and len(short) >= _RUN
+
+
 def tied(one: Part, other: Part, *, score: float) -> Link:
     """Return the sure link between two wordings that are one claim by way of others."""
     agree = not set(one.speakers).isdisjoint(other.speakers)
@@ -100,6 +108,8 @@ def _forbidden(pair: Pair) -> bool:
 
 
 def _kind(pair: Pair) -> LinkKind:
+    if is_verbatim(pair):
+        return "excerpt"
     short, long = sorted(_terms(pair), key=len)
     inside = len(short & long) >= max(_SHORTEST, _INSIDE * len(short))
     if inside and len(long) >= _LONGER * len(short):
@@ -108,7 +118,10 @@ def _kind(pair: Pair) -> LinkKind:
 
 
 def _link(pair: Pair, kind: LinkKind) -> Link:
-    changed = tuple(drifts(pair.one, pair.other, clash=pair.clash))
+    inside = kind == "excerpt" and is_verbatim(pair)  # then nothing changed
+    changed: tuple[Drift, ...] = (
+        () if inside else tuple(drifts(pair.one, pair.other, clash=pair.clash))
+    )
     return Link(
         a=pair.one.id,
         b=pair.other.id,
@@ -124,7 +137,8 @@ def _is_sure(pair: Pair, kind: LinkKind, drift: tuple[Drift, ...]) -> bool:
     """Tell whether a pair by itself is one claim; one who says the opposite changed their mind."""
     if kind == "contradiction" or not _TURNED.isdisjoint(drift):
         return False
-    if kind != "reprint" and (pair.clash or pair.score < sure() or not _is_close(pair)):
+    near = not pair.clash and pair.score >= sure() and _is_close(pair)
+    if not (kind == "reprint" or near or is_verbatim(pair)):
         return False
     return not renamed(pair.one.text, pair.other.text)
 

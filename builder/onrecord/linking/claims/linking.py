@@ -1,6 +1,7 @@
 """Parts of all statements in, claims and the links inside and between them out."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -26,12 +27,23 @@ def link(parts: Iterable[Part]) -> Claims:
     grouped = clusters(
         len(found.parts), ((one.score, *pair) for pair, one in between.items() if one.sure)
     )
+    between |= dict(_inside(grouped, between))
     claims = (tuple(part.id for at in own for part in found.parts[at]) for own in grouped)
     to_first = _to_first(found, grouped, between)
     links = [*between.values(), *to_first, *_repeats(found)]
     return Claims(
         claims=tuple(sorted(claims)), links=tuple(sorted(links, key=lambda own: (own.a, own.b)))
     )
+
+
+def _inside(
+    grouped: Iterable[list[int]], between: Mapping[Two, Link]
+) -> Iterator[tuple[Two, Link]]:
+    """Yield the links between two wordings that others make one claim: these are sure, too."""
+    group = {own: number for number, members in enumerate(grouped) for own in members}
+    for (one, other), link in between.items():
+        if group[one] == group[other] and link.kind != "contradiction":
+            yield (one, other), replace(link, sure=True)
 
 
 def _to_first(

@@ -1,4 +1,4 @@
-"""A reading in, the claim-sized parts of its statements out, as they are held to those of others."""
+"""A reading in, the claim-sized parts of its statements out, to be held to those of others."""
 
 from collections.abc import Iterator
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import product
 
-from onrecord.linking.claims.judging import Pair, is_near
+from onrecord.linking.claims.judging import Pair, is_near, is_verbatim
 from onrecord.linking.claims.records import Link
 from onrecord.linking.claims.rows import Wordings
 
@@ -23,8 +23,8 @@ def settled(found: Wordings, linked: Mapping[Two, tuple[Pair, Link]]) -> dict[Tw
     best = _best({two: linked[two][1] for two in linked}, at, articles)
     certain = {
         two
-        for two, (_, link) in linked.items()
-        if link.sure and (link.kind == "reprint" or at[two] in best)
+        for two, (pair, link) in linked.items()
+        if link.sure and (link.kind == "reprint" or at[two] in best or is_verbatim(pair))
     }
     anchors = {at[two] for two in certain}
     backed = {
@@ -38,7 +38,9 @@ def settled(found: Wordings, linked: Mapping[Two, tuple[Pair, Link]]) -> dict[Tw
     }
 
 
-def _best(links: Mapping[Two, Link], at: Mapping[Two, Two], articles: Mapping[int, int]) -> set[Two]:
+def _best(
+    links: Mapping[Two, Link], at: Mapping[Two, Two], articles: Mapping[int, int]
+) -> set[Two]:
     """Return the places of two articles that match none of the other article's better."""
     scores: dict[Two, float] = {}
     for two, link in links.items():

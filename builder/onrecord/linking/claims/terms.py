@@ -84,11 +84,7 @@ def family(word: str) -> str | None:
 @cache
 def opposites() -> Mapping[str, str]:
     """Return the family that denies each family that has such a one."""
-    return {
-        one[0]: other[0]
-        for pair in _opposed()
-        for one, other in (pair, pair[::-1])
-    }
+    return {one[0]: other[0] for pair in _opposed() for one, other in (pair, pair[::-1])}
 
 
 @cache

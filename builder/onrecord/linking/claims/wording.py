@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from onrecord import ids
 
@@ -43,7 +44,10 @@ def marked(one: str, other: str) -> str:
         change.other
         if change.same
         else "".join(
-            (f"[-{change.one}-]" if change.one else "", f"{{+{change.other}+}}" if change.other else "")
+            (
+                f"[-{change.one}-]" if change.one else "",
+                f"{{+{change.other}+}}" if change.other else "",
+            )
         )
         for change in changes(one, other)
     )
@@ -51,9 +55,11 @@ def marked(one: str, other: str) -> str:
 
 def alike(one: Sequence[str], other: Sequence[str], share: float) -> bool:
     """Tell whether at least `share` of the words of both stands in both, in the same order."""
-    matcher = SequenceMatcher(None, one[:_LONGEST], other[:_LONGEST], autojunk=False)
     upper = 2 * len(set(one) & set(other)) + len(one) - len(set(one)) + len(other) - len(set(other))
-    return upper >= share * (len(one) + len(other)) and matcher.ratio() >= share
+    if min(upper, 2 * len(one), 2 * len(other)) < share * (len(one) + len(other)):
+        return False
+    matcher = SequenceMatcher(None, one[:_LONGEST], other[:_LONGEST], autojunk=False)
+    return matcher.ratio() >= share
 
 
 def renamed(one: str, other: str) -> bool:
@@ -77,8 +83,13 @@ def _named(text: str) -> set[str]:
     return {name[0][:_BEGINNING] for name in found if name}
 
 
+@lru_cache(1 << 16)
+def _plain(word: str) -> str:
+    return ids.normal_words(word)
+
+
 def _blocks(first: list[str], second: list[str]) -> Iterator[tuple[int, int, int, int, bool]]:
-    plain = [[ids.normal_words(word) for word in words] for words in (first, second)]
+    plain = [[_plain(word) for word in words] for words in (first, second)]
     matcher = SequenceMatcher(None, plain[0], plain[1], autojunk=False)
     for kind, begin, end, start, stop in matcher.get_opcodes():
         yield begin, end, start, stop, kind == "equal"
