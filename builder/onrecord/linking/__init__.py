@@ -8,8 +8,8 @@ from onrecord.linking.profiles import Profile, profiles
 
 LINKER = " ".join(
     (
-        "profiles/2 events/1",
-        *(resources.digest("lexicon", file) for file in ("names.toml", "nouns.toml")),
+        "profiles/3 events/1",
+        *(resources.digest("lexicon", file) for file in ("names.toml", "nouns.toml", "words.toml")),
         resources.digest("linking", "*"),
     )
 )

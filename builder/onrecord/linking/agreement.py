@@ -14,12 +14,21 @@ from typing import Any, Literal
 from rapidfuzz.distance import OSA
 
 from onrecord.linking.names import normal_name
+from onrecord.linking.phrases import phrase_words, phrases_agree
 from onrecord.linking.weights import table
 from onrecord.records import EntityType
 from onrecord.resources import folder
 
 Agreement = Literal["exact", "variant", "acronym", "part", "close", "unlike", "other"]
 Words = tuple[str, ...]
+KINDS: Mapping[EntityType, str] = {  # what is held to each other
+    "Person": "person",
+    "Organisation": "body",
+    "Place": "body",
+    "Document": "described",
+    "Unnamed": "described",
+}
+DESCRIBED = frozenset(kind for kind, sort in KINDS.items() if sort == "described")
 
 _ORDER: tuple[Agreement, ...] = ("exact", "variant", "acronym", "close", "part", "unlike", "other")
 _LONG = 5  # letters of a word that may be misspelt
@@ -40,6 +49,8 @@ def agreement(one: Words, other: Words, kind: EntityType) -> Agreement:
         return "exact"
     if not one or not other:
         return "unlike"
+    if kind in DESCRIBED:
+        return phrases_agree(one, other)
     return _of_persons(one, other) if kind == "Person" else _of_bodies(one, other, kind)
 
 
@@ -58,6 +69,8 @@ def best(ones: Collection[Words], others: Collection[Words], kind: EntityType) -
 @lru_cache(1 << 17)
 def essential(name: str, kind: EntityType) -> Words:
     """Return the words of a name that make it one: without titles, "Jr.", "Inc." and "The"."""
+    if kind in DESCRIBED:
+        return phrase_words(name, kind)
     words = normal_name(name, kind)
     drop = _suffixes() if kind == "Person" else _legal_forms()
     end = len(words)

@@ -15,9 +15,10 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.linking.agreement import Words, best, essential, generic, initials
+from onrecord.linking.agreement import KINDS, Words, best, essential, generic, initials
 from onrecord.linking.clusters import NEVER, Rule, agglomerate
-from onrecord.linking.profiles import NUMBERS, ROLES, SUM, VECTOR, Profile
+from onrecord.linking.phrases import shared_worth
+from onrecord.linking.profiles import MATTER, NUMBERS, ROLES, SUM, VECTOR, Profile
 from onrecord.linking.weights import table, weight
 from onrecord.records import EntityType
 
@@ -91,14 +92,11 @@ def _still_two(pairs: Iterable[Unsure], groups: Sequence[Sequence[int]]) -> list
     return [Unsure(one=one, other=other, odds=odds) for (one, other), odds in ranked]
 
 
-_KINDS: dict[EntityType, str] = {"Person": "person", "Organisation": "body", "Place": "body"}
-
-
 def _thing(number: int, profile: Profile) -> Thing:
     names = tuple(essential(name, profile.type) for name in profile.names)
     return Thing(
         members=[number],
-        kind=_KINDS.get(profile.type, ""),
+        kind=KINDS.get(profile.type, ""),
         type=profile.type,
         names=frozenset(name for name in names if name),
         main=names[0] if names else (),
@@ -120,7 +118,7 @@ def _block_key(thing: Thing) -> str:
 
 
 def _initials_key(thing: Thing) -> str:
-    if thing.kind == "person":
+    if thing.kind != "body":
         return ""
     longest = max(thing.names, key=lambda name: (len(name), name))
     if len(longest) == 1:
@@ -216,6 +214,9 @@ def _likeness(things: Sequence[Thing]) -> NDArray[np.float32]:
     roles = dense[:, columns[shared] // NUMBERS == ROLES]
     total = weight("scale") * np.log1p(dense @ dense.T)
     total += weight("called") * (np.outer(called, called) & (roles @ roles.T <= 0))
+    if things[0].kind == "described":
+        matter = dense[:, columns[shared] // NUMBERS == MATTER]
+        total += weight("apart") * np.maximum(0, 1 - matter @ matter.T / weight("same"))
     return np.asarray(np.round(total, 4), np.float32)  # processors differ in the last bits
 
 
@@ -239,7 +240,9 @@ def _worth(
     agrees = best(ones, others, kind)
     if agrees == "other" or (kind != other_kind and agrees not in _WHOLE):
         return NEVER
-    told = table()["agreement"]["person" if kind == "Person" else "body"]
+    told = table()["agreement"][KINDS[kind]]
+    if KINDS[kind] == "described":
+        return float(told[agrees]) + weight("phrase") * shared_worth(ones, others)
     if agrees == "exact":
         shared = ones & others
         if kind == "Person" and max(map(len, shared)) == 1:
