@@ -219,6 +219,20 @@ FIRE_AGAIN = (
 FOG = "[{0}] of a bakery in Lunden hummed at dawn, when fog lay on the tram lines and the ovens."
 
 
+@pytest.mark.parametrize(("name", "same"), [("B210", True), ("Corvel B300", False)])
+def test_a_thing_is_the_same_by_its_number(name, same):
+    one = article("a", "The [Corvel B210] jet took off from the short runway of Aldermoor.")
+    other = article("b", f"The first [{name}] jet took off from Aldermoor's short runway.")
+    held = [
+        profile
+        for made, said in (one, other)
+        for profile in profiles(
+            made, replace(said, entities=tuple(replace(e, type="Thing") for e in said.entities))
+        )
+    ]
+    assert (len(set(identify(held).of.values())) == 1) is same
+
+
 @pytest.mark.parametrize("kind", ["Unnamed", "Document"])
 @pytest.mark.parametrize(
     ("first", "second", "phrases", "same"),

@@ -25,6 +25,7 @@ class OR:
     Reason: Final = NamedNode(NAMESPACE + "Reason")
     Role: Final = NamedNode(NAMESPACE + "Role")
     Statement: Final = NamedNode(NAMESPACE + "Statement")
+    Thing: Final = NamedNode(NAMESPACE + "Thing")
     UnnamedSource: Final = NamedNode(NAMESPACE + "UnnamedSource")
     Work: Final = NamedNode(NAMESPACE + "Work")
     about: Final = NamedNode(NAMESPACE + "about")

@@ -21,6 +21,7 @@ _KINDS: dict[EntityType, str] = {
     "Person": "person",
     "Organisation": "organisation",
     "Place": "place",
+    "Thing": "thing",
     "Document": "work",
     "Unnamed": "unnamed",
 }

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from onrecord.linking.agreement import KINDS, Words, best, essential, generic, initials
 from onrecord.linking.clusters import NEVER, Rule, agglomerate
-from onrecord.linking.phrases import shared_worth
+from onrecord.linking.phrases import model_word, shared_worth
 from onrecord.linking.profiles import MATTER, NUMBERS, ROLES, SUM, VECTOR, Profile
 from onrecord.linking.weights import table, weight
 from onrecord.records import EntityType
@@ -26,8 +26,7 @@ _PART = 256  # things that are held to each other at most
 _TURNS = 4  # how often the parts of one key are made anew, in other orders
 _MINIMUM = 3  # letters of an acronym that stands for a whole name
 _SORTED_LAST = date.max
-# how names of bodies and places may agree that are taken for one
-_WHOLE = ("exact", "variant", "acronym")
+_WHOLE = ("exact", "variant", "acronym")  # how bodies of two kinds agree that are one
 
 
 @dataclass(slots=True)
@@ -121,6 +120,8 @@ def _initials_key(thing: Thing) -> str:
     if thing.kind != "body":
         return ""
     longest = max(thing.names, key=lambda name: (len(name), name))
+    if thing.type == "Thing":
+        return model_word(longest)
     if len(longest) == 1:
         return longest[0] if len(longest[0]) >= _MINIMUM else ""
     return initials(longest)

@@ -41,7 +41,7 @@ def phrase_words(phrase: str, kind: EntityType) -> Words:
         return ()
     end = next((at for at in range(begin + 1, len(whole)) if _closes(whole[at])), len(whole))
     head = _known_by(whole[begin:end])
-    told = {_plain(word) for word in whole if word in _numbers() or not _opens(word)} - {head}
+    told = {plain(word) for word in whole if word in _numbers() or not _opens(word)} - {head}
     return (head, *sorted(told)) if head and (told or whole[0] not in _ONE) else ()
 
 
@@ -76,6 +76,11 @@ def _is_number(word: str) -> bool:
     return word in _numbers() or any(letter.isdigit() for letter in word)
 
 
+def model_word(name: Words) -> str:
+    """Return the last word of a name that is a model's number ("b210", "787"), else its last."""
+    return next((word for word in reversed(name) if _MODEL.fullmatch(word)), name[-1])
+
+
 def _opens(word: str) -> bool:
     return word in words("determiners") or _closes(word)
 
@@ -87,16 +92,16 @@ def _closes(word: str) -> bool:
 
 def _known_by(phrase: Words) -> str:
     """Return a model's number, else the noun; "" where there is none that tells anything."""
-    models = [word for word in map(_plain, phrase) if _MODEL.fullmatch(word)]
-    if models:
-        return models[-1]
+    head = model_word(tuple(map(plain, phrase)))
+    if _MODEL.fullmatch(head):
+        return head
     head = phrase[-1]
     empty = head in words("pronouns") or head in _vague() or _is_number(head)
-    return "" if empty else _plain(head)
+    return "" if empty else plain(head)
 
 
 @cache
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
     """Return the word as its line of forms begins, else without the ending of a plural."""
     return _forms().get(word) or _PLURAL.sub("", word)
 
@@ -110,8 +115,8 @@ def _tellings() -> Mapping[str, float]:
     """Return how telling each common word is, the commonest of its forms."""
     found: dict[str, float] = {}
     for word in common_words():
-        plain = _plain(word)
-        found[plain] = min(telling(word), found.get(plain, rarest()))
+        single = plain(word)
+        found[single] = min(telling(word), found.get(single, rarest()))
     return found
 
 
