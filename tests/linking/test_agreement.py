@@ -52,7 +52,9 @@ def test_a_town_is_not_the_county_around_it(one, other, agrees):
         ("Thing", "Mono", "Mono 5", "other"),
         ("Thing", "Mono 4", "Mono 5", "other"),
         ("Thing", "Mono Red 5", "5", "other"),
-        ("Thing", "Mono", "Mono Lite", "part"),
+        ("Thing", "Mono", "Mono Lite", "other"),
+        ("Thing", "Mono", "Mono Award", "part"),
+        ("Thing", "Mono", "Mono 100", "part"),
     ],
 )
 def test_forms_of_the_names_of_bodies_places_and_things(kind, one, other, agrees):

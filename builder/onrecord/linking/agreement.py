@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA
 from onrecord.linking.names import normal_name
 from onrecord.linking.phrases import phrase_words, phrases_agree, plain
 from onrecord.linking.weights import table
+from onrecord.reading.lexicon import noun_kinds
 from onrecord.records import EntityType
 from onrecord.resources import folder
 
@@ -165,8 +166,8 @@ def _adds_little(short: Words, rest: Words, kind: EntityType) -> bool:
     """Whether the rest only says what the short name's bearer is: "Fowler" and "Fowler Group"."""
     if kind == "Place":
         return all(word in _of_places() for word in rest)
-    if kind == "Thing" and _numbered(rest):
-        return False
+    if kind == "Thing":  # "Mono Lite" is another than "Mono"
+        return not _numbered(rest) and all(w.isdigit() or "Thing" in noun_kinds(w) for w in rest)
     return len(rest) == 1 and not generic(short) and " ".join(short) not in _nations()
 
 
