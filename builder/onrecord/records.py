@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-EntityType = Literal["Person", "Organisation", "Place", "Document", "Unnamed"]
+EntityType = Literal["Person", "Organisation", "Place", "Thing", "Document", "Unnamed"]
 MentionKind = Literal["name", "nominal", "pronoun"]
 RegionKind = Literal[
     "header", "dateline", "title", "byline", "boilerplate", "caption", "question", "body"

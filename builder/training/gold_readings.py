@@ -5,7 +5,7 @@ entity that has a mention of the same words, else to the one with a mention of t
 is left is grouped within the article: a name goes to the entity of that name; words that open a
 marked phrase to the name that ends it ("Orle's mayor Ada Quill"); others to the same words. A
 pronoun that the reader does not tell stands alone. A group with a name is of the marked type (a
-product, fund or mixture is a "Document", for our records have no other thing), one without is
+product, fund or mixture is a "Thing"), one without is
 "Unnamed".
 
 A marked event is the reader's where one has a mention there; else it is an event of its own, of
@@ -165,7 +165,7 @@ def _entities(story: Story, reading: Reading, placed: Mapping[Gold, str]) -> Ite
         first = (named or golds)[0]
         yield Entity(
             id=name,
-            type=_TYPES.get(first.type, "Document") if named else "Unnamed",
+            type=_TYPES.get(first.type, "Thing") if named else "Unnamed",
             name=story.words(first),
             mentions=tuple(map(_mention, golds)),
         )

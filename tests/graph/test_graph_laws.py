@@ -27,7 +27,7 @@ from onrecord.records import (
 NAMES = Names("https://news.example/id/")
 # Lone surrogates are left in: broken JSON escapes make them.
 _TEXT = st.text(st.characters(), min_size=1, max_size=60)
-_TYPES = st.sampled_from(["Person", "Organisation", "Place", "Document", "Unnamed"])
+_TYPES = st.sampled_from(["Person", "Organisation", "Place", "Thing", "Document", "Unnamed"])
 _KINDS = st.sampled_from(["name", "nominal", "pronoun"])
 _DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 _BASES = st.sampled_from(["explicit", "relative", "publication", "unknown"])

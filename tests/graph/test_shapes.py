@@ -70,7 +70,11 @@ def test_the_shapes_themselves_are_well_formed():
         (OR.Article, RDFS.label, "An article has not exactly one label"),
         (OR.Article, OR.path, "Nothing says from which file"),
         (OR.Article, RDF.type, "What is reported in, or reprinted from, is no article"),
-        (OR.Person, OR.name, "A person, organisation, place, work or unnamed source has not"),
+        (
+            OR.Person,
+            OR.name,
+            "A person, organisation, place, thing, work or unnamed source has",
+        ),
         (OR.Person, RDF.type, "Who speaks, is spoken of or takes part is no person"),
         (OR.Claim, OR.text, "A claim has no words"),
         (OR.Claim, RDF.type, "What a statement claims is no claim"),

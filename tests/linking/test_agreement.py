@@ -36,6 +36,37 @@ def test_a_town_is_not_the_county_around_it(one, other, agrees):
     assert agreement(essential(one, "Place"), essential(other, "Place"), "Place") == agrees
 
 
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "agrees"),
+    [
+        ("Organisation", "Heron", "Heron Motors", "trade"),
+        ("Organisation", "Coast Watch", "US Coast Watch", "trade"),
+        ("Organisation", "City Council", "US City Council", "other"),
+        ("Organisation", "U.S. Coast Watch", "United States Coast Watch", "exact"),
+        ("Organisation", "United States", "United States Congress", "other"),
+        ("Organisation", "Heron", "Heron Cove Pilots", "other"),
+        ("Place", "Japan", "Japanese", "exact"),
+        ("Place", "British", "UK", "exact"),
+        ("Thing", "Corvel B210", "B210s", "part"),
+        ("Thing", "B210", "B210s", "exact"),
+        ("Thing", "Mono", "Mono 5", "other"),
+        ("Thing", "Mono 4", "Mono 5", "other"),
+        ("Thing", "Mono Red 5", "5", "other"),
+        ("Thing", "Mono", "Mono Lite", "other"),
+        ("Thing", "Mono", "Mono Award", "part"),
+        ("Thing", "Mono", "Mono 100", "part"),
+    ],
+)
+def test_forms_of_the_names_of_bodies_places_and_things(kind, one, other, agrees):
+    assert agreement(essential(one, kind), essential(other, kind), kind) == agrees
+
+
+def test_an_alias_that_fits_nothing_does_not_make_a_body_two():
+    heron, pilots = ("heron",), ("heron", "cove", "pilots")
+    assert best([heron], [pilots, ("heron", "motors")], "Organisation") == "trade"
+    assert best([ANN], [NORA, ("annie", "lee")], "Person") == "other"
+
+
 @pytest.mark.parametrize(("name", "many"), [("The Guardian", False), ("The Police", True)])
 def test_a_well_known_paper_is_one(name, many):
     assert generic(essential(name, "Organisation")) is many

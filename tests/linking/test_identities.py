@@ -208,16 +208,53 @@ def test_an_identity_is_called_after_the_earliest_mention(told):
     assert found[2]["Mira Solberg"] == found[0]["Mira Solberg"]
 
 
+FIRE = (
+    "[{0}] said that the blaze at the Corvel cannery in Aldermoor was lit in the smokehouse. The "
+    "cannery's night watchman got the fish packers out before the smokehouse fell in."
+)
+FIRE_AGAIN = (
+    "The night watchman led the packers out of the burning Corvel cannery. [{0}] found petrol in "
+    "the smokehouse of the Aldermoor cannery, where the blaze was lit."
+)
+FOG = "[{0}] of a bakery in Lunden hummed at dawn, when fog lay on the tram lines and the ovens."
+
+
+@pytest.mark.parametrize(("name", "same"), [("B210", True), ("Corvel B300", False)])
+def test_a_thing_is_the_same_by_its_number(name, same):
+    one = article("a", "The [Corvel B210] jet took off from the short runway of Aldermoor.")
+    other = article("b", f"The first [{name}] jet took off from Aldermoor's short runway.")
+    held = [
+        profile
+        for made, said in (one, other)
+        for profile in profiles(
+            made, replace(said, entities=tuple(replace(e, type="Thing") for e in said.entities))
+        )
+    ]
+    assert (len(set(identify(held).of.values())) == 1) is same
+
+
 @pytest.mark.parametrize("kind", ["Unnamed", "Document"])
-def test_who_has_no_name_belongs_to_the_article(kind):
-    made, reading = article("a", "[An official] spoke.")
-    other, reading2 = article("b", "[An official] spoke.")
-
-    def retyped(said):
-        return replace(said, entities=tuple(replace(e, type=kind) for e in said.entities))
-
-    held = [*profiles(made, retyped(reading)), *profiles(other, retyped(reading2))]
-    assert len(set(identify(held).of.values())) == 2
+@pytest.mark.parametrize(
+    ("first", "second", "phrases", "same"),
+    [
+        (FIRE, FIRE_AGAIN, ("The fire inspectors", "Fire inspectors"), True),
+        (FIRE, FIRE_AGAIN, ("The inspector", "The fire inspector"), True),
+        (FIRE, FIRE_AGAIN, ("Two inspectors", "Three inspectors"), False),
+        (FIRE, FIRE_AGAIN, ("An inspector", "An inspector"), False),
+        (FIRE, FIRE_AGAIN, ("They", "They"), False),
+        (FIRE, FOG, ("The inspectors", "The inspectors"), False),
+    ],
+)
+def test_who_has_no_name_is_the_same_in_articles_of_one_matter(kind, first, second, phrases, same):
+    pairs = article("a", first.format(phrases[0])), article("b", second.format(phrases[1]))
+    held = [
+        profile
+        for made, said in pairs
+        for profile in profiles(
+            made, replace(said, entities=tuple(replace(e, type=kind) for e in said.entities))
+        )
+    ]
+    assert (len(set(identify(held).of.values())) == 1) is same
 
 
 def test_the_unsure_are_told_and_stay_two():

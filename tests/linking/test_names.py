@@ -65,6 +65,7 @@ def test_names_of_two(kind, one, other):
         ("Person", "…", ()),
         ("Organisation", "The The", ("the",)),
         ("Organisation", "The Courier", ("courier",)),
+        ("Thing", "The Ferry Prize", ("ferry", "prize")),
         ("Document", "The Ferry Report", ("the", "ferry", "report")),
         ("Unnamed", "Two officials", ("two", "officials")),
     ],

@@ -118,7 +118,7 @@ def test_a_property_has_the_kind_of_its_values():
 def test_the_classes_are_those_of_the_design():
     classes = {str(t).removeprefix(str(OR)) for t in _terms() if OWL.Class in _kinds(t)}
     expected = (
-        "Article Statement Claim Entity Person Organisation Place Work UnnamedSource",
+        "Article Statement Claim Entity Person Organisation Place Thing Work UnnamedSource",
         "Event Role Passage Mention Reason Retelling Link Correction",
     )
     assert classes == set(" ".join(expected).split(" "))

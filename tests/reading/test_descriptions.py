@@ -7,11 +7,13 @@ import pytest
 
 from onrecord.reading.cast import Cast
 from onrecord.reading.descriptions import descriptions
+from onrecord.reading.encoder import Marked
 from onrecord.reading.merging import merge
 from onrecord.reading.namedspan import NamedSpan
 from onrecord.reading.naming import from_spans
 from onrecord.reading.nominals import nominals
 from onrecord.reading.page import pages
+from onrecord.reading.things import note_things
 from onrecord.records import Article
 
 NAMES = {
@@ -22,6 +24,7 @@ NAMES = {
     "Weston": "Place",
     "Ferryland": "Place",
     "France": "Place",
+    "Corvel B210": "Other",
 }
 
 
@@ -44,7 +47,9 @@ def _laid(text):
     ]
     found = list(from_spans(page, sorted(spans, key=lambda one: (one.begin, -one.end))))
     clusters, at = merge(found)
-    return page, Cast(found, {c.key: c for c in clusters}, at)
+    cast = Cast(found, {c.key: c for c in clusters}, at)
+    note_things(text, [Marked(tuple(spans), ())], cast)
+    return page, cast
 
 
 def _described(text):
@@ -67,6 +72,7 @@ def _described(text):
         ("The mayor of the town, Ann Hall, left.", ("The mayor of the town", "Ann Hall")),
         ("In the words of the new mayor, Ann Hall, it rained.", ("the new mayor", "Ann Hall")),
         ("He met his old friend Ann Hall there.", ("his old friend", "Ann Hall")),
+        ("They saw the Corvel B210, a jet with one wing.", ("a jet", "Corvel B210")),
     ],
 )
 def test_a_description_stands_beside_its_name(text, expected):
@@ -127,6 +133,16 @@ def _meant(text, *, fresh=-100.0, roles=None):
         ("Weston Bank had a plan. It left.", []),  # the plan may have
         ("Weston Bank saw Ferry Ho. It left.", []),  # nobody knows what that is
         ("Ann Hall closed. It left.", []),
+        ("He saw the Corvel B210. It left.", [("It", "Corvel B210")]),
+        ("He saw the Corvel B210. The jet left.", [("The jet", "Corvel B210")]),
+        ("He saw the Corvel B210. The jet company left.", []),
+        ("Ten Corvel B210 jets left.", [("Corvel B210 jets", "Corvel B210")]),
+        ("A Corvel B210 Jet left.", []),  # perhaps another name
+        ("Weston Bank closed. They left.", [("They", "Weston Bank")]),
+        ("Weston Bank met Ann Hall. They left.", []),
+        ("Weston Bank met boats. They left.", []),
+        ("He saw Weston Bank, which left.", [("which", "Weston Bank")]),
+        ("He saw the plan of Weston Bank and which left.", []),
     ],
 )
 def test_later_words_mean_what_was_called_so(text, expected):

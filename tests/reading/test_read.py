@@ -177,6 +177,12 @@ def test_an_acronym_joins_its_name(article):
     assert (body.name, body.aliases) == ("Weston Workers Union", ("WWU",))
 
 
+def test_the_letters_of_a_country_are_no_body_of_it(article):
+    text = "The US Senate met in the US on Monday."
+    found = {e.name: e.type for e in read(article(text)).entities}
+    assert found == {"US Senate": "Organisation", "US": "Place"}
+
+
 def test_two_people_with_one_surname_stay_two(article):
     """Ann Lee and Bob Lee are not merged, whoever "Lee" is."""
     text = "Ann Lee met Bob Lee. Lee smiled."

@@ -80,7 +80,7 @@ def test_mentions_go_to_the_readers_entities_or_to_those_of_the_same_words(story
         "g3": ["Bo"],
     }
     types = {entity.id: entity.type for entity in found.reading.entities}
-    assert (types["g1"], types["g2"], types["g3"]) == ("Unnamed", "Document", "Person")
+    assert (types["g1"], types["g2"], types["g3"]) == ("Unnamed", "Thing", "Person")
 
 
 def test_words_before_a_name_mean_who_bears_it():

@@ -33,7 +33,7 @@ _EXISTS = "SELECT ?p { ?_node_iri ?p ?o } LIMIT 1"
 _DESCRIBED = "SELECT ?type ?name { ?_node_iri a ?type ; or:name|or:title|or:path ?name }"
 _SOME_ARTICLE = "SELECT ?article { ?article a or:Article } LIMIT 1"
 
-_ENTITIES = frozenset({"Person", "Organisation", "Place", "UnnamedSource", "Work"})
+_ENTITIES = frozenset({"Person", "Organisation", "Place", "Thing", "UnnamedSource", "Work"})
 _IRI = re.compile(r"<?((?:[A-Za-z][A-Za-z0-9+.-]*://|urn:)[^\s<>]+)>?")
 _LOCAL = re.compile(r"[a-z]+-[^\s/#]+")
 _WORD = re.compile(r"\w+")
@@ -61,7 +61,8 @@ def resolve(store_path: Path, name_or_iri: str, *, types: Iterable[str] | None =
     Takes an IRI, an IRI's last part ("person-ann-lee-1a2b3c4d"), a name or an alias, or words of
     one; case and accents do not matter. A whole name wins over parts of names, but where a word is
     only how one person is called for short and stands in others' names too, it may mean them all.
-    `types` are local names of classes: "Person", "Organisation", "Place", "UnnamedSource", "Work".
+    `types` are local names of classes: "Person", "Organisation", "Place", "Thing", "UnnamedSource",
+    "Work".
 
     Raises:
         UsageError: nothing is called so, or several are; the message names them.

@@ -31,6 +31,7 @@ COLOURS = {
     "Person": "#0072B2",
     "Organisation": "#E69F00",
     "Place": "#009E73",
+    "Thing": "#F0E442",
     "Document": "#CC79A7",
     "Unnamed": "#999999",
 }

@@ -18,6 +18,7 @@ CLASSES: Mapping[EntityType, NamedNode] = {
     "Person": OR.Person,
     "Organisation": OR.Organisation,
     "Place": OR.Place,
+    "Thing": OR.Thing,
     "Document": OR.Work,
     "Unnamed": OR.UnnamedSource,
 }

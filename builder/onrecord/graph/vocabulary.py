@@ -27,6 +27,7 @@ class OR:
     Retelling: Final = NamedNode(NAMESPACE + "Retelling")
     Role: Final = NamedNode(NAMESPACE + "Role")
     Statement: Final = NamedNode(NAMESPACE + "Statement")
+    Thing: Final = NamedNode(NAMESPACE + "Thing")
     UnnamedSource: Final = NamedNode(NAMESPACE + "UnnamedSource")
     Work: Final = NamedNode(NAMESPACE + "Work")
     about: Final = NamedNode(NAMESPACE + "about")

@@ -2,7 +2,8 @@
 
 "variant": another form of the whole name (a nickname, an initial, a middle name, a legal form).
 "acronym": the first letters of the other's words. "part": one is a word of the other. "close": a
-letter or two apart, as transliterations are. "unlike": too different to tell ("Ann" and "Lee").
+letter or two apart, as transliterations are. "trade": one names the body's trade or country too
+("Heron" and "Heron Motors"). "unlike": too different to tell ("Ann" and "Lee").
 "other": two names that two people have.
 """
 
@@ -14,17 +15,38 @@ from typing import Any, Literal
 from rapidfuzz.distance import OSA
 
 from onrecord.linking.names import normal_name
+from onrecord.linking.phrases import phrase_words, phrases_agree, plain
 from onrecord.linking.weights import table
+from onrecord.reading.lexicon import noun_kinds
 from onrecord.records import EntityType
 from onrecord.resources import folder
 
-Agreement = Literal["exact", "variant", "acronym", "part", "close", "unlike", "other"]
+Agreement = Literal["exact", "variant", "acronym", "trade", "close", "part", "unlike", "other"]
 Words = tuple[str, ...]
+KINDS: Mapping[EntityType, str] = {  # what is held to each other
+    "Person": "person",
+    "Organisation": "body",
+    "Place": "body",
+    "Thing": "body",
+    "Document": "described",
+    "Unnamed": "described",
+}
+DESCRIBED = frozenset(kind for kind, sort in KINDS.items() if sort == "described")
 
-_ORDER: tuple[Agreement, ...] = ("exact", "variant", "acronym", "close", "part", "unlike", "other")
+_ORDER: tuple[Agreement, ...] = (
+    "exact",
+    "variant",
+    "acronym",
+    "trade",
+    "close",
+    "part",
+    "unlike",
+    "other",
+)
 _LONG = 5  # letters of a word that may be misspelt
 _VERY_LONG = 9  # of one that may be misspelt twice
 _ACRONYM = 2  # letters at least
+_MODEL = 3  # digits of a number that is a name by itself
 
 
 @lru_cache(1 << 18)
@@ -40,6 +62,8 @@ def agreement(one: Words, other: Words, kind: EntityType) -> Agreement:
         return "exact"
     if not one or not other:
         return "unlike"
+    if kind in DESCRIBED:
+        return phrases_agree(one, other)
     return _of_persons(one, other) if kind == "Person" else _of_bodies(one, other, kind)
 
 
@@ -50,7 +74,7 @@ def best(ones: Collection[Words], others: Collection[Words], kind: EntityType) -
     """
     found = {agreement(a, b, kind) for a in ones for b in others}
     shared = max((len(name) for name in {*ones} & {*others}), default=0)
-    if "other" in found and shared <= (kind == "Person"):
+    if kind == "Person" and "other" in found and shared <= 1:
         return "other"
     return min(found, key=_ORDER.index)
 
@@ -58,7 +82,15 @@ def best(ones: Collection[Words], others: Collection[Words], kind: EntityType) -
 @lru_cache(1 << 17)
 def essential(name: str, kind: EntityType) -> Words:
     """Return the words of a name that make it one: without titles, "Jr.", "Inc." and "The"."""
+    if kind in DESCRIBED:
+        return phrase_words(name, kind)
     words = normal_name(name, kind)
+    if kind == "Place" and len(words) == 1:
+        words = _countries().get(words[0], words)
+    if kind == "Thing":
+        words = (*words[:-1], *map(plain, words[-1:]))
+    if kind == "Organisation" and len(words) > 1:
+        words = (*_same_as().get(words[:1], words[:1]), *words[1:])
     drop = _suffixes() if kind == "Person" else _legal_forms()
     end = len(words)
     while end > 1 and words[end - 1] in drop:
@@ -114,6 +146,11 @@ def _of_bodies(one: Words, other: Words, kind: EntityType) -> Agreement:
     if _is_acronym(one, other) or _is_acronym(other, one):
         return "acronym"
     short, long = sorted((one, other), key=len)
+    if kind == "Thing" and not _numbered(short) and long[-len(short) :] == short:
+        return "part"
+    added = _added(short, long)
+    if kind == "Organisation" and added in _trades() and not generic(short):
+        return "trade"
     if len(short) < len(long) and long[: len(short)] == short:
         return "part" if _adds_little(short, long[len(short) :], kind) else "other"
     if len(one) == len(other) and all(map(_alike_or_same, one, other)):
@@ -121,11 +158,27 @@ def _of_bodies(one: Words, other: Words, kind: EntityType) -> Agreement:
     return "other"
 
 
+def _added(short: Words, long: Words) -> str:
+    """Return what the long name has before or behind the short one."""
+    if not 0 < len(short) < len(long):
+        return ""
+    if long[: len(short)] == short:
+        return " ".join(long[len(short) :])
+    return " ".join(long[: -len(short)]) if long[-len(short) :] == short else ""
+
+
 def _adds_little(short: Words, rest: Words, kind: EntityType) -> bool:
     """Whether the rest only says what the short name's bearer is: "Fowler" and "Fowler Group"."""
     if kind == "Place":
         return all(word in _of_places() for word in rest)
-    return len(rest) == 1 and not generic(short)
+    if kind == "Thing":  # "Mono Lite" is another than "Mono"
+        return not _numbered(rest) and all(w.isdigit() or "Thing" in noun_kinds(w) for w in rest)
+    return len(rest) == 1 and not generic(short) and " ".join(short) not in _nations()
+
+
+def _numbered(name: Words) -> bool:
+    """Whether a name is but a number of a series: the "5" of "Corvel 5", not "787"."""
+    return all(word.isdigit() and len(word) < _MODEL for word in name)
 
 
 def generic(name: Words) -> bool:
@@ -171,6 +224,17 @@ def _names_of_kinds() -> Mapping[str, Any]:
 
 
 @cache
+def _trades() -> frozenset[str]:
+    """Return what bodies add to their names: "motors" behind it, their country before it."""
+    return _nations() | {*table()["names"]["trades"]}
+
+
+@cache
+def _nations() -> frozenset[str]:
+    return frozenset(table()["names"]["nations"])
+
+
+@cache
 def _of_places() -> frozenset[str]:
     return frozenset(table()["names"]["of_places"].split())
 
@@ -193,6 +257,13 @@ def _short_forms() -> Mapping[str, frozenset[int]]:
         for word in line.split():
             found.setdefault(word, set()).add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+@cache
+def _countries() -> Mapping[str, Words]:
+    """Return the country of each word for its people: "japan" for "japanese"."""
+    lines = (line.split("|" if "|" in line else None) for line in table()["names"]["peoples"])
+    return {other: tuple(first.split()) for first, *others in lines for other in others}
 
 
 @cache

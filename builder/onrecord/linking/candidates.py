@@ -5,11 +5,12 @@ other that share what names of one have to share (Christen 2012, Data Matching: 
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 
-from onrecord.linking.agreement import Words, initials, lines_of
+from onrecord.linking.agreement import KINDS, Words, initials, lines_of
 from onrecord.linking.odds import Called, named_apart
 from onrecord.linking.things import Thing
+from onrecord.records import EntityType
 
 
 def components(things: Iterable[Thing]) -> list[list[Thing]]:
@@ -46,24 +47,40 @@ def _pairs(forms: Sequence[Called]) -> Iterator[tuple[int, int]]:
     having: defaultdict[Hashable, list[int]] = defaultdict(list)
     longest = [max(names, key=lambda name: (len(name), name)) for names, _ in forms]
     for number, (names, kind) in enumerate(forms):
-        keys = _of_person(longest[number]) if kind == "Person" else _of_body(longest[number])
-        for key in {*names, *keys}:
+        for key in {*names, *_keys(kind, names, longest[number])}:
             having[key].append(number)
     for numbers in having.values():
         yield from ((one, other) for at, one in enumerate(numbers) for other in numbers[:at])
-    single = [n for n, (_, kind) in enumerate(forms) if kind == "Person" and len(longest[n]) == 1]
+    single = [number for number, form in enumerate(forms) if _is_open(*form)]
     yield from ((one, other) for one in single for other in range(len(forms)) if one != other)
-    yield from _prefixes(longest)
+    yield from _inside(longest)
 
 
-def _prefixes(names: Sequence[Words]) -> Iterator[tuple[int, int]]:
-    """Yield each pair of which one begins with all of the other."""
+def _keys(kind: EntityType, names: Iterable[Words], longest: Words) -> Iterator[Hashable]:
+    """Yield what the forms of a name share."""
+    sort = KINDS[kind]
+    if sort == "described":
+        yield from (("words", name[0], word) for name in names for word in name[1:])
+    else:
+        yield from _of_person(longest) if sort == "person" else _of_body(longest)
+
+
+def _is_open(names: Collection[Words], kind: EntityType) -> bool:
+    """Whether any of the block may be meant: a surname or a noun alone."""
+    if KINDS[kind] == "described":
+        return any(len(name) == 1 for name in names)
+    return kind == "Person" and max(map(len, names)) == 1
+
+
+def _inside(names: Sequence[Words]) -> Iterator[tuple[int, int]]:
+    """Yield each pair of which one begins, or ends, with all of the other."""
     having: defaultdict[Words, list[int]] = defaultdict(list)
     for number, name in enumerate(names):
         having[name].append(number)
     for number, name in enumerate(names):
         for length in range(1, len(name)):
             yield from ((number, other) for other in having.get(name[:length], ()))
+            yield from ((number, other) for other in having.get(name[-length:], ()))
 
 
 def _of_person(name: Words) -> Iterator[Hashable]:

@@ -27,7 +27,7 @@ def normal_name(name: str, kind: EntityType) -> tuple[str, ...]:
     words = _initials_joined(_plain_words(name))
     if kind == "Person":
         return _without(words, _titles())
-    if kind in ("Organisation", "Place"):
+    if kind in ("Organisation", "Place", "Thing"):
         return _without(words, frozenset({"the"}))
     return words
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.linking.agreement import Agreement, Words, best, generic
+from onrecord.linking.agreement import KINDS, Agreement, Words, best, generic
 from onrecord.linking.clusters import NEVER
-from onrecord.linking.profiles import NUMBERS, ROLES
+from onrecord.linking.phrases import shared_worth
+from onrecord.linking.profiles import MATTER, NUMBERS, ROLES
 from onrecord.linking.things import Thing, together
 from onrecord.linking.weights import table, weight
 from onrecord.records import EntityType
@@ -59,6 +60,9 @@ def _likeness(things: Sequence[Thing]) -> NDArray[np.float32]:
     roles = dense[:, columns[shared] // NUMBERS == ROLES]
     total = weight("scale") * np.log1p(dense @ dense.T)
     total += weight("called") * (np.outer(called, called) & (roles @ roles.T <= 0))
+    if KINDS[things[0].type] == "described":
+        matter = dense[:, columns[shared] // NUMBERS == MATTER]
+        total += weight("apart") * np.maximum(0, 1 - matter @ matter.T / weight("same"))
     return np.asarray(np.round(total, 4), np.float32)  # processors differ in the last bits
 
 
@@ -80,7 +84,9 @@ def _worth(one: Called, other: Called) -> float:
         return NEVER
     person = one[1] == "Person"
     agrees = _agreement(one, other)
-    told = table()["agreement"]["person" if person else "body"]
+    told = table()["agreement"][KINDS[one[1]]]
+    if KINDS[one[1]] == "described":
+        return float(told[agrees]) + weight("phrase") * shared_worth(one[0], other[0])
     if agrees == "exact":
         shared = one[0] & other[0]
         if person and max(map(len, shared)) == 1:

@@ -17,6 +17,7 @@ from zlib import crc32
 
 import numpy as np
 
+from onrecord.linking.agreement import DESCRIBED
 from onrecord.linking.beside import beside
 from onrecord.linking.names import normal_name
 from onrecord.linking.weights import pronoun_gender, rarest, telling, weight
@@ -30,9 +31,11 @@ _WORD = re.compile(r"[^\W_]+")
 _LINE = re.compile(r"[^\n]+")
 _NEAR = ((30, 2.0), (60, 1.0), (150, 0.4))  # characters from a mention at most; worth
 NUMBERS = 1 << 20  # of words in one part of a vector
-PARTS = ("near", "names", "roles", "beside")  # of a vector; see `signs`
+PARTS = ("near", "names", "roles", "beside", "matter")  # of a vector; see `signs`
 ROLES = PARTS.index("roles")  # what somebody is called
-_KEPT = {"near": 200, "names": 24, "roles": 8, "beside": 40}  # words of each part; the most telling
+MATTER = PARTS.index("matter")  # what the article is of; what is described alone has it
+# words of each part; the most telling
+_KEPT = {"near": 200, "names": 24, "roles": 8, "beside": 40, "matter": 64}
 _NAMED = frozenset({"Person", "Organisation", "Place"})
 _SURE = 2  # times as many pronouns of one gender as of the other, and as many at least
 _TITLE = 2  # pronouns that a title is worth
@@ -69,7 +72,7 @@ class _Words:
 
 def profiles(article: Article, reading: Reading) -> tuple[Profile, ...]:
     """Return a profile of each entity of the reading, in its order."""
-    told = signs(article, reading)
+    told, matter = signs(article, reading), {"matter": _matter(article.text)}
     return tuple(
         Profile(
             article=article.id,
@@ -79,7 +82,7 @@ def profiles(article: Article, reading: Reading) -> tuple[Profile, ...]:
             published=article.published,
             begin=min((m.span.begin for m in entity.mentions), default=len(article.text)),
             gender=_gender(article, entity),
-            around=_vector(**told[entity.id]),
+            around=_vector(**told[entity.id], **(matter if entity.type in DESCRIBED else {})),
         )
         for entity in reading.entities
     )
@@ -108,6 +111,12 @@ def signs(article: Article, reading: Reading) -> dict[str, dict[str, dict[str, f
         }
         for entity in reading.entities
     }
+
+
+def _matter(text: str) -> dict[str, float]:
+    """Return what each word of an article tells of its matter."""
+    counts = Counter(word.lower() for word in _WORD.findall(text))
+    return {word: log1p(often) * telling(word) for word, often in counts.items()}
 
 
 def _words(text: str) -> _Words:

@@ -14,19 +14,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord import ids
-from onrecord.linking.agreement import Words, essential, initials
+from onrecord.linking.agreement import KINDS, Words, essential, initials
 from onrecord.linking.names import normal_name
+from onrecord.linking.phrases import model_word
 from onrecord.linking.profiles import SUM, VECTOR, Profile
 from onrecord.records import EntityType
 
 _SURNAME = 4  # first letters of a surname that all its spellings share
 _MINIMUM = 3  # letters of an acronym that stands for a whole name
 _MOST = 500  # words of many vectors that count, those worth most
-_MATCHED: dict[EntityType, str] = {"Person": "person", "Organisation": "body", "Place": "body"}
 _KINDS: dict[EntityType, str] = {
     "Person": "person",
     "Organisation": "organisation",
     "Place": "place",
+    "Thing": "thing",
     "Document": "work",
     "Unnamed": "unnamed",
 }
@@ -101,7 +102,7 @@ def own_identity(profile: Profile) -> str:
 
 
 def _groups(profile: Profile) -> tuple[str, str]:
-    kind = _MATCHED.get(profile.type, "")
+    kind = KINDS.get(profile.type, "")
     main = essential(profile.names[0], profile.type)
     if not kind or not main:
         return "", ""
@@ -139,10 +140,15 @@ def thing(number: int, profile: Profile, *, first: str, own: str, shared: bool) 
 
 
 def initials_key(thing: Thing) -> str:
-    """Return what the acronym and the whole name of a body share; "" where it has none."""
-    if thing.type == "Person":
+    """Return what the acronym and the whole name of a body share; "" where it has none.
+
+    Of a named thing it is the model's number or the last word.
+    """
+    if KINDS[thing.type] != "body":
         return ""
     longest = max(thing.names, key=lambda name: (len(name), name))
+    if thing.type == "Thing":
+        return model_word(longest)
     if len(longest) == 1:
         return longest[0] if len(longest[0]) >= _MINIMUM else ""
     return initials(longest)

@@ -1,7 +1,7 @@
 """What likeness is worth, after seeds/linking/identity.toml: words and signs in, log-odds out."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from math import log
 from typing import Any
@@ -23,6 +23,11 @@ def weight(name: str) -> float:
 def telling(word: str) -> float:
     """Return how telling a lower-case word is: the negative logarithm of its share of articles."""
     return _shares().get(word, rarest())
+
+
+def common_words() -> Iterable[str]:
+    """Return the words that the list has."""
+    return _shares()
 
 
 def ends_title(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""Finds a person's other name: "Ann Lee, known as Nan", "Ann Lee-Hart, formerly Ann Lee"."""
+"""Finds other names of one: "Ann Lee, known as Nan", "Orle Harbour Lines (OHX)"."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -24,3 +24,16 @@ def aliases(text: str, names: Sequence[Name]) -> Iterator[tuple[Parts, Parts]]:
             full, short = (one, other) if len(one.parts) > 1 else (other, one)
             if len(full.parts) > 1 and short.parts:
                 yield short.parts, full.parts
+
+
+def acronyms(text: str, names: Sequence[Name]) -> Iterator[tuple[Parts, Parts]]:
+    """Yield the letters in brackets behind a body's name with the words of the name.
+
+    They stand in the name in their order, whatever words they begin: "Orle Lines (ORL)".
+    """
+    for one, other in pairwise(names):
+        letters = other.parts[0] if len(other.parts) == 1 and other.bare.isupper() else ""
+        if one.kind == "Organisation" and text[one.span.end : other.span.begin] == " (" and letters:
+            rest = iter("".join(one.parts))
+            if letters[0] == one.parts[0][0] and all(letter in rest for letter in letters):
+                yield other.parts, one.parts

@@ -43,7 +43,8 @@ class Cast:
     `answering_why` what tells so.
     `why` is what led to the speaker who is looked for, `last_why` to the one who spoke last;
     `likely` weighs whom pronouns of the page mean, and `unsteady` is one that shows that their
-    gender tells nothing there.
+    gender tells nothing there; `things` are the places of named things in text order, with
+    their clusters.
     """
 
     names: list[Name]
@@ -73,6 +74,7 @@ class Cast:
     last_why: Chain = ()
     likely: Likely | None = None
     unsteady: Bounds | None = None
+    things: list[tuple[Span, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.names = [n for n in self.names if n.span.begin in self.at]
@@ -90,6 +92,11 @@ class Cast:
         first = bisect_left(self.begins, bounds[0])
         last = bisect_left(self.begins, bounds[1])
         return self.names[first:last]
+
+    def things_within(self, bounds: Bounds) -> list[tuple[Span, int]]:
+        """Return the places of things that stand inside `bounds`, with their clusters."""
+        first, last = (bisect_left(self.things, at, key=lambda one: one[0].begin) for at in bounds)
+        return self.things[first:last]
 
     def before(self, offset: int) -> Iterable[Name]:
         """Return the names that begin before `offset`, the nearest first, as far as _BACK."""

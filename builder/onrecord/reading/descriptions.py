@@ -11,7 +11,6 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.cues import finite_verb, is_adverb
 from onrecord.reading.drafts import Bounds
 from onrecord.reading.lexicon import noun_kinds, words
-from onrecord.reading.names import Name
 from onrecord.reading.page import Page
 
 _NOUN = 7  # tokens from the first of a description to its noun
@@ -31,10 +30,18 @@ class Description(NamedTuple):
     key: int
 
 
+class _Named(NamedTuple):
+    """The first token and the last + 1 of a name, and whose it is."""
+
+    first: int
+    last: int
+    key: int
+
+
 def descriptions(page: Page, cast: Cast) -> Iterator[Description]:
     """Yield the descriptions of the page's names and of "he" and "she"."""
-    for name in cast.within(page.words):
-        key = cast.cluster(name).key
+    for name in _named(page, cast):
+        key = name.key
         behind = _stop(page, name.last)
         if behind == ",":
             yield from _behind(page, cast, key, name.last + 1)
@@ -49,6 +56,13 @@ def descriptions(page: Page, cast: Cast) -> Iterator[Description]:
             keys = cast.noted.get((token.begin, token.end), ())
             if len(keys) == 1:
                 yield from _found(page, cast, keys[0], at + 2)
+
+
+def _named(page: Page, cast: Cast) -> Iterator[_Named]:
+    for name in cast.within(page.words):
+        yield _Named(name.first, name.last, cast.cluster(name).key)
+    for span, key in cast.things_within(page.words):
+        yield _Named(*page.over(span.begin, span.end), key)
 
 
 def _stop(page: Page, at: int) -> str:
@@ -81,7 +95,7 @@ def _closes(page: Page, last: int) -> bool:
     return False
 
 
-def _subject(page: Page, name: Name) -> bool:
+def _subject(page: Page, name: _Named) -> bool:
     """Whether the name opens its sentence or clause: not "the son of Ann Hall is a nurse"."""
     at = name.first - 1
     opens = page.sentences[page.sentence_at(name.first)].first == name.first
@@ -160,12 +174,12 @@ def _extent(page: Page, last: int) -> int:
     return last
 
 
-def _before(page: Page, cast: Cast, name: Name) -> Iterator[Description]:
+def _before(page: Page, cast: Cast, name: _Named) -> Iterator[Description]:
     """Yield "the mayor of Weston" of "The mayor of Weston, Ann Hall, left": the longest.
 
     Of places none: in "the town of Weston, Orle" Orle is no town.
     """
-    if cast.cluster(name).kind == "Place":
+    if cast.clusters[name.key].kind == "Place":
         return
     lowest = page.sentences[page.sentence_at(name.first)].first
     comma, longest = name.first - 1, None
@@ -174,15 +188,15 @@ def _before(page: Page, cast: Cast, name: Name) -> Iterator[Description]:
         if token.text in _CLOSING or token.low in words("finite") | words("relatives"):
             break
         if token.low in _OPENING and token.low not in {"a", "an"}:
-            for told in _found(page, cast, cast.cluster(name).key, first):
+            for told in _found(page, cast, name.key, first):
                 longest = told if told.bounds[1] == page.tokens[comma - 1].end else longest
     if longest:
         yield longest
 
 
-def _owned(page: Page, cast: Cast, name: Name) -> Iterator[Description]:
+def _owned(page: Page, cast: Cast, name: _Named) -> Iterator[Description]:
     """Yield the "his wife" of "his wife Ann Hall"."""
-    kind, noun = cast.cluster(name).kind, name.first - 1
+    kind, noun = cast.clusters[name.key].kind, name.first - 1
     for first in range(noun - 1, max(-1, noun - _NOUN), -1):
         low = page.tokens[first].low
         if page.sentence_at(first) != page.sentence_at(noun) or not _modifies(page, first):
@@ -190,6 +204,5 @@ def _owned(page: Page, cast: Cast, name: Name) -> Iterator[Description]:
         if low in words("possessive"):
             if kind in noun_kinds(page.tokens[noun].low):
                 bounds = page.bounds(noun, name.first)
-                key = cast.cluster(name).key
-                yield Description((page.tokens[first].begin, bounds[1]), bounds, key)
+                yield Description((page.tokens[first].begin, bounds[1]), bounds, name.key)
             return

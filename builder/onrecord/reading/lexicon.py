@@ -157,7 +157,7 @@ def document_words() -> frozenset[str]:
 def _nouns() -> Mapping[str, frozenset[EntityType]]:
     """Return the nouns of nouns.toml with the kinds of what they describe."""
     found: dict[str, set[EntityType]] = {}
-    kinds: tuple[EntityType, ...] = ("Person", "Organisation", "Place")
+    kinds: tuple[EntityType, ...] = ("Person", "Organisation", "Place", "Thing")
     for kind in kinds:
         for noun in table("nouns")[kind]["words"].split():
             found.setdefault(noun, set()).add(kind)
@@ -165,7 +165,7 @@ def _nouns() -> Mapping[str, frozenset[EntityType]]:
 
 
 def noun_kinds(low: str) -> frozenset[EntityType]:
-    """Return what a noun describes: a person, a body or a place; nothing where it is not listed."""
+    """Return what a noun describes: a person, body, place or thing; nothing where it is none."""
     return _nouns().get(low, frozenset())
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from onrecord.reading.kinds import given
+from onrecord.reading.kinds import given, listed
 from onrecord.reading.lexicon import name_words
 from onrecord.reading.namegenders import gender_of
 from onrecord.reading.names import Name, name_parts
@@ -24,7 +24,7 @@ _SMALL = frozenset({"of", "the", "and", "for", "&"})
 class Cluster:
     """Names of one entity while an article is being read; `key` is its number.
 
-    `kin` says that it is introduced as somebody's kin.
+    `kin` says that it is introduced as somebody's kin, `letters` stand for it in brackets.
     """
 
     key: int
@@ -37,16 +37,20 @@ class Cluster:
     kin: bool = False
     forms: Counter[str] = field(default_factory=Counter)
     titles: set[str] = field(default_factory=set)
+    letters: set[str] = field(default_factory=set)
     kinds: Counter[EntityType] = field(default_factory=Counter)
     mentions: list[tuple[Span, MentionKind]] = field(default_factory=list)
 
 
 def merge(
-    found: Iterable[Name], also: Iterable[tuple[Parts, Parts]] = ()
+    found: Iterable[Name],
+    also: Iterable[tuple[Parts, Parts]] = (),
+    short: Iterable[tuple[Parts, Parts]] = (),
 ) -> tuple[list[Cluster], dict[int, int]]:
     """Return the clusters of all names, and for each name's begin its cluster's key.
 
-    `also` are other names with the full names that they belong to. Fuller names found earlier or
+    `also` are other names of people with the full names that they belong to, `short` the letters
+    of bodies with their names. Fuller names found earlier or
     later take in the shorter ones: "Lee" joins "Ann Lee". Where two people share a surname, it
     joins the one most often named in full.
     """
@@ -57,8 +61,12 @@ def merge(
     for nick, held in other:
         if held in full:
             full[held].forms.update(dict.fromkeys((nick[0], nick[-1]), 0))
-    short = _short_forms(full.values())
-    merger = _Merger(full, short, _single_kinds(ordered), nicknames)
+    for letters, whole in short:
+        held = _key("Organisation", whole)
+        if held in full:
+            full[held].letters.update(letters)
+    words = _short_forms(full.values())
+    merger = _Merger(full, words, _single_kinds(ordered), nicknames)
     merger.separate(ordered)
     at = {name.span.begin: key for name in ordered if (key := merger.place(name)) is not None}
     clusters = [_retyped(_uninflected(c)) for c in merger.clusters.values() if c.mentions]
@@ -178,7 +186,8 @@ def _words_for(cluster: Cluster) -> set[str]:
         return {core[0], core[-1], *(form for form in nicked if " " not in form)}
     if cluster.kind == "Organisation":
         acronym = "".join(p[0] for p in core if p not in _SMALL)
-        return {a for a in (acronym, "".join(p[0] for p in core)) if len(a) > 1}
+        letters = {acronym, "".join(p[0] for p in core), *cluster.letters}
+        return {a for a in letters if len(a) > 1 and listed(a, (a,)) != "Place"}  # "US Senate"
     return set()
 
 

@@ -1,11 +1,11 @@
-"""Says whom "the singer", "the company" and "it" mean: a page and its cast in, mentions out.
+"""Says whom "the singer", "the firm", "it" and "they" mean: a page and its cast in, mentions out.
 
 Only what has a name is meant. What an entity was called before, or its own name tells, goes before
 what the encoder alone would say; where neither is sure, nobody is meant.
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -15,8 +15,8 @@ from onrecord.reading.descriptions import Description, descriptions
 from onrecord.reading.drafts import Bounds
 from onrecord.reading.encoder import Place, Referring
 from onrecord.reading.genders import noun_gender
-from onrecord.reading.lexicon import name_words, noun_kinds, table
-from onrecord.reading.nounphrases import IT, Asked, asked, rivals
+from onrecord.reading.lexicon import name_words, noun_kinds, table, words
+from onrecord.reading.nounphrases import Asked, asked, rivals
 from onrecord.reading.page import Page
 from onrecord.reading.roles import long_form
 
@@ -38,7 +38,7 @@ def note_nominals(page: Page, cast: Cast, referring: Referring) -> None:
     for one in described:
         cast.refer((one.key,), one.bounds, "nominal")
     for bounds, key in nominals(page, cast, referring, described):
-        pronoun = page.text[slice(*bounds)].lower() in IT
+        pronoun = page.text[slice(*bounds)].lower() in words("pronouns") | {"which"}
         cast.refer((key,), bounds, "pronoun" if pronoun else "nominal")
 
 
@@ -49,6 +49,8 @@ def nominals(
     told = sorted(_named(page, cast))
     called = _called(page, cast, {one.key for one in told}, described)
     taken = {begin for begin, _ in cast.noted}
+    yield from _compounds(page, cast)
+    yield from _relatives(page, cast, told, taken)
     for own in asked(page):
         if own.bounds[0] in taken:
             continue
@@ -56,7 +58,7 @@ def nominals(
         fitting = [one for one in before if _fits(cast, one.key, own)]
         known = called.get(long_form(own.noun), set())
         so_called = [one for one in fitting if one.key in known]
-        others = [] if so_called or not fitting else list(rivals(page, cast, own.at))
+        others = [] if so_called or not fitting else list(rivals(page, cast, own))
         sure = _SURES[min(len({one.key for one in so_called}), len(_SURES) - 1)]
         key = _meant(referring, own.place, so_called or fitting, others, sure)
         if key is not None:
@@ -64,10 +66,37 @@ def nominals(
             yield own.bounds, key
 
 
+def _compounds(page: Page, cast: Cast) -> Iterator[tuple[Bounds, int]]:
+    """Yield the "B210 jets" of a thing called "B210"."""
+    for span, key in cast.things_within(page.words):
+        at = page.over(span.begin, span.end)[1]
+        if at < len(page.tokens) and page.sentence_at(at) == page.sentence_at(at - 1):
+            noun = page.tokens[at]
+            kinds = noun_kinds(noun.low) | noun_kinds(noun.low.removesuffix("s"))
+            if "Thing" in kinds and noun.begin - span.end == 1 and noun.text.islower():
+                yield (span.begin, noun.end), key
+
+
+def _relatives(
+    page: Page, cast: Cast, told: Sequence[_Told], taken: Collection[int]
+) -> Iterator[tuple[Bounds, int]]:
+    """Yield the "which" of "Orle Water, which …"; who is named by "who" the name tells."""
+    for place, key in told:
+        at = page.over(place.begin, place.end)[1]
+        at += at < len(page.tokens) and page.tokens[at].text == ","
+        if at >= len(page.tokens) or page.sentence_at(at) != page.sentence_at(at - 1):
+            continue
+        token, person = page.tokens[at], cast.clusters[key].kind == "Person"
+        if token.low == "which" and not person and token.begin not in taken:
+            yield (token.begin, token.end), key
+
+
 def _named(page: Page, cast: Cast) -> Iterator[_Told]:
     for name in cast.within(page.words):
         place = Place(name.span.begin, name.span.end, "name")
         yield _Told(place, cast.cluster(name).key)
+    for span, key in cast.things_within(page.words):
+        yield _Told(Place(span.begin, span.end, "name"), key)
 
 
 def _called(
@@ -86,7 +115,7 @@ def _called(
 def _by_name(cast: Cast, key: int) -> Iterator[str]:
     """Yield what a body's or place's own name calls it: the "Bank of Orle" a bank."""
     own = cast.clusters[key]
-    if own.kind in {"Organisation", "Place"}:
+    if own.kind in {"Organisation", "Place", "Thing"}:
         yield from (part for part in own.parts if own.kind in noun_kinds(part))
     for listed, nouns in table("nouns")["listed"].items():
         if own.kind == "Place" and " ".join(own.parts) in name_words("places", listed):

@@ -18,9 +18,12 @@ from onrecord.records import EntityType
 _NOUN = 4  # tokens from "the" to the noun
 _FAR = 100  # tokens from what "it" means to "it"
 _BEHIND = 2  # tokens from "the" to what it makes a noun
-_THINGS: frozenset[EntityType] = frozenset({"Organisation", "Place"})
+_THINGS: frozenset[EntityType] = frozenset({"Organisation", "Place", "Thing"})
+GROUPS: frozenset[EntityType] = frozenset({"Organisation"})  # what "they" means, named by one name
+_THING: frozenset[EntityType] = frozenset({"Thing"})  # "the phone company" is none
 _THE = frozenset({"the", "this"})
 IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "themselves"})
 
 
 class Asked(NamedTuple):
@@ -37,11 +40,14 @@ class Asked(NamedTuple):
 
 
 def asked(page: Page) -> Iterator[Asked]:
-    """Yield "it" and the phrases of "the" and a noun that describes."""
+    """Yield "it", "they" and the phrases of "the" and a noun that describes."""
     for at, token in enumerate(page.tokens):
         if token.low in IT:
             bounds = token.begin, token.end
             yield Asked(bounds, Place(*bounds, "pronoun"), "", _THINGS, at)
+        elif token.low in THEY:
+            bounds = token.begin, token.end
+            yield Asked(bounds, Place(*bounds, "pronoun"), "", GROUPS, at)
         elif token.low in _THE:
             noun = _noun(page, at)
             if noun is not None:
@@ -57,8 +63,9 @@ def _noun(page: Page, the: int) -> int | None:
         token = page.tokens[at]
         if not token.text.islower() or not token.text[0].isalpha():
             return None
-        if noun_kinds(token.low):
-            return at if _whole(page, at) else None
+        whole = _whole(page, at)
+        if noun_kinds(token.low) and (whole or noun_kinds(token.low) != _THING):
+            return at if whole else None
         if token.low in words("parting") or token.low.endswith("est") or no_name(token.low):
             return None
     return None
@@ -72,17 +79,19 @@ def _whole(page: Page, noun: int) -> bool:
     return not (noun_kinds(after.low) or after.low in words("relatives") or after.text[0].isupper())
 
 
-def rivals(page: Page, cast: Cast, at: int) -> Iterator[Place]:
-    """Yield what the words that begin at a token may mean beside the entities.
+def rivals(page: Page, cast: Cast, own: Asked) -> Iterator[Place]:
+    """Yield what a phrase or pronoun may mean beside the entities that it fits.
 
-    Words close behind "the" or "a", and other words with capitals than people, bodies and places.
+    Words close behind "the" or "a", and other words with capitals than people, bodies and places;
+    for "they" also people, and words that end as several do.
     """
-    first = max(0, at - _FAR)
-    if first == at:
+    first = max(0, own.at - _FAR)
+    if first == own.at:
         return
-    named = {name.first: name.last for name in cast.within(page.bounds(first, at))}
+    many = not own.noun and own.kinds == GROUPS
+    named = dict(_named(page, cast, page.bounds(first, own.at), people=not many))
     opened, inside = first - _BEHIND - 1, first
-    for place in range(first, at):
+    for place in range(first, own.at):
         token = page.tokens[place]
         inside = max(inside, named.get(place, 0))
         if token.low in words("determiners"):
@@ -91,8 +100,18 @@ def rivals(page: Page, cast: Cast, at: int) -> Iterator[Place]:
             capital = token.text[0].isupper() and page.sentence_at(place - 1) == page.sentence_at(
                 place
             )
-            if capital or (token.text.islower() and place - opened <= _BEHIND):
+            near = place - opened <= _BEHIND or (many and token.low.endswith("s"))
+            if capital or (token.text.islower() and near):
                 yield Place(token.begin, token.end, "name" if capital else "nominal")
+
+
+def _named(page: Page, cast: Cast, around: Bounds, *, people: bool) -> Iterator[tuple[int, int]]:
+    """Yield the first token and the last + 1 of what is named, of `people` too."""
+    for name in cast.within(around):
+        if people or cast.cluster(name).kind != "Person":
+            yield name.first, name.last
+    for span, _ in cast.things_within(around):
+        yield page.over(span.begin, span.end)
 
 
 @cache

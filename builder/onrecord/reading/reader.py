@@ -6,7 +6,7 @@ from math import prod
 
 from onrecord import resources
 from onrecord.reading import reports
-from onrecord.reading.aliases import aliases
+from onrecord.reading.aliases import acronyms, aliases
 from onrecord.reading.antecedents import Antecedents, antecedents
 from onrecord.reading.assembly import Found, Spoken, assemble
 from onrecord.reading.blocks import blocks, without
@@ -36,12 +36,13 @@ from onrecord.reading.recurring import known_names, lowered, recurring
 from onrecord.reading.requoted import requoted
 from onrecord.reading.roles import note_roles
 from onrecord.reading.speaking import Led, Who, speaking
+from onrecord.reading.things import join_sources, note_things
 from onrecord.reading.times import times
 from onrecord.reading.unsteady import loosen_genders
 from onrecord.records import Article, Reading, Span, Statement, TimeExpression
 
 _PARTS = (("model", "*.onnx"), ("model", "*.json"), ("lexicon", "*.toml"), ("names", "*.txt"))
-READER = " ".join(["encoder/2", *(resources.digest(name, files) for name, files in _PARTS)])
+READER = " ".join(["encoder/3", *(resources.digest(name, files) for name, files in _PARTS)])
 _KNOWN = "en"
 
 
@@ -64,9 +65,10 @@ def read(
     marks = (hearing or Hearing()).marks(article)
     naming = namer(article) if namer else None
     printed = with_surnames(article.text, list(_names(laid, marks, naming)))
-    clusters, at = merge(printed, aliases(article.text, printed))
+    clusters, at = merge(printed, aliases(article.text, printed), acronyms(article.text, printed))
     author = article.authors[0] if len(article.authors) == 1 else None
     cast = Cast(printed, {c.key: c for c in clusters}, at, author=author)
+    note_things(article.text, marks, cast)
     told = _times(article)
     spoken: list[Spoken] = []
     happened = list(named_events(printed))
@@ -97,6 +99,7 @@ def read(
             note_nominals(page, cast, marked.referring)
         happened.extend(events(page, cast, dates, drafts))
         shown.extend(facts(page, cast))
+    join_sources(cast)
     found = Found(cast=cast, spoken=spoken, events=happened, facts=shown, times=told)
     return assemble(article, READER, found)
 
