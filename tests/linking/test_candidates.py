@@ -35,6 +35,23 @@ _BODIES = (
     ("council",),
     ("office", "of", "coast", "affairs"),
 )
+_THINGS = (
+    ("corvel",),
+    ("corvel", "b210"),
+    ("b210",),
+    ("corvel", "b210", "jet"),
+    ("water", "act"),
+    ("orle", "water", "act"),
+)
+_PHRASES = (
+    ("police",),
+    ("police", "orle"),
+    ("police", "orle", "two"),
+    ("police", "harbour", "two"),
+    ("inspector", "fire", "two"),
+    ("inspector", "fire", "three"),
+    ("inspector",),
+)
 
 
 def _thing(number, names, kind):
@@ -54,7 +71,13 @@ def _thing(number, names, kind):
 
 
 @pytest.mark.parametrize(
-    ("names", "kinds"), [(_PEOPLE, ("Person",)), (_BODIES, ("Organisation", "Place"))]
+    ("names", "kinds"),
+    [
+        (_PEOPLE, ("Person",)),
+        (_BODIES, ("Organisation", "Place")),
+        (_THINGS, ("Thing", "Organisation")),
+        (_PHRASES, ("Unnamed", "Document")),
+    ],
 )
 def test_two_are_looked_at_where_names_do_not_keep_them_apart(names, kinds):
     held = [

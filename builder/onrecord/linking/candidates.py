@@ -6,6 +6,7 @@ other that share what names of one have to share (Christen 2012, Data Matching: 
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from onrecord.linking.agreement import KINDS, Words, initials, lines_of
 from onrecord.linking.odds import Called, named_apart
@@ -53,7 +54,7 @@ def _pairs(forms: Sequence[Called]) -> Iterator[tuple[int, int]]:
         yield from ((one, other) for at, one in enumerate(numbers) for other in numbers[:at])
     single = [number for number, form in enumerate(forms) if _is_open(*form)]
     yield from ((one, other) for one in single for other in range(len(forms)) if one != other)
-    yield from _inside(longest)
+    yield from _inside([names for names, _ in forms])
 
 
 def _keys(kind: EntityType, names: Iterable[Words], longest: Words) -> Iterator[Hashable]:
@@ -62,7 +63,7 @@ def _keys(kind: EntityType, names: Iterable[Words], longest: Words) -> Iterator[
     if sort == "described":
         yield from (("words", name[0], word) for name in names for word in name[1:])
     else:
-        yield from _of_person(longest) if sort == "person" else _of_body(longest)
+        yield from _of_person(longest) if sort == "person" else chain(*map(_of_body, names))
 
 
 def _is_open(names: Collection[Words], kind: EntityType) -> bool:
@@ -72,15 +73,17 @@ def _is_open(names: Collection[Words], kind: EntityType) -> bool:
     return kind == "Person" and max(map(len, names)) == 1
 
 
-def _inside(names: Sequence[Words]) -> Iterator[tuple[int, int]]:
-    """Yield each pair of which one begins, or ends, with all of the other."""
+def _inside(forms: Sequence[Collection[Words]]) -> Iterator[tuple[int, int]]:
+    """Yield each pair of which a name of one begins, or ends, with all of a name of the other."""
     having: defaultdict[Words, list[int]] = defaultdict(list)
-    for number, name in enumerate(names):
-        having[name].append(number)
-    for number, name in enumerate(names):
-        for length in range(1, len(name)):
-            yield from ((number, other) for other in having.get(name[:length], ()))
-            yield from ((number, other) for other in having.get(name[-length:], ()))
+    for number, names in enumerate(forms):
+        for name in names:
+            having[name].append(number)
+    for number, names in enumerate(forms):
+        for name in names:
+            for length in range(1, len(name)):
+                yield from ((number, other) for other in having.get(name[:length], ()))
+                yield from ((number, other) for other in having.get(name[-length:], ()))
 
 
 def _of_person(name: Words) -> Iterator[Hashable]:
