@@ -72,6 +72,49 @@ def test_two_who_contradict_each_other_stand_side_by_side(record):
     assert row["difference"] == "The ferry fare [-rises-]{+falls+} in the spring"
 
 
+@pytest.mark.parametrize(
+    ("said", "answer", "polarity"),
+    [
+        (
+            "“The council will close the old bridge to all traffic next spring,” said",
+            "“The council will not close the old bridge to all traffic next spring,” said {}.",
+            "affirmed",
+        ),
+        (
+            "“The new bridge over the river will cost the town 40 million pounds in all,” said",
+            "“The new bridge over the river will cost the town 90 million pounds in all,” said {}.",
+            "affirmed",
+        ),
+        (
+            "“The sprinklers were switched off that night,” said",
+            "{} denied that the sprinklers were switched off that night.",
+            "denied",
+        ),
+    ],
+)
+def test_one_word_is_enough_to_contradict(tmp_path, said, answer, polarity):
+    """However alike the rest is; and the answer tells who denied the words that it shows."""
+    record = _record(
+        tmp_path,
+        [_article(2, f"{said} Mira Solberg."), _article(4, answer.format("Tomas Quill"), "Echo")],
+    )
+    (row,) = record.ask("disagreements").rows
+    assert (row["speakerName"], row["otherSpeakerName"]) == ("Mira Solberg", "Tomas Quill")
+    assert (row["polarity"], row["otherPolarity"]) == ("affirmed", polarity)
+
+
+def test_what_another_speaker_changes_is_not_told_of_the_first(tmp_path):
+    told = "“{},” said {}."
+    rows = [
+        _article(2, told.format(FERRY, "Mira Solberg")),
+        _article(3, told.format(CREW, "Mira Solberg"), "Coast Wire"),
+        _article(4, told.format(CREW, "Tomas Quill"), "Orle Echo"),
+    ]
+    rows = _record(tmp_path, rows).ask("same_claim").rows
+    assert len({row["statement"] for row in rows}) == len(rows)
+    assert {row["drift"] for row in rows if row["speakerName"] == "Mira Solberg"} == {None}
+
+
 def test_the_graph_passes_its_check(record):
     assert list(record.check()) == []
 

@@ -55,10 +55,10 @@ def judged(pair: Pair) -> Link | None:
     same = first == second or alike(first, second, _ALIKE)
     if pair.nested:
         return None
+    if first != second and pair.unspoken >= least() and _contradicts(pair):
+        return _link(pair, "contradiction")  # also where one "not" is all that is new
     if same and pair.clash and min(map(len, _terms(pair))) < _LONG:
         return None  # "I am sorry" of two people
-    if not same and pair.unspoken >= least() and _contradicts(pair):
-        return _link(pair, "contradiction")
     if not same and (pair.clash and opposed(pair.one, pair.other)):
         return None
     if not same and (pair.score < least() or _forbidden(pair)):
