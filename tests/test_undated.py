@@ -59,7 +59,10 @@ def test_an_undated_article_is_dated_by_what_others_date(folder, tmp_path):
     assert (told["words"], told["why"]) == ("about two weeks ago", "counted from event")
     assert told["stays"] is None
     assert other["publishedTo"] is None
-    assert other["stays"] == "no event in it has a day that other articles tell"
+    assert (
+        other["stays"]
+        == "nothing in it counts from, or tells as past, an event that other articles date"
+    )
     assert list(record.check()) == []
 
 

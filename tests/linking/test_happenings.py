@@ -130,6 +130,18 @@ def test_nobody_dies_twice_however_it_is_told():
         }
 
 
+def test_one_wrong_day_between_does_not_part_the_others():
+    tom = {"who": "tom", "part": "affected", "kind": "death"}
+    days = {"a": "2031-01-01", "b": "2031-01-10", "c": "2031-01-01"}
+    words = {"a": DEATH, "b": "They mourn a man who drowned.", "c": "He is dead."}
+    told = [
+        _told(name, words[name], words[name].split()[-1].strip("."), when=day, **tom)
+        for name, day in days.items()
+    ]
+    for order in permutations(told):
+        assert _groups(*order) == {("article-c", "v1"): ("article-a", "v1")}
+
+
 def test_two_who_die_are_two_deaths():
     one = _told("a", DEATH, "died", who="tom", part="affected", kind="death")
     other = _told("b", DEATH, "died", who="ann", part="affected", kind="death")

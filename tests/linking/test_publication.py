@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord import reading
+from onrecord.articles import article_from_text
 from onrecord.derivation import Undated
-from onrecord.linking import Happening, published
+from onrecord.linking import Happening, published, undated
 from onrecord.linking.publication import CONTRADICTS, NOTHING, ONLY_BEFORE
 
 
@@ -75,6 +77,30 @@ def test_what_it_tells_as_past_alone_gives_a_first_day():
     assert [step.rule for step in derived.steps] == ["told as past"]
 
 
+@pytest.mark.parametrize(
+    ("time", "days"),
+    [("on Monday", None), ("this month", None), ("two weeks ago", ("2024-05-13", "2024-05-21"))],
+)
+def test_what_a_noun_names_may_be_ahead_unless_words_tell_that_it_is_over(time, days):
+    derived = _derived(MAY, _told("u", past=False, time=time))
+    assert _days(derived) == (days or (None, None))
+    assert (derived.why_not == NOTHING) is (days is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Ann Corran was arrested in Tarnby on 4 May 2023.", "2023-05-04"),
+        ("Ann Corran was arrested and a vote on the pool will be held on 4 May 2031.", None),
+        ("Ann Corran was arrested in Tarnby, the fair begins on 4 May 2031.", None),
+    ],
+)
+def test_a_day_of_something_else_is_no_first_day(text, first):
+    article = article_from_text(text, path="a.txt")
+    last = undated(article, reading.read(article)).last
+    assert (str(last) if last else None) == first
+
+
 def test_what_is_yet_to_come_gives_none():
     assert _derived(MAY, _told("u", past=False)).why_not == NOTHING
 
@@ -103,7 +129,7 @@ def test_where_it_contradicts_itself_nothing_is_said():
 
 def test_articles_that_contradict_each_other_date_no_third():
     other = _told("b", day="2024-06-12", when=("2024-06-11", "2024-06-11"))
-    assert _derived(MAY, other, _told("u", time="yesterday")).why_not == NOTHING
+    assert _derived(MAY, other, _told("u", time="yesterday")).why_not == CONTRADICTS
 
 
 def test_undated_articles_do_not_date_each_other():

@@ -10,16 +10,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from onrecord.derivation import Derived, Step, Undated
 from onrecord.linking.distance import distance
 from onrecord.linking.happenings import PAST, Happening, Key, time_of
+from onrecord.linking.weights import table
 from onrecord.records import Article, Basis, Event, Interval, Reading, Reason, Span, Statement
 
 DERIVED: Basis = "derived"
 _WORDS, _PAST, _OWN = "counted from event", "told as past", "told as past here"
-NOTHING = "no event in it has a day that other articles tell"
+NOTHING = "nothing in it counts from, or tells as past, an event that other articles date"
 ONLY_BEFORE = "nothing in it counts from its day: only the first possible day is known"
 CONTRADICTS = "what its events tell of its day contradicts itself"
 
@@ -34,22 +36,36 @@ def undated(article: Article, reading: Reading) -> Undated | None:
     """Return what an undated article tells of its own day; None where it is dated or unread."""
     if article.published or reading.unread is not None:
         return None
-    last = max(_past(reading), default=None)
+    last = max(_past(article, reading), default=None)
     if last is None:
         return Undated(article=article.id)
     return Undated(article=article.id, last=last[0], begin=last[1].begin, end=last[1].end)
 
 
-def _past(reading: Reading) -> Iterator[tuple[date, Span]]:
+def _past(article: Article, reading: Reading) -> Iterator[tuple[date, Span]]:
     """Yield the days that the article itself tells of what was said or has happened."""
     for event in reading.events:
         if event.by == PAST and event.when.basis == "explicit" and event.when.begin:
-            yield event.when.begin, event.mentions[0]
+            words = time_of(article, reading, event)
+            if words and _beside(article.text, event.mentions[0], words):
+                yield event.when.begin, event.mentions[0]
     for said in reading.statements:
         if said.said.basis == "explicit" and said.said.begin and said.said_because:
             span = said.said_because[0].span
             if span:
                 yield said.said.begin, span
+
+
+def _beside(text: str, event: Span, words: Span) -> bool:
+    """Whether nothing between an event's word and a day's can begin what the day is of instead."""
+    first, second = sorted((event, words))
+    between = text[first.end : second.begin].lower()
+    return "," not in between and _listed("clauses").isdisjoint(between.split())
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(table("publication")[name].split())
 
 
 def published(
@@ -64,33 +80,44 @@ def published(
         groups[same[each.article, each.event]].append(each)
     own = {one.article: one for one in articles}
     bounds: defaultdict[str, list[_Bound]] = defaultdict(list)
+    contradicted: set[str] = set()
     for members in groups.values():
         for each in members:
             if each.article in own:
-                bounds[each.article] += _bounds(each, members)
-    return {name: _within(one, bounds[name]) for name, one in sorted(own.items())}
+                found = _bounds(each, members)
+                bounds[each.article] += found or ()
+                contradicted.update(() if found is not None else (each.article,))
+    return {
+        name: _within(one, bounds[name], CONTRADICTS if name in contradicted else NOTHING)
+        for name, one in sorted(own.items())
+    }
 
 
-def _bounds(own: Happening, members: Iterable[Happening]) -> Iterator[_Bound]:
-    """Yield what an event that others tell of, too, says of when an article was published."""
+def _bounds(own: Happening, members: Iterable[Happening]) -> list[_Bound] | None:
+    """Return what an event that others tell of, too, says of when an article was published.
+
+    None where the others contradict each other.
+    """
     others = [each for each in members if each.article != own.article and each.published]
     dated = sorted((e for e in others if e.begin), key=_narrow)
     if not dated:
-        return
+        return []
     begin = max(each.begin for each in dated if each.begin)
     ends = [each.end or each.begin for each in dated]
     printed = [each.published for each in others if each.past]
     end = min(day for day in (*ends, *printed) if day)
     if begin > end:
-        return
-    node = dated[0].node
+        return None
+    node, found = dated[0].node, list[_Bound]()
     if own.past:
-        yield _Bound(begin, None, Step(_PAST, own.place, own.place_end, node))
-    counted = distance(own.time) if own.time else None
+        found.append(_Bound(begin, None, Step(_PAST, own.place, own.place_end, node)))
+    told_back = own.past or not _listed("back").isdisjoint(own.time.lower().split())
+    counted = distance(own.time) if own.time and told_back else None
     days = counted.published((begin, end)) if counted else None
     if days:
         at = own.time_at, own.time_at + len(own.time)
-        yield _Bound(*days, Step(_WORDS, *at, node))
+        found.append(_Bound(*days, Step(_WORDS, *at, node)))
+    return found
 
 
 def _narrow(told: Happening) -> tuple[int, date, str]:
@@ -98,13 +125,16 @@ def _narrow(told: Happening) -> tuple[int, date, str]:
     return (end - begin).days, told.published or date.max, told.node
 
 
-def _within(own: Undated, bounds: list[_Bound]) -> Derived:
-    """Return the days that all bounds allow, and the steps that set the first and the last."""
+def _within(own: Undated, bounds: list[_Bound], without: str) -> Derived:
+    """Return the days that all bounds allow, and the steps that set the first and the last.
+
+    `without` says why there is none where there are no bounds.
+    """
     if own.last:
         step = Step(_OWN, own.begin, own.end)
         bounds = [*bounds, _Bound(own.last, None, step)]
     if not bounds:
-        return Derived(why_not=NOTHING)
+        return Derived(why_not=without)
     begin = max((b.begin for b in bounds if b.begin), default=None)
     end = min((b.end for b in bounds if b.end), default=None)
     if begin and end and begin > end:

@@ -8,6 +8,7 @@ sentence; of many that share both each is held to its neighbours in time, so tha
 with the number of events.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -37,16 +38,23 @@ def same_events(told: Iterable[Happening], identities: Mapping[Key, str]) -> dic
     held = sorted(told, key=_time)
     parts = [_parts(each, identities) for each in held]
     groups = [
-        _Group([n], each.begin, each.end or each.begin, parts[n].all) for n, each in enumerate(held)
+        _Group(each.begin, each.end or each.begin, own.all)
+        for each, own in zip(held, parts, strict=True)
     ]
+    above = list(range(len(held)))
+
+    def first(number: int) -> int:
+        while above[number] != number:
+            above[number] = number = above[above[number]]
+        return number
+
     for one, other in sorted(_joined(held, parts)):
-        first, second = groups[one], groups[other]
-        both = first.with_(second) if first is not second else None
+        early, late = sorted((first(one), first(other)))
+        both = groups[early].with_(groups[late]) if early != late else None
         if both is not None:
-            for number in both.members:
-                groups[number] = both
+            above[late], groups[early] = early, both
     keys = [(each.article, each.event) for each in held]
-    return {key: keys[min(groups[number].members)] for number, key in enumerate(keys)}
+    return {key: keys[first(number)] for number, key in enumerate(keys)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +77,8 @@ class _Parts:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Tellings of one event, by their numbers: the days that it can be of, and who takes part."""
+    """What tellings of one event tell: the days that it can be of, and who takes part."""
 
-    members: list[int]
     begin: date | None
     end: date | None
     parts: frozenset[str]
@@ -85,7 +92,7 @@ class _Group:
         begin, end = max(begins, default=None), min(ends, default=None)
         if begin and end and begin > end:
             return None
-        return _Group([*self.members, *other.members], begin, end, self.parts | other.parts)
+        return _Group(begin, end, self.parts | other.parts)
 
 
 def _time(told: Happening) -> tuple[date, str, int, str]:
@@ -140,15 +147,19 @@ def _same(one: _Told, other: _Told, sentence: float, article: float) -> bool:
 
 
 def _once(held: Sequence[Happening], parts: Sequence[_Parts]) -> Iterator[tuple[int, int]]:
-    """Yield those that tell of the same one's death or birth, each with the last before it."""
-    last: dict[tuple[int, str], int] = {}
+    """Yield those that tell of the same one's death or birth.
+
+    Each is held to the last before it of each days that were told, few of which are told wrongly.
+    """
+    last: defaultdict[tuple[int, str], dict[tuple[date | None, date | None], int]]
+    last = defaultdict(dict)
     for number, each in enumerate(held):
         if each.kind in _only_once():
             for who in sorted(parts[number].affected):
-                key = _class(each.kind), who
-                if key in last:
-                    yield last[key], number
-                last[key] = number
+                told = last[_class(each.kind), who]
+                yield from ((before, number) for before in list(told.values())[-_NEIGHBOURS:])
+                told.pop((each.begin, each.end), None)
+                told[each.begin, each.end] = number
 
 
 def _class_of(told: Happening) -> int:
