@@ -100,8 +100,7 @@ def build(  # noqa: PLR0913  one parameter for each thing that a build can be to
 
 def bring_graph_up_to_date(folder: Path, progress: Progress = silent) -> None:
     """Complete the graph of a record whose last build was cut off, or that was changed by hand."""
-    with archive.locked(folder, "write"), archive.opened(folder) as db:
-        archive.claim(db, folder)
+    with archive.changing(folder) as db:
         derive(db, folder, progress)
 
 
@@ -114,9 +113,8 @@ def forget(folder: Path, name: str) -> tuple[str, ...]:
     Raises:
         UsageError: no article and no file, or several, are known by that name.
     """
-    with archive.locked(folder, "write"), archive.opened(folder) as db:
+    with archive.changing(folder) as db:
         places = _places(db, name)
-        archive.claim(db, folder)
         stood = articles.standing_at(db, places)
         with archive.changes(db, folder):
             sources.drop(db, places)

@@ -19,8 +19,7 @@ def correct(
         UsageError: what it is about is not in the record, or not clear.
         RecordError: the record is busy, or a line of its corrections is broken.
     """
-    with archive.locked(folder, "write"), archive.opened(folder) as db:
-        archive.claim(db, folder)
+    with archive.changing(folder) as db:
         derive(db, folder, lambda *_: None)
         places = correcting.Places.of(db, folder)
         names = Names(base=archive.meta(db, "base") or "")

@@ -4,7 +4,6 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -41,7 +40,7 @@ def derive(db: sqlite3.Connection, folder: Path, progress: Progress) -> None:
         RecordError: the disk is full or the store is damaged.
     """
     every = correcting.read(folder)
-    places = correcting.Places(db, correcting.standing(every))
+    places = correcting.Places(db, every)
     anew = _start_anew_if_needed(db, folder)
     _note_corrections(db, folder, every, places)
     if not anew and not work.any_waits(db):
@@ -51,7 +50,7 @@ def derive(db: sqlite3.Connection, folder: Path, progress: Progress) -> None:
     _match(db, folder, places, progress)
     _note_events(db, folder)
     _derive_articles(db, folder, names, places, progress)
-    _derive_links(db, folder, names)
+    _derive_links(db, folder, names, places)
     claiming.tie(db, folder, names)
     _derive_corrections(db, folder, names, places)
     _derive_identities(db, folder, names, places)
@@ -174,14 +173,16 @@ def _derive_articles(
         progress("graph", done, total)
 
 
-def _derive_links(db: sqlite3.Connection, folder: Path, names: Names) -> None:
+def _derive_links(
+    db: sqlite3.Connection, folder: Path, names: Names, places: correcting.Places
+) -> None:
     """Replace the links between articles and to authority files, once any of them has changed."""
     if waiting := work.waiting(db, "links"):
         with archive.changes(db, folder), _graph(folder) as store:
             links = chain(
                 same_event_quads(told.same(db), names=names),
                 unsure_quads(work.unsure(db), names=names),
-                same_as_quads(sameas.links(db), names=names),
+                same_as_quads(sameas.links(db, places.called()), names=names),
             )
             store.update(drop_graphs=[names.links_graph], add=links)
             work.done(db, "links", waiting)
@@ -224,22 +225,14 @@ def _derive_identities(
     db: sqlite3.Connection, folder: Path, names: Names, places: correcting.Places
 ) -> None:
     """Describe anew the identities that the changed articles touch."""
-    renamed = {work.whose(db, *who)[1]: name for who, name in places.names().items()}
+    called = places.called()
     while ids := work.waiting(db, "identity", limit=_IDENTITIES_AT_ONCE):
         with archive.changes(db, folder), _graph(folder) as store:
             found = ((identity, work.called(db, identity)) for identity in ids)
             told = (linking.describe_called(*one) for one in found if one[1])
-            described = (_renamed(one, renamed.get(one.id)) for one in told)
+            described = (linking.renamed(one, called) for one in told)
             store.update(
                 drop_subjects={names.entities_graph: map(names.entity, ids)},
                 add=(quad for one in described for quad in identity_quads(one, names=names)),
             )
             work.done(db, "identity", ids)
-
-
-def _renamed(told: linking.Identity, name: str | None) -> linking.Identity:
-    """Return the identity under its own name, or the one that a person gave it last."""
-    if not name:
-        return told
-    others = {told.name, *told.aliases} - {name}
-    return replace(told, name=name, aliases=tuple(sorted(others)))

@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord import archive, sameas
+from onrecord import archive, correcting, sameas
 from onrecord.archive import authorities, work
-from onrecord.authority import Link, digest_of, read_entries, reconcile
+from onrecord.authority import Link, read_entries, reconcile
 from onrecord.derive import derive
 from onrecord.errors import UsageError
-from onrecord.ids import digest
-from onrecord.linking import describe
+from onrecord.linking import describe, renamed
 
 _SHOWN = 10  # names of those who are not linked
 
@@ -57,15 +56,14 @@ def link(
         RecordError: there is no record, or it cannot be changed.
     """
     files = tuple(dict.fromkeys(map(Path, paths)))
-    with archive.locked(folder, "write"), archive.opened(folder) as db:
-        archive.claim(db, folder)
+    with archive.changing(folder) as db:
         with archive.changes(db, folder):
             for file in files:
-                authorities.put(db, str(file), digest_of(file), read_entries(file, columns))
+                authorities.put(db, str(file), read_entries(file, columns))
             if files:
                 work.wait(db, "links")
         derive(db, folder, _silent)
-        return _report(db)
+        return _report(db, folder)
 
 
 def ask_service(folder: Path, url: str) -> LinkReport:
@@ -75,17 +73,18 @@ def ask_service(folder: Path, url: str) -> LinkReport:
         InputError: it gives no answer of the protocol; what it answered before stays.
         RecordError: there is no record, or it cannot be changed.
     """
-    with archive.locked(folder, "write"), archive.opened(folder) as db:
-        archive.claim(db, folder)
-        identities = (describe(i, work.of_identity(db, i)) for i in work.identities(db))
+    with archive.changing(folder) as db:
+        called = correcting.Places.of(db, folder).called()
+        held = ((name, work.of_identity(db, name)) for name in work.identities(db))
+        identities = (renamed(describe(*one), called) for one in held)
         entries = sorted(
             set(reconcile(url, ((each.name, each.type) for each in identities))), key=str
         )
         with archive.changes(db, folder):
-            authorities.put(db, url, digest(*entries), entries)
+            authorities.put(db, url, entries)
             work.wait(db, "links")
         derive(db, folder, _silent)
-        return _report(db)
+        return _report(db, folder)
 
 
 def forget(folder: Path, name: str) -> LinkReport:
@@ -94,21 +93,21 @@ def forget(folder: Path, name: str) -> LinkReport:
     Raises:
         UsageError: the record knows none by that name.
     """
-    with archive.locked(folder, "write"), archive.opened(folder) as db:
-        archive.claim(db, folder)
+    with archive.changing(folder) as db:
         with archive.changes(db, folder):
             if not authorities.drop(db, str(Path(name))) and not authorities.drop(db, name):
-                known = ", ".join(each for each, _ in authorities.all_of(db)) or "none"
+                known = ", ".join(authorities.all_of(db)) or "none"
                 raise UsageError(f"{name}: nothing was linked from there; linked are: {known}")
             work.wait(db, "links")
         derive(db, folder, _silent)
-        return _report(db)
+        return _report(db, folder)
 
 
-def _report(db: sqlite3.Connection) -> LinkReport:
-    found = sameas.links(db)
+def _report(db: sqlite3.Connection, folder: Path) -> LinkReport:
+    called = correcting.Places.of(db, folder).called()
+    found = sameas.links(db, called)
     names = {
-        entity: describe(entity, work.of_identity(db, entity)).name
+        entity: renamed(describe(entity, work.of_identity(db, entity)), called).name
         for entity in {each.entity for each in found}
     }
     counts = authorities.counts(db)

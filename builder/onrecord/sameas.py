@@ -2,21 +2,24 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from onrecord.archive import authorities, work
 from onrecord.authority import Entry, Known, Link, decide, keys, known, odds
-from onrecord.linking import describe
+from onrecord.linking import describe, renamed
 
 _AT_ONCE = 500  # identities that are looked up in one go
 
 
-def links(db: sqlite3.Connection) -> tuple[Link, ...]:
-    """Return the links and candidates of all entities, sorted; none where no file was brought."""
+def links(db: sqlite3.Connection, called: Mapping[str, str]) -> tuple[Link, ...]:
+    """Return the links and candidates of all entities, sorted; none where no file was brought.
+
+    `called` are the names that people gave to identities.
+    """
     if not authorities.all_of(db):
         return ()
     found: dict[tuple[str, str], tuple[float, str]] = {}
-    for some in _identities(db):
+    for some in _identities(db, called):
         entries = _entries(db, some)
         for key, entity in some:
             for entry in entries[key]:
@@ -27,14 +30,16 @@ def links(db: sqlite3.Connection) -> tuple[Link, ...]:
     return decide(found)
 
 
-def _identities(db: sqlite3.Connection) -> Iterator[list[tuple[str, Known]]]:
+def _identities(
+    db: sqlite3.Connection, called: Mapping[str, str]
+) -> Iterator[list[tuple[str, Known]]]:
     """Yield identities under each of their keys, some at a time."""
     names = work.identities(db)
     for at in range(0, len(names), _AT_ONCE):
         some = []
         for name in names[at : at + _AT_ONCE]:
             held = work.of_identity(db, name)
-            entity = known(describe(name, held), held)
+            entity = known(renamed(describe(name, held), called), held)
             one = entity.identity
             some += [(key, entity) for key in sorted(keys((one.name, *one.aliases), one.type))]
         yield some

@@ -83,12 +83,27 @@ def test_a_bad_file_leaves_no_trace(place):
         record.link(forget="known.csv")
 
 
+@pytest.mark.parametrize("turn", [1, -1])
+def test_an_iri_on_several_lines_has_the_names_of_all(place, monkeypatch, turn):
+    """Whether or not they are kept at once, and in whatever order they come."""
+    head, ada = ENTRIES.splitlines()[:2]
+    lines = [ada, "https://example.org/ada,A. Thornbury-Smythe,,"]
+    (place / "known.csv").write_text("\n".join([head, *lines[::turn]]), encoding="utf-8")
+    for at_once in (1, 500):
+        monkeypatch.setattr(authorities, "_AT_ONCE", at_once)
+        record = Record(place / f"r{at_once}")
+        record.build(place / "2024-03-04-dam.txt")
+        record.link(place / "known.csv")
+        assert _same_as(record) == [("Ada Thornbury", "https://example.org/ada")]
+
+
 def test_a_key_that_very_many_share_is_left_out():
     """A thousand of one initial and surname are not compared; whole names still are."""
     with closing(sqlite3.connect(":memory:")) as db:
         schema = Path(archive.__file__).with_name("schema.sql").read_text(encoding="utf-8")
         db.executescript(schema)
         crowd = (Entry(iri=f"x:{n}", names=(f"A{n:04} Lund",), kind="Person") for n in range(1000))
-        assert authorities.put(db, "crowd", "", crowd) == 1000
+        authorities.put(db, "crowd", crowd)
+        assert authorities.counts(db) == {"crowd": 1000}
         found = [entry.iri for _, entry in authorities.under(db, keys(["A0007 Lund"], "Person"))]
     assert found == ["x:7"]

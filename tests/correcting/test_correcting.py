@@ -2,6 +2,7 @@
 
 import dataclasses
 import itertools
+import re
 import shutil
 from datetime import date
 
@@ -298,6 +299,7 @@ def test_what_stood_there_is_kept_with_who_corrected_it_and_why(record):
         ("reject", ("<nothing>",), "is no statement"),
         ("add", ("dam.txt", "not printed", "Ada Thornbury", (None, None)), "does not print"),
         ("add", ("dam.txt", "a", "Ada Thornbury", (None, None)), "more than once"),
+        ("add", ("dam.txt", "We will take it down,", "Ida Lund", (None, None)), "is a statement"),
         ("undo", ("0123",), "is no correction"),
         ("undo", (), "nothing is corrected"),
         ("reject", ("We will",), "give the IRI .* or words of it and --in ARTICLE"),
@@ -307,6 +309,54 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(action, given, message
     with pytest.raises(UsageError, match=message):
         _correct(record, action, *given)
     assert not (record.path / "corrections.jsonl").exists()
+
+
+def test_what_is_undone_cannot_be_undone_again(record):
+    made = DECISIONS["rename"](record)
+    _correct(record, "undo", made.id)
+    with pytest.raises(UsageError, match="is undone already"):
+        _correct(record, "undo", made.id)
+
+
+def test_a_record_that_is_not_there_is_not_made(tmp_path):
+    with pytest.raises(RecordError, match="no record here; make one"):
+        _correct(Record(tmp_path / "none"), "undo")
+    assert not (tmp_path / "none").exists()
+
+
+def test_what_a_person_renamed_is_called_so_from_then_on(record, tmp_path):
+    """In what later corrections found there, and for authority files."""
+    _correct(record, "rename", "Piet Harkema", "Sir Piet")
+    assert _correct(record, "rename", "Sir Piet", "Lord Harkema").was == "Sir Piet"
+    known = tmp_path / "known.csv"
+    known.write_text("iri,name\nhttps://example.org/p,Lord Harkema\n", encoding="utf-8")
+    assert "Lord Harkema" in record.link(known).names.values()
+
+
+@pytest.mark.parametrize(
+    ("action", "given", "note"),
+    [
+        ("merge", ("Piet Harkema", "Lowmoor"), "one is a person, the other a place"),
+        ("re_attribute", ("had its day", "Ivo Marsh"), "nobody .* is called 'Ivo Marsh'"),
+        ("re_date", ("had its day", date(2031, 1, 1), date(2031, 1, 2)), "after .* published"),
+    ],
+)
+def test_what_is_odd_is_done_and_told(action, given, note, record, paper):
+    (paper / "later.txt").write_text(
+        "date 2024-03-07\n\n“It rained,” said Ida Lund in Lowmoor, in Norfolk.\n", encoding="utf-8"
+    )
+    record.build(paper)
+    notes = []
+
+    def decide(desk):
+        inside = {} if action == "merge" else {"inside": "dam.txt"}
+        made = getattr(desk, action)(*given, **inside)
+        notes.extend(desk.notes)
+        return made
+
+    record.correct(decide, who="desk")
+    assert re.search(note, " ".join(notes))
+    assert len(record.corrections()) == 1
 
 
 @pytest.mark.parametrize("line", ["{bad", "[]", "{}", '{"id": 3}', '{"id": "a", "action": "burn"}'])

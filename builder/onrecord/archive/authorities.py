@@ -6,27 +6,39 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
-from onrecord.authority import Entry, keys
+from onrecord.authority import Entry, keys, united
+from onrecord.records import EntityType
 
 _T = TypeVar("_T")
 _MANY = 100  # entries under one key, of whom none can be told from the others
 _AT_ONCE = 500  # keys asked for in one query; SQLite takes 999 at least
 
-_INSERT = "INSERT OR IGNORE INTO authority_entry VALUES (?,?,?,?,?)"
+_INSERT = "INSERT OR REPLACE INTO authority_entry VALUES (?,?,?,?,?)"
 
 
-def put(db: sqlite3.Connection, name: str, digest: str, entries: Iterable[Entry]) -> int:
-    """Keep an authority's entries in place of those it had; return how many."""
+def put(db: sqlite3.Connection, name: str, entries: Iterable[Entry]) -> None:
+    """Keep an authority's entries in place of those it had; several of one IRI are one."""
     drop(db, name)
-    db.execute("INSERT INTO authority VALUES (?, ?)", (name, digest))
-    kept = 0
+    db.execute("INSERT INTO authority VALUES (?)", (name,))
     for some in _batches(entries):
-        merged = {entry.iri: entry for entry in some}
+        merged: dict[str, Entry] = {}
+        for each in some:
+            merged[each.iri] = united(merged.get(each.iri) or _kept(db, name, each.iri), each)
         rows = ((name, e.iri, e.kind, _json(e.names), _json(e.told)) for e in merged.values())
-        kept += db.executemany(_INSERT, rows).rowcount
+        db.executemany(_INSERT, rows)
         pairs = ((key, name, e.iri) for e in merged.values() for key in keys(e.names, e.kind))
         db.executemany("INSERT OR IGNORE INTO authority_key VALUES (?,?,?)", pairs)
-    return kept
+
+
+def _kept(db: sqlite3.Connection, name: str, iri: str) -> Entry | None:
+    asked = "SELECT iri, kind, names, told FROM authority_entry WHERE authority = ? AND iri = ?"
+    row = db.execute(asked, (name, iri)).fetchone()
+    return _entry(*row) if row else None
+
+
+def _entry(iri: str, kind: EntityType | None, names: str, told: str) -> Entry:
+    known, descriptions = (tuple(json.loads(texts)) for texts in (names, told))
+    return Entry(iri=iri, names=known, kind=kind, told=descriptions)
 
 
 def drop(db: sqlite3.Connection, name: str) -> bool:
@@ -36,9 +48,9 @@ def drop(db: sqlite3.Connection, name: str) -> bool:
     return db.execute("DELETE FROM authority WHERE name = ?", (name,)).rowcount > 0
 
 
-def all_of(db: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
-    """Return the name and digest of each authority, sorted."""
-    return tuple(db.execute("SELECT name, digest FROM authority ORDER BY name"))
+def all_of(db: sqlite3.Connection) -> tuple[str, ...]:
+    """Return the name of each authority, sorted."""
+    return tuple(row[0] for row in db.execute("SELECT name FROM authority ORDER BY name"))
 
 
 def counts(db: sqlite3.Connection) -> dict[str, int]:
@@ -61,11 +73,7 @@ def under(db: sqlite3.Connection, wanted: Iterable[str]) -> Iterator[tuple[str, 
             f" GROUP BY key HAVING count(*) <= {_MANY})"
             " ORDER BY key, k.authority, e.iri"
         )
-        for key, iri, kind, names, told in db.execute(asked, some):
-            entry = Entry(
-                iri=iri, names=tuple(json.loads(names)), kind=kind, told=tuple(json.loads(told))
-            )
-            yield key, entry
+        yield from ((key, _entry(*row)) for key, *row in db.execute(asked, some))
 
 
 def _batches(items: Iterable[_T]) -> Iterator[tuple[_T, ...]]:

@@ -119,6 +119,20 @@ def claim(db: sqlite3.Connection, folder: Path) -> None:
 
 
 @contextmanager
+def changing(folder: Path) -> Iterator[sqlite3.Connection]:
+    """Open the archive in `folder` for who alone changes it for the length of the block.
+
+    Raises:
+        RecordError: there is none, it is in use, damaged, or a newer version made it.
+    """
+    if not exists(folder):
+        raise RecordError(nothing_in(folder))
+    with locked(folder, "write"), opened(folder) as db:
+        claim(db, folder)
+        yield db
+
+
+@contextmanager
 def changes(db: sqlite3.Connection, folder: Path) -> Iterator[None]:
     """Commit what the block does as a whole or, where it fails, none of it."""
     with told(folder):

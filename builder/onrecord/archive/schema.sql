@@ -124,9 +124,8 @@ CREATE TABLE IF NOT EXISTS unsure (
 -- Work that the graph still waits for; empty when graph and archive agree.
 CREATE TABLE IF NOT EXISTS pending (kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
 
--- Authority files and services that entities are linked to; `digest` is of the file, or of all
--- that a service answered.
-CREATE TABLE IF NOT EXISTS authority (name TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
+-- Authority files and services that entities are linked to.
+CREATE TABLE IF NOT EXISTS authority (name TEXT PRIMARY KEY) WITHOUT ROWID;
 
 -- Whom each knows; `names` and `told` are JSON, the preferred name first. All of a file's are kept,
 -- so that articles that come later are linked as those before.

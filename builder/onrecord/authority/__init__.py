@@ -1,7 +1,7 @@
 """Authority files and services in, links of the record's entities to their IRIs out."""
 
-from onrecord.authority.entries import Entry, keys
-from onrecord.authority.files import digest_of, read_entries
+from onrecord.authority.entries import Entry, keys, united
+from onrecord.authority.files import read_entries
 from onrecord.authority.scoring import Known, Link, decide, known, odds
 from onrecord.authority.service import reconcile
 
@@ -15,10 +15,10 @@ __all__ = [
     "Known",
     "Link",
     "decide",
-    "digest_of",
     "keys",
     "known",
     "odds",
     "read_entries",
     "reconcile",
+    "united",
 ]

@@ -26,6 +26,18 @@ class Entry:
     told: tuple[str, ...] = ()
 
 
+def united(one: Entry | None, other: Entry) -> Entry:
+    """Return what two say of one IRI: the names of the first go before those of the other."""
+    if one is None:
+        return other
+    return Entry(
+        iri=one.iri,
+        names=tuple(dict.fromkeys((*one.names, *other.names))),
+        kind=one.kind or other.kind,
+        told=tuple(dict.fromkeys((*one.told, *other.told))),
+    )
+
+
 def is_iri(text: str) -> bool:
     """Tell whether `text` is an absolute IRI that RDF can hold."""
     return _IRI.fullmatch(text) is not None

@@ -4,7 +4,6 @@ RDF (Turtle, N-Triples, JSON-LD) is parsed as it comes; what is kept of it is wh
 """
 
 import csv
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -27,7 +26,7 @@ _LONGEST = 1 << 24  # characters of a cell
 
 
 def read_entries(path: Path, columns: Mapping[str, str] | None = None) -> Iterator[Entry]:
-    """Yield the entries of a file, sorted by nothing: each once that has an IRI and a name.
+    """Yield the entries of a file; of a table, one for each line, which may be of one IRI.
 
     Args:
         path: a .ttl, .nt, .jsonld, .csv or .tsv file.
@@ -53,19 +52,6 @@ def read_entries(path: Path, columns: Mapping[str, str] | None = None) -> Iterat
         raise InputError(f"{path}: is not UTF-8 text") from error
     if not found:
         raise InputError(f"{path}: holds nobody with an IRI and a name")
-
-
-def digest_of(path: Path) -> str:
-    """Return the SHA-256 digest of a file.
-
-    Raises:
-        InputError: it cannot be read.
-    """
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
 
 
 def _of_rdf(path: Path) -> Iterator[Entry]:

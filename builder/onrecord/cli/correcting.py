@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.cli import options
-from onrecord.cli.common import FINE, record
+from onrecord.cli.common import FINE, complain, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,10 +53,17 @@ def _decision(
 
     def made(decide: Callable[..., Correction]) -> click.Command:
         def run(folder: str, who: str | None, why: str | None, **given: Any) -> int:
-            told = record(folder).correct(
-                lambda desk: decide(desk, **given), who=who or "", why=why or ""
-            )
+            notes: list[str] = []
+
+            def taken(desk: Desk) -> Correction:
+                made = decide(desk, **given)
+                notes.extend(desk.notes)
+                return made
+
+            told = record(folder).correct(taken, who=who or "", why=why or "")
             click.echo(f"{told.id}: {told.action} {told.was}", err=True)
+            for note in notes:
+                complain(f"mind that {note}", FINE)
             return FINE
 
         command = options.decision(options.inside_option(run) if inside else run)

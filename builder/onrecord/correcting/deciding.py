@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,18 +11,21 @@ from urllib.parse import unquote
 from onrecord import asking
 from onrecord.archive import articles, work
 from onrecord.correcting.places import Places
+from onrecord.correcting.wording import bare, first, one_line, place, short
 from onrecord.correction import Action, Correction, Place
 from onrecord.errors import UsageError
 from onrecord.graph import OR, GraphStore, Names, text_of
-from onrecord.records import Article, Mention, Span, Statement
+from onrecord.records import Article, Span, Statement
 
 _Found = tuple[Article, Statement, str]  # with the statement's IRI
-_KINDS = {"name": 0, "nominal": 1, "pronoun": 2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """Where a decision is taken: the open archive, its graph's folder, who decides, when, why."""
+    """Where a decision is taken: the open archive, its graph's folder, who decides, when, why.
+
+    `notes` gather what is odd about a decision that is taken all the same.
+    """
 
     db: sqlite3.Connection
     graph: Path
@@ -31,6 +34,7 @@ class Desk:
     who: str
     when: str
     why: str = ""
+    notes: list[str] = field(default_factory=list)
 
     def _made(self, action: Action, **fields: Any) -> Correction:
         fields |= {"who": self.who, "when": self.when, "why": self.why}
@@ -51,6 +55,12 @@ class Desk:
                 f"'{one}' and '{other}' are one in the record: 'onrecord correct split' parts them"
                 if action == "not-same"
                 else f"'{one}' and '{other}' are one in the record already"
+            )
+        first, second = self._type(a), self._type(b)
+        if action == "merge" and first != second and "Person" in (first, second):
+            self.notes.append(
+                f"one is a {first.lower()}, the other a {second.lower()}: 'onrecord correct undo'"
+                " parts them again"
             )
         was = f"{self._name(a)} | {self._name(b)}"
         return self._made(
@@ -74,7 +84,7 @@ class Desk:
     def rename(self, entity: str, name: str) -> Correction:
         """Decide what an entity is called."""
         identity = self.identity(entity)
-        was, name = self._name(identity), _one_line(name)
+        was, name = self._name(identity), one_line(name)
         return self._made(
             "rename", one=self.mentions(identity), name=name, corrects=(identity,), was=was
         )
@@ -100,6 +110,9 @@ class Desk:
         if begin > end:
             raise UsageError(f"the period ends before it begins: {begin} to {end}")
         found = self.statement(statement, inside)
+        printed = found[0].published
+        if printed and begin > printed:
+            self.notes.append(f"that is after the article was published, on {printed}")
         return self._of_statement("re-date", found, begin=begin, end=end)
 
     def add(
@@ -112,15 +125,22 @@ class Desk:
             raise UsageError(f"{held.path}: does not print '{words[:60]}'")
         if held.text.find(words, at + 1) >= 0:
             raise UsageError(f"{held.path}: prints '{words[:60]}' more than once: give more words")
-        place = _place(held, Span(at, at + len(words)))
+        at_hand = place(held, Span(at, at + len(words)))
+        kept = self.places.corrected(held.id)
+        said = {one.content for one in kept[1].statements} if kept else set()
+        if any(len(own) == 1 and bare(held, own[0]) == bare(held, at_hand) for own in said):
+            raise UsageError(
+                f"{held.path}: '{words[:60]}' is a statement already: "
+                "'onrecord correct re-attribute' says who made it"
+            )
         given = self._speaker(speaker, held)
         return self._made(
             "add",
-            one=(place,),
+            one=(at_hand,),
             begin=days[0],
             end=days[1],
             corrects=(held.id,),
-            was=f"“{_short(words)}” was no statement",
+            was=f"“{short(words)}” was no statement",
             **given,
         )
 
@@ -131,6 +151,8 @@ class Desk:
                 raise UsageError("nothing is corrected that could be undone")
             correction = self.places.corrections[-1].id
         if correction not in {one.id for one in self.places.corrections}:
+            if correction in {one.id for one in self.places.undone}:
+                raise UsageError(f"'{correction}' is undone already")
             raise UsageError(f"'{correction}' is no correction; 'onrecord correct' lists them")
         was = next(one for one in self.places.corrections if one.id == correction)
         return self._made("undo", undoes=correction, was=f"{correction} ({was.action} {was.was})")
@@ -139,7 +161,7 @@ class Desk:
         article, statement, iri = found
         return self._made(
             action,
-            one=tuple(_place(article, span) for span in statement.content),
+            one=tuple(place(article, span) for span in statement.content),
             corrects=(iri.removeprefix(self.names.base),),
             was=self._told(article, statement),
             **given,
@@ -151,7 +173,7 @@ class Desk:
         who = ", ".join(called[local] for local in statement.speaker) or "nobody"
         days = dict.fromkeys(str(d) for d in (statement.said.begin, statement.said.end) if d)
         when = f" ({' to '.join(days)})" if days else ""
-        return f"“{_short(article.words(statement.content[0]))}” by {who}{when}"
+        return f"“{short(article.words(statement.content[0]))}” by {who}{when}"
 
     def identity(self, name: str) -> str:
         """Return the identity that a name, IRI or id means."""
@@ -166,11 +188,12 @@ class Desk:
         Of an article's mentions it is the first name, where there is one.
         """
         found = []
-        for profile in work.of_identity(self.db, identity):
+        held = work.of_identity(self.db, identity)
+        for profile in sorted(held, key=lambda one: (one.published or date.max, one.article)):
             kept = self.places.corrected(profile.article)
             entity = next(e for e in kept[1].entities if e.id == profile.entity) if kept else None
             if kept and entity and entity.mentions:
-                found.append(_place(kept[0], min(entity.mentions, key=_first).span))
+                found.append(place(kept[0], min(entity.mentions, key=first).span))
         if not found:
             raise UsageError(
                 f"{identity}: no article mentions it: undo the correction that made it"
@@ -180,14 +203,21 @@ class Desk:
     def _name(self, identity: str) -> str:
         from onrecord import linking
 
-        return linking.describe(identity, work.of_identity(self.db, identity)).name
+        held = work.of_identity(self.db, identity)
+        return linking.renamed(linking.describe(identity, held), self.places.called()).name
+
+    def _type(self, identity: str) -> str:
+        from onrecord import linking
+
+        return linking.describe(identity, work.of_identity(self.db, identity)).type
 
     def _speaker(self, name: str, article: Article) -> dict[str, object]:
         """Return the fields that tell a speaker: in the article itself, if it names them."""
         try:
             identity = self.identity(name)
         except asking.NoSuchNameError:
-            return {"name": _one_line(name)}
+            self.notes.append(f"nobody in the record is called '{one_line(name)}': that is new")
+            return {"name": one_line(name)}
         held = self.mentions(identity)
         here = tuple(place for place in held if place.article == article.id)
         kind = work.of_identity(self.db, identity)[0].type
@@ -253,28 +283,3 @@ class Desk:
                 )
         except ValueError:  # no IRI
             return None
-
-
-def _first(mention: Mention) -> tuple[int, int]:
-    return _KINDS[mention.kind], mention.span.begin
-
-
-def _place(article: Article, span: Span) -> Place:
-    return Place(
-        article=article.id,
-        key=article.key,
-        begin=span.begin,
-        end=span.end,
-        text=article.words(span),
-    )
-
-
-def _one_line(name: str) -> str:
-    if not name.strip():
-        raise UsageError("a name is empty")
-    return " ".join(name.split())
-
-
-def _short(words: str) -> str:
-    plain = " ".join(words.strip('“”"„«» ').split())
-    return plain if len(plain) <= 60 else plain[:59].rstrip() + "…"  # noqa: PLR2004

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
 
-from onrecord.archive import articles
+from onrecord.archive import articles, work
 from onrecord.correcting.ledger import read, standing
 from onrecord.correcting.placing import article_of, entity_at, span_of
 from onrecord.correcting.statements import corrected, corrected_once, own_entity, speaker_of
@@ -19,19 +19,22 @@ _HELD = 200  # articles that are kept at hand: a build goes through all of a rec
 class Places:
     """What stands in the archive where corrections point to."""
 
-    def __init__(self, db: sqlite3.Connection, corrections: Iterable[Correction]) -> None:
+    def __init__(self, db: sqlite3.Connection, every: Iterable[Correction]) -> None:
+        every = tuple(every)
         self._db = db
         self._held: dict[str, tuple[Article, Reading] | None] = {}
         self._of: dict[str, list[Correction]] = {}
-        self.corrections = tuple(corrections)
+        self.corrections = standing(every)
+        taken_back = {one.undoes for one in every}
+        self.undone = tuple(one for one in every if one.id in taken_back)
         for one in self.corrections:
             if one.action in OF_STATEMENTS and (found := article_of(db, one.one[0])):
                 self._of.setdefault(found, []).append(one)
 
     @classmethod
     def of(cls, db: sqlite3.Connection, folder: Path) -> Self:
-        """Return the places of all corrections of the record in `folder` that stand."""
-        return cls(db, standing(read(folder)))
+        """Return the places of all corrections of the record in `folder`."""
+        return cls(db, read(folder))
 
     def read(self, article: str) -> tuple[Article, Reading] | None:
         """Return a standing article and its reading as it was read."""
@@ -112,8 +115,9 @@ class Places:
             return frozenset()
         return frozenset({(kept[0].id, own_entity(one))})
 
-    def names(self) -> dict[tuple[str, str], str]:
-        """Return the new name of each entity that was renamed, at its first place that stands."""
+    def called(self) -> dict[str, str]:
+        """Return the new name of each identity that was renamed, at its first place that stands."""
         renamed = (one for one in self.corrections if one.action == "rename")
         at = ((next(filter(None, map(self.entity, one.one)), None), one.name) for one in renamed)
-        return {who: name for who, name in at if who and name}
+        found = ((work.whose(self._db, *who)[1], name) for who, name in at if who and name)
+        return {identity: name for identity, name in found if identity}

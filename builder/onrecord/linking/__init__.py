@@ -1,7 +1,7 @@
 """Readings in, identities out: who and what is the same across articles."""
 
 from onrecord import resources
-from onrecord.linking.describing import Identity, describe, describe_called
+from onrecord.linking.describing import Identity, describe, describe_called, renamed
 from onrecord.linking.happenings import Happening, happenings
 from onrecord.linking.identities import Identities, identify
 from onrecord.linking.profiles import Profile, profiles
@@ -35,6 +35,7 @@ __all__ = [
     "placed",
     "profiles",
     "published",
+    "renamed",
     "same_events",
     "undated",
 ]

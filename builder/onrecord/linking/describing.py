@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.linking.agreement import essential
 from onrecord.linking.profiles import Profile
@@ -21,6 +21,15 @@ class Identity:
     type: EntityType
     name: str
     aliases: tuple[str, ...] = ()
+
+
+def renamed(told: Identity, called: Mapping[str, str]) -> Identity:
+    """Return an identity under its own name, or the one that people gave it, by its id."""
+    name = called.get(told.id)
+    if not name:
+        return told
+    others = {told.name, *told.aliases} - {name}
+    return replace(told, name=name, aliases=tuple(sorted(others)))
 
 
 def describe(identity: str, profiles: Iterable[Profile]) -> Identity:
