@@ -71,6 +71,36 @@ _COMPARED = [
         "",
     ),
     (
+        "who and what is one across articles, gold mentions, CoNLL F1: MEANTIME / ECB+ 31–35",
+        [
+            ("links", "entities, MEANTIME, linker, CoNLL F1"),
+            ("links", "entities, ECB+, linker, CoNLL F1"),
+        ],
+        "62.9 / 69.7 (the same head word)",
+    ),
+    (
+        "which events are one across articles, the same",
+        [
+            ("links", "events, MEANTIME, linker, CoNLL F1"),
+            ("links", "events, ECB+, linker, CoNLL F1"),
+        ],
+        "51.1 / 65.6 (the same head word)",
+    ),
+    (
+        "people given one name (Wikinews), pairs: taken for one and right / one and found",
+        [("homonyms", "linker, precision"), ("homonyms", "linker, recall")],
+        "",
+    ),
+    (
+        "statements that say the same, hand-judged pairs: alike, F1 / one claim, right / found",
+        [
+            ("claims", "pairs, others, F1"),
+            ("claims", "claims, others, precision"),
+            ("claims", "claims, others, recall"),
+        ],
+        "",
+    ),
+    (
         "days of time expressions, WikiWars, F1: documents tuned on / the others",
         [("times", "WikiWars, tuned on, F1"), ("times", "WikiWars, others, F1")],
         "",
