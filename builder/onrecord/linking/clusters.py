@@ -22,8 +22,7 @@ class Rule:
 
     `most` is how far the likest pair counts beside the mean of all, `prior` the log-odds that two
     of one name are one before anything is known of them, `counted` how many articles count at
-    most, `unsure` are the log-odds from which two that stay
-    two are told.
+    most, `unsure` are the log-odds from which two that stay two are told.
     """
 
     most: float
