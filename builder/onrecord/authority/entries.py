@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.linking.agreement import essential, initials
-from onrecord.linking.weights import table
+from onrecord.reading.firstnames import forms_of
 from onrecord.records import EntityType
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
@@ -73,5 +73,4 @@ def _keys(name: str, kind: EntityType) -> Iterable[str]:
 @cache
 def _letters(first: str) -> frozenset[str]:
     """Return the first letters of all forms of a first name."""
-    lines = (line.split() for line in table()["names"]["first_names"])
-    return frozenset({first[0], *(form[0] for line in lines if first in line for form in line)})
+    return frozenset(form[0] for form in forms_of(first))

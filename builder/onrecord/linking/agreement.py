@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA
 from onrecord.linking.names import normal_name
 from onrecord.linking.phrases import phrase_words, phrases_agree, plain
 from onrecord.linking.weights import table
+from onrecord.reading.firstnames import first_agree, middles_agree
 from onrecord.reading.lexicon import noun_kinds
 from onrecord.records import EntityType
 from onrecord.resources import folder
@@ -104,9 +105,9 @@ def _of_persons(one: Words, other: Words) -> Agreement:
     last = one[-1] == other[-1]
     if not last and not _alike(one[-1], other[-1]):
         return "other"
-    if not _first_agree(one[0], other[0]):
+    if not first_agree(one[0], other[0]):
         return "close" if last and _alike(one[0], other[0]) else "other"
-    if not _middles_agree(one[1:-1], other[1:-1]):
+    if not middles_agree(one[1:-1], other[1:-1]):
         return "other"
     return "variant" if last else "close"
 
@@ -115,24 +116,6 @@ def _of_single(single: Words, whole: Words) -> Agreement:
     if len(whole) == 1:
         return "close" if _alike(single[0], whole[0]) else "unlike"
     return "part" if single[0] == whole[-1] else "unlike"
-
-
-def _first_agree(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    if 1 in (len(one), len(other)):
-        return one[0] == other[0]
-    return bool(lines_of(one) & lines_of(other))
-
-
-def lines_of(first_name: str) -> frozenset[int]:
-    """Return the numbers of the lines of first names that it stands on."""
-    return _short_forms().get(first_name, frozenset())
-
-
-def _middles_agree(one: Words, other: Words) -> bool:
-    """Whether no middle name of one contradicts the other's."""
-    return all(a[0] == b[0] for a, b in zip(one, other, strict=False))
 
 
 def _alike(one: str, other: str) -> bool:
@@ -247,16 +230,6 @@ def _suffixes() -> frozenset[str]:
 @cache
 def _legal_forms() -> frozenset[str]:
     return frozenset(table()["names"]["legal_forms"].split())
-
-
-@cache
-def _short_forms() -> Mapping[str, frozenset[int]]:
-    """Return the numbers of the lines that a first name stands on, each a name's forms."""
-    found: dict[str, set[int]] = {}
-    for number, line in enumerate(table()["names"]["first_names"]):
-        for word in line.split():
-            found.setdefault(word, set()).add(number)
-    return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
 @cache

@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from itertools import chain
 
-from onrecord.linking.agreement import KINDS, Words, initials, lines_of
+from onrecord.linking.agreement import KINDS, Words, initials
 from onrecord.linking.odds import Called, named_apart
 from onrecord.linking.things import Thing
+from onrecord.reading.firstnames import lines_of
 from onrecord.records import EntityType
 
 

@@ -7,17 +7,15 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.reading.kinds import given, listed
-from onrecord.reading.lexicon import name_words
 from onrecord.reading.namegenders import gender_of
+from onrecord.reading.namekeys import SMALL, Parts, core, key_of, without_legal
 from onrecord.reading.names import Name, name_parts
 from onrecord.reading.nicknames import familiar, plain
 from onrecord.records import EntityType, MentionKind, Span
 
-Parts = tuple[str, ...]
 _STEM = 5  # letters of a surname that are the name, whatever ending follows
 _NAMESAKES = 50  # people of one surname that a single word is held against
 _BODIES = frozenset({"Organisation", "Place"})
-_SMALL = frozenset({"of", "the", "and", "for", "&"})
 
 
 @dataclass(slots=True)
@@ -55,14 +53,14 @@ def merge(
     joins the one most often named in full.
     """
     ordered = list(found)
-    other = [(short, _key("Person", whole)) for short, whole in also]
+    other = [(short, key_of("Person", whole)) for short, whole in also]
     nicknames = {**dict(other), **_nicknames(ordered)}
     full = _full_names(ordered, nicknames)
     for nick, held in other:
         if held in full:
             full[held].forms.update(dict.fromkeys((nick[0], nick[-1]), 0))
     for letters, whole in short:
-        held = _key("Organisation", whole)
+        held = key_of("Organisation", whole)
         if held in full:
             full[held].letters.update(letters)
     words = _short_forms(full.values())
@@ -84,7 +82,7 @@ def _retyped(cluster: Cluster) -> Cluster:
 def _nicknames(ordered: list[Name]) -> dict[Parts, Parts]:
     """Return for "Nan Lee" the key of "Ann “Nan” Lee"."""
     pairs = ((familiar(name.text), name.parts) for name in ordered)
-    return {name_parts(nick): _key("Person", parts) for nick, parts in pairs if nick}
+    return {name_parts(nick): key_of("Person", parts) for nick, parts in pairs if nick}
 
 
 def _uninflected(cluster: Cluster) -> Cluster:
@@ -104,14 +102,14 @@ def _full_names(ordered: list[Name], nicknames: Mapping[Parts, Parts]) -> dict[P
     votes: dict[Parts, Counter[EntityType]] = {}
     for name in ordered:
         if name.kind and len(name.parts) > 1:
-            key = nicknames.get(name.parts) or _key(name.kind, name.parts)
+            key = nicknames.get(name.parts) or key_of(name.kind, name.parts)
             votes.setdefault(key, Counter())[name.kind] += 3 if name.sure else 1
     found: dict[Parts, Cluster] = {}
     for name in ordered:
         parts = name.parts
         if not name.kind or len(parts) < 2:
             continue
-        key = nicknames.get(parts) or _key(name.kind, parts)
+        key = nicknames.get(parts) or key_of(name.kind, parts)
         kind = votes[key].most_common(1)[0][0]
         fresh = Cluster(
             len(found), kind, plain(name.whole), parts, begin=name.span.begin, kin=name.kin
@@ -119,7 +117,7 @@ def _full_names(ordered: list[Name], nicknames: Mapping[Parts, Parts]) -> dict[P
         cluster = found.setdefault(key, fresh)
         cluster.gender = cluster.gender or gender_of(parts, name.title)
         cluster.full += 1
-        formal = key == _key(kind, parts) != _key(kind, cluster.parts)
+        formal = key == key_of(kind, parts) != key_of(kind, cluster.parts)
         if len(parts) > len(cluster.parts) or formal:
             cluster.name, cluster.parts = plain(name.whole), parts
         nick = familiar(name.text)
@@ -128,38 +126,10 @@ def _full_names(ordered: list[Name], nicknames: Mapping[Parts, Parts]) -> dict[P
     return found
 
 
-def _key(kind: EntityType, parts: Parts) -> Parts:
-    """A person is known by first and last name, a body without its "plc", others by all words."""
-    core = _core(parts)
-    if kind == "Organisation":
-        return without_legal(parts)
-    if kind == "Person" and len(core) > 2:
-        return (core[0], core[-1], *(parts[-1:] if parts[-1] in {"jr", "iii"} else ()))
-    return parts
-
-
-def without_legal(parts: Parts) -> Parts:
-    """Return a body's words without its form: "Harrow Water" of "Harrow Water plc".
-
-    >>> without_legal(("harrow", "water", "co", "ltd")), without_legal(("lee", "&", "co"))
-    (('harrow', 'water'), ('lee', '&', 'co'))
-    """
-    last = len(parts)
-    while last > 1 and parts[last - 1] in name_words("suffixes", "legal"):
-        if parts[last - 2] in _SMALL:
-            break
-        last -= 1
-    return parts[:last]
-
-
-def _core(parts: Parts) -> Parts:
-    return tuple(p for p in parts if p not in name_words("suffixes", "person")) or parts
-
-
 def _short_forms(full: Collection[Cluster]) -> dict[str, list[Cluster]]:
     """Return for each single word the clusters that it may stand for, the likeliest first."""
     found: dict[str, list[Cluster]] = {}
-    people = {_core(cluster.parts)[-1] for cluster in full if cluster.kind == "Person"}
+    people = {core(cluster.parts)[-1] for cluster in full if cluster.kind == "Person"}
     for cluster in full:
         alone = without_legal(cluster.parts)
         named = {*alone} - people if _alone(cluster) else set()
@@ -180,20 +150,20 @@ def _alone(cluster: Cluster) -> bool:
 
 
 def _words_for(cluster: Cluster) -> set[str]:
-    core = _core(cluster.parts)
+    own = core(cluster.parts)
     if cluster.kind == "Person":
         nicked = {form.lower() for form, count in cluster.forms.items() if not count}
-        return {core[0], core[-1], *(form for form in nicked if " " not in form)}
+        return {own[0], own[-1], *(form for form in nicked if " " not in form)}
     if cluster.kind == "Organisation":
-        acronym = "".join(p[0] for p in core if p not in _SMALL)
-        letters = {acronym, "".join(p[0] for p in core), *cluster.letters}
+        acronym = "".join(p[0] for p in own if p not in SMALL)
+        letters = {acronym, "".join(p[0] for p in own), *cluster.letters}
         return {a for a in letters if len(a) > 1 and listed(a, (a,)) != "Place"}  # "US Senate"
     return set()
 
 
 def _stems(cluster: Cluster) -> Iterable[str]:
     """Return what an inflected surname may be short for: "Hollandin" is a form of "Holland"."""
-    surname = _core(cluster.parts)[-1]
+    surname = core(cluster.parts)[-1]
     if cluster.kind != "Person":
         return ()
     return (surname[:-cut] for cut in (1, 2, 3) if len(surname) - cut >= _STEM)
@@ -238,7 +208,7 @@ class _Merger:
     def _cluster(self, name: Name) -> Cluster | None:
         parts = name.parts
         if len(parts) > 1:
-            key = self.nicknames.get(parts) or (_key(name.kind, parts) if name.kind else parts)
+            key = self.nicknames.get(parts) or (key_of(name.kind, parts) if name.kind else parts)
             return self.full.get(key) if name.kind else None
         word = parts[0].replace(".", "") if parts else ""
         for cluster in self.short.get(word, ()):

@@ -19,6 +19,7 @@ from onrecord.reading.encoder import Marked
 from onrecord.reading.events import events, named_events
 from onrecord.reading.facts import FactDraft, facts
 from onrecord.reading.families import with_surnames
+from onrecord.reading.firstnames import short_forms
 from onrecord.reading.firstperson import first_persons
 from onrecord.reading.genders import tell_genders
 from onrecord.reading.hearing import Hearing, Marks
@@ -65,7 +66,8 @@ def read(
     marks = (hearing or Hearing()).marks(article)
     naming = namer(article) if namer else None
     printed = with_surnames(article.text, list(_names(laid, marks, naming)))
-    clusters, at = merge(printed, aliases(article.text, printed), acronyms(article.text, printed))
+    also = (*aliases(article.text, printed), *short_forms(article.text, printed))
+    clusters, at = merge(printed, also, acronyms(article.text, printed))
     author = article.authors[0] if len(article.authors) == 1 else None
     cast = Cast(printed, {c.key: c for c in clusters}, at, author=author)
     note_things(article.text, marks, cast)
