@@ -6,13 +6,14 @@ from onrecord.reading.aliases import acronyms
 from onrecord.reading.merging import merge
 from onrecord.reading.namedspan import NamedSpan
 from onrecord.reading.naming import from_spans
+from onrecord.reading.ownpaper import name_own_paper
 from onrecord.reading.page import pages
 from onrecord.records import Article
 
 
-def _names(text, *named):
+def _names(text, *named, kind="Organisation"):
     (page,) = pages(Article(id="a", path="a.txt", text=text))
-    spans = [NamedSpan(at := text.index(one), at + len(one), "Organisation") for one in named]
+    spans = [NamedSpan(at := text.rindex(one), at + len(one), kind) for one in named]
     return list(from_spans(page, spans))
 
 
@@ -37,3 +38,33 @@ def test_letters_of_a_body_are_one_with_it():
     names = _names(text, "Orle Lines", "OLS")
     clusters, _ = merge(names, (), acronyms(text, names))
     assert [sorted(one.forms) for one in clusters] == [["OLS", "Orle Lines"]]
+
+
+def test_a_river_is_called_without_the_word():
+    text = "The River Orle rose. In Hale the Orle took a bridge."
+    clusters, _ = merge(_names(text, "River Orle", "Hale", "Orle", kind="Place"))
+    assert [sorted(+one.forms) for one in clusters] == [["Orle", "River Orle"], ["Hale"]]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "called"),
+    [
+        ("Vennshire Courier", "Vennshire Courier"),
+        ("Vennshire Packet", "Courier"),
+        (None, "Courier"),
+        ("Courier", "Courier"),
+    ],
+)
+def test_a_paper_calls_itself_by_its_last_word(publisher, called):
+    clusters, _ = merge(_names("He told the Courier so.", "Courier"))
+    name_own_paper(clusters, publisher)
+    assert [one.name for one in clusters] == [called]
+
+
+def test_another_paper_of_the_last_word_keeps_it():
+    clusters, _ = merge(_names("He told the Courier and the Hale Courier.", "Hale Courier"))
+    alone, _ = merge(_names("He told the Hale Courier and the Courier.", "Hale Courier", "Courier"))
+    for own in (clusters, alone):
+        name_own_paper(own, "Vennshire Courier")
+    assert [one.name for one in clusters] == ["Hale Courier"]
+    assert sorted(one.name for one in alone) == ["Courier", "Hale Courier"]

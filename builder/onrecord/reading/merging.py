@@ -14,6 +14,7 @@ from onrecord.reading.nicknames import familiar, plain
 from onrecord.records import EntityType, MentionKind, Span
 
 _STEM = 5  # letters of a surname that are the name, whatever ending follows
+_RIVER = "river"  # "the Orle" is the River Orle
 _NAMESAKES = 50  # people of one surname that a single word is held against
 _BODIES = frozenset({"Organisation", "Place"})
 
@@ -158,7 +159,7 @@ def _words_for(cluster: Cluster) -> set[str]:
         acronym = "".join(p[0] for p in own if p not in SMALL)
         letters = {acronym, "".join(p[0] for p in own), *cluster.letters}
         return {a for a in letters if len(a) > 1 and listed(a, (a,)) != "Place"}  # "US Senate"
-    return set()
+    return {own[1]} if own[0] == _RIVER and len(own) == len((_RIVER, "Orle")) else set()
 
 
 def _stems(cluster: Cluster) -> Iterable[str]:
@@ -259,6 +260,8 @@ def _fits(name: Name, cluster: Cluster) -> bool:
         return not name.title
     if cluster.kind == "Organisation":
         return name.bare.replace(".", "").isupper() and name_parts(name.text) != ()
+    if cluster.kind == "Place":
+        return name.kind == "Place"
     if name.sure and name.kind == "Organisation":
         return False
     if name.sure and name.kind == "Place" and name.parts[0] != cluster.parts[-1]:

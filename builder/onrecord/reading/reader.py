@@ -31,6 +31,7 @@ from onrecord.reading.merging import merge
 from onrecord.reading.names import Name
 from onrecord.reading.naming import Namer, Naming, from_spans
 from onrecord.reading.nominals import note_nominals
+from onrecord.reading.ownpaper import name_own_paper
 from onrecord.reading.page import STRETCH, Page, page_bounds, pages
 from onrecord.reading.reasons import Chain, Dated, because, undated
 from onrecord.reading.recurring import known_names, lowered, recurring
@@ -68,6 +69,7 @@ def read(
     printed = with_surnames(article.text, list(_names(laid, marks, naming)))
     also = (*aliases(article.text, printed), *short_forms(article.text, printed))
     clusters, at = merge(printed, also, acronyms(article.text, printed))
+    name_own_paper(clusters, article.publisher)
     author = article.authors[0] if len(article.authors) == 1 else None
     cast = Cast(printed, {c.key: c for c in clusters}, at, author=author)
     note_things(article.text, marks, cast)
