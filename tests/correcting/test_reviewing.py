@@ -56,7 +56,7 @@ def test_two_of_one_name_are_listed_with_what_tells_them_apart(store):
     graph = ox.NamedNode(f"{BASE}g")
     store.update(add=(ox.Quad(*t.triple, graph) for t in ox.parse(told, ox.RdfFormat.TURTLE)))
     rows = review(store, base=BASE, shares={}, limit=9).rows
-    assert "Ada Lee (d day.txt and 1 more article) | A. Lee (judge; d “Fire”)" in {
+    assert "Ada Lee (none.txt and 1 more article) | A. Lee (judge; d “Fire”)" in {
         row["what"] for row in rows
     }
 

@@ -10,9 +10,9 @@ from onrecord.reading.page import pages
 from onrecord.records import Article
 
 
-def _names(text, *named):
+def _names(text, *named, kind="Organisation"):
     (page,) = pages(Article(id="a", path="a.txt", text=text))
-    spans = [NamedSpan(at := text.index(one), at + len(one), "Organisation") for one in named]
+    spans = [NamedSpan(at := text.index(one), at + len(one), kind) for one in named]
     return list(from_spans(page, spans))
 
 
@@ -37,3 +37,9 @@ def test_letters_of_a_body_are_one_with_it():
     names = _names(text, "Orle Lines", "OLS")
     clusters, _ = merge(names, (), acronyms(text, names))
     assert [sorted(one.forms) for one in clusters] == [["OLS", "Orle Lines"]]
+
+
+def test_father_and_son_of_one_name_are_two():
+    text = "Olaf Paul Tarn Sr. met Olaf Paul Tarn Jr. there."
+    names = _names(text, "Olaf Paul Tarn Sr.", "Olaf Paul Tarn Jr.", kind="Person")
+    assert [one.name for one in merge(names)[0]] == ["Olaf Paul Tarn Sr.", "Olaf Paul Tarn Jr."]

@@ -12,9 +12,8 @@ from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from rapidfuzz.distance import OSA
-
 from onrecord.linking.names import normal_name
+from onrecord.linking.persons import alike, person_words, persons_agree
 from onrecord.linking.phrases import phrase_words, phrases_agree, plain
 from onrecord.linking.weights import table
 from onrecord.reading.lexicon import noun_kinds
@@ -43,8 +42,6 @@ _ORDER: tuple[Agreement, ...] = (
     "unlike",
     "other",
 )
-_LONG = 5  # letters of a word that may be misspelt
-_VERY_LONG = 9  # of one that may be misspelt twice
 _ACRONYM = 2  # letters at least
 _MODEL = 3  # digits of a number that is a name by itself
 
@@ -64,7 +61,7 @@ def agreement(one: Words, other: Words, kind: EntityType) -> Agreement:
         return "unlike"
     if kind in DESCRIBED:
         return phrases_agree(one, other)
-    return _of_persons(one, other) if kind == "Person" else _of_bodies(one, other, kind)
+    return persons_agree(one, other) if kind == "Person" else _of_bodies(one, other, kind)
 
 
 def best(ones: Collection[Words], others: Collection[Words], kind: EntityType) -> Agreement:
@@ -81,7 +78,13 @@ def best(ones: Collection[Words], others: Collection[Words], kind: EntityType) -
 
 @lru_cache(1 << 17)
 def essential(name: str, kind: EntityType) -> Words:
-    """Return the words of a name that make it one: without titles, "Jr.", "Inc." and "The"."""
+    """Return the words of a name that make it one: without titles, "PhD", "Inc." and "The".
+
+    What tells father and son apart stands before the surname, and initials are a word each.
+
+    >>> essential("R. J. Kane Jr.", "Person")
+    ('r', 'j', 'jr', 'kane')
+    """
     if kind in DESCRIBED:
         return phrase_words(name, kind)
     words = normal_name(name, kind)
@@ -91,55 +94,12 @@ def essential(name: str, kind: EntityType) -> Words:
         words = (*words[:-1], *map(plain, words[-1:]))
     if kind == "Organisation" and len(words) > 1:
         words = (*_same_as().get(words[:1], words[:1]), *words[1:])
-    drop = _suffixes() if kind == "Person" else _legal_forms()
+    if kind == "Person":
+        return person_words(name, words)
     end = len(words)
-    while end > 1 and words[end - 1] in drop:
+    while end > 1 and words[end - 1] in _legal_forms():
         end -= 1
     return _same_as().get(words[:end], words[:end])
-
-
-def _of_persons(one: Words, other: Words) -> Agreement:
-    if len(one) == 1 or len(other) == 1:
-        return _of_single(*sorted((one, other), key=len))
-    last = one[-1] == other[-1]
-    if not last and not _alike(one[-1], other[-1]):
-        return "other"
-    if not _first_agree(one[0], other[0]):
-        return "close" if last and _alike(one[0], other[0]) else "other"
-    if not _middles_agree(one[1:-1], other[1:-1]):
-        return "other"
-    return "variant" if last else "close"
-
-
-def _of_single(single: Words, whole: Words) -> Agreement:
-    if len(whole) == 1:
-        return "close" if _alike(single[0], whole[0]) else "unlike"
-    return "part" if single[0] == whole[-1] else "unlike"
-
-
-def _first_agree(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    if 1 in (len(one), len(other)):
-        return one[0] == other[0]
-    return bool(lines_of(one) & lines_of(other))
-
-
-def lines_of(first_name: str) -> frozenset[int]:
-    """Return the numbers of the lines of first names that it stands on."""
-    return _short_forms().get(first_name, frozenset())
-
-
-def _middles_agree(one: Words, other: Words) -> bool:
-    """Whether no middle name of one contradicts the other's."""
-    return all(a[0] == b[0] for a, b in zip(one, other, strict=False))
-
-
-def _alike(one: str, other: str) -> bool:
-    shorter = min(len(one), len(other))
-    if shorter < _LONG or one[0] != other[0]:
-        return False
-    return bool(OSA.distance(one, other) <= 1 + (shorter >= _VERY_LONG))
 
 
 def _of_bodies(one: Words, other: Words, kind: EntityType) -> Agreement:
@@ -187,7 +147,7 @@ def generic(name: Words) -> bool:
 
 
 def _alike_or_same(one: str, other: str) -> bool:
-    return one == other or _alike(one, other)
+    return one == other or alike(one, other)
 
 
 def initials(name: Words) -> str:
@@ -240,23 +200,8 @@ def _of_places() -> frozenset[str]:
 
 
 @cache
-def _suffixes() -> frozenset[str]:
-    return frozenset(table()["names"]["suffixes"].split())
-
-
-@cache
 def _legal_forms() -> frozenset[str]:
     return frozenset(table()["names"]["legal_forms"].split())
-
-
-@cache
-def _short_forms() -> Mapping[str, frozenset[int]]:
-    """Return the numbers of the lines that a first name stands on, each a name's forms."""
-    found: dict[str, set[int]] = {}
-    for number, line in enumerate(table()["names"]["first_names"]):
-        for word in line.split():
-            found.setdefault(word, set()).add(number)
-    return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
 @cache

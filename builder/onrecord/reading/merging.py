@@ -134,7 +134,7 @@ def _key(kind: EntityType, parts: Parts) -> Parts:
     if kind == "Organisation":
         return without_legal(parts)
     if kind == "Person" and len(core) > 2:
-        return (core[0], core[-1], *(parts[-1:] if parts[-1] in {"jr", "iii"} else ()))
+        return (core[0], core[-1], *(parts[-1:] if parts != core else ()))  # "Jr."
     return parts
 
 
