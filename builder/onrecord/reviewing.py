@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from shlex import quote
+from typing import NamedTuple
 
 from onrecord.asking import Answer, Term, make_answer, run
 from onrecord.asking.answer import XSD
+from onrecord.asking.telling import known_by
 from onrecord.graph import GraphStore
 
 _COLUMNS = ("weight", "unsure", "what", "command")
@@ -26,7 +28,16 @@ _UNDATED = """SELECT ?path (COUNT(DISTINCT ?statement) AS ?statements)
   OPTIONAL { ?statement or:reportedIn ?article . ?statement a or:Statement
     FILTER NOT EXISTS { ?statement or:saidTo ?said } } } GROUP BY ?path"""
 _EVEN = 0.5  # of pairs whose share nobody knows, as in an older record
-_Row = tuple[float, str, str, str]
+
+
+class _Row(NamedTuple):
+    """One thing to look at; `what` are its words, or names of those that may be one, `of` they."""
+
+    weight: float
+    unsure: str
+    what: tuple[str, ...]
+    command: str
+    of: tuple[str, ...] = ()
 
 
 def review(
@@ -41,16 +52,25 @@ def review(
     likely as it is wrong; of an article without a day those that no day is known of.
     """
     found = [*_pairs(store, shares), *_statements(store), *_undated(store)]
-    rows = sorted(found, key=lambda row: (-row[0], *row[1:]))[:limit]
+    rows = sorted(found, key=lambda row: (-row.weight, *row[1:]))[:limit]
     terms = [
         (
-            Term("literal", f"{weight:.2f}", f"{XSD}decimal"),
-            *(Term("literal", cell) for cell in cells),
-            Term("literal", command.replace(base, "")),
+            Term("literal", f"{row.weight:.2f}", f"{XSD}decimal"),
+            Term("literal", row.unsure),
+            Term("literal", _told(store, row)),
+            Term("literal", row.command.replace(base, "")),
         )
-        for weight, *cells, command in rows
+        for row in rows
     ]
     return make_answer("review", _COLUMNS, terms)
+
+
+def _told(store: GraphStore, row: _Row) -> str:
+    """Return what a row is about; of two that may be one, with what tells them apart."""
+    known = [known_by(store, iri) for iri in row.of] or [""]
+    return " | ".join(
+        f"{name} ({told})" if told else name for name, told in zip(row.what, known, strict=True)
+    )
 
 
 def _rows(store: GraphStore, query: str) -> list[dict[str, str]]:
@@ -60,12 +80,13 @@ def _rows(store: GraphStore, query: str) -> list[dict[str, str]]:
 
 def _pairs(store: GraphStore, shares: Mapping[tuple[str, str], float]) -> list[_Row]:
     return [
-        (
+        _Row(
             min(float(row["ones"]), float(row["others"]))
             * shares.get((row["one"], row["other"]), _EVEN),
             "may be one",
-            f"{row['oneName']} | {row['otherName']}",
+            (row["oneName"], row["otherName"]),
             f"onrecord correct merge {quote(row['one'])} {quote(row['other'])} (or not-same)",
+            (row["one"], row["other"]),
         )
         for row in _rows(store, _PAIRS)
     ]
@@ -73,14 +94,14 @@ def _pairs(store: GraphStore, shares: Mapping[tuple[str, str], float]) -> list[_
 
 def _statements(store: GraphStore) -> list[_Row]:
     unknown = [
-        (1.0, "no speaker", row["words"], _attribute(row["statement"]))
+        _Row(1.0, "no speaker", (row["words"],), _attribute(row["statement"]))
         for row in _rows(store, _UNKNOWN)
     ]
     doubted = [
-        (
+        _Row(
             1 - float(row["sure"]),
             f"said by {row['name']}?",
-            row["words"],
+            (row["words"],),
             _attribute(row["statement"]),
         )
         for row in _rows(store, _DOUBTED)
@@ -94,10 +115,10 @@ def _attribute(statement: str) -> str:
 
 def _undated(store: GraphStore) -> list[_Row]:
     return [
-        (
+        _Row(
             float(row["statements"]),
             "no day of publication",
-            row["path"],
+            (row["path"],),
             "write its day in its first line, then onrecord build",
         )
         for row in _rows(store, _UNDATED)

@@ -5,6 +5,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from onrecord.asking import resolve
 from onrecord.asking.names import find, fold
+from onrecord.asking.telling import known_by
 from onrecord.errors import RecordError, UsageError
 from onrecord.graph import OR, RDF, GraphStore
 
@@ -46,13 +47,16 @@ def test_a_name_that_means_nothing_is_told_with_what_is_close(store, name, messa
         find(store, name)
 
 
-def test_several_candidates_are_named_with_type_and_iri(store, iri):
+def test_several_candidates_are_named_with_what_tells_them_apart(store, iri):
+    """By role and earliest article; and each by the id that is taken for a name."""
     with pytest.raises(UsageError) as caught:
         find(store, "mira")
     message = str(caught.value)
     assert "\n" not in message
-    for words in ("Mira Solberg (Person)", "Mira Lund (Person)", iri("person-mira-lund-2")):
-        assert words in message
+    solberg = "Mira Solberg (Person; 2020-10-01 “Ferry to stop” and 2 more articles)"
+    assert f"{solberg} person-mira-solberg-1" in message
+    assert "Mira Lund (Person) person-mira-lund-2" in message
+    assert find(store, "person-mira-lund-2") == iri("person-mira-lund-2")
 
 
 @pytest.mark.parametrize(
@@ -125,7 +129,7 @@ def test_a_surname_alone_is_nobodys_whole_name(holms):
     """Somebody of whom an article prints the surname alone may be any of those who bear it."""
     called, store = holms
     called("person-holm-6", OR.Person, "Holm")
-    with pytest.raises(UsageError, match=r"Edda Holm \(Person\).*; Holm \(Person\)"):
+    with pytest.raises(UsageError, match=r"Edda Holm \(Person\).*\| Holm \(Person\)"):
         find(store, "Holm", types={"Person"})
 
 
@@ -139,3 +143,9 @@ def test_a_board_called_so_for_short_may_be_another_board(holms):
     called("organisation-harbour-board-7", OR.Organisation, "The Harbour Board")
     with pytest.raises(UsageError, match="Weir Board"):
         find(store, "the board")
+
+
+def test_what_is_known_of_an_entity_is_its_role_and_its_articles(store, iri):
+    assert known_by(store, iri("person-zoe-oneill-3")).startswith("spokeswoman; ")
+    assert known_by(store, iri("article-a")) == "2020-10-01 a.txt"
+    assert known_by(store, iri("person-nobody-9")) == ""

@@ -79,8 +79,13 @@ EXPECTED = [
     (
         "candidates",
         {},
-        ("name", "articles", "otherName", "otherArticles"),
-        [(SOLBERG, 2, "Mira Lund", 0)],
+        ("name", "articles", "role", "earliest", "otherName", "otherArticles", "otherId"),
+        [
+            (
+                *(SOLBERG, 2, None, "2020-10-01 Ferry to stop"),
+                *("Mira Lund", 0, "person-mira-lund-2"),
+            )
+        ],
     ),
     (
         "corrections",

@@ -40,13 +40,25 @@ def test_all_is_weighed_by_the_statements_that_it_is_likely_to_put_right(store):
     rows = review(store, base=BASE, shares={(f"{BASE}ada", f"{BASE}lee"): 0.8}, limit=9).rows
     assert [(row["weight"], row["unsure"], row["what"]) for row in rows] == [
         (2.0, "no day of publication", "none.txt"),
-        (1.6, "may be one", "Ada Lee | A. Lee"),
+        (1.6, "may be one", "Ada Lee (none.txt and 1 more article) | A. Lee (d day.txt)"),
         (1.0, "no speaker", "w4"),
         (0.7, "said by A. Lee?", "w3"),
-        (0.0, "may be one", "Ada Lee | Ada May Lee"),
+        (0.0, "may be one", "Ada Lee (none.txt and 1 more article) | Ada May Lee"),
     ]
     assert rows[1]["command"] == "onrecord correct merge ada lee (or not-same)"
     assert rows[3]["command"] == "onrecord correct re-attribute 3 SPEAKER (or reject)"
+
+
+def test_two_of_one_name_are_listed_with_what_tells_them_apart(store):
+    told = """@prefix or: <https://w3id.org/onrecord/ns#> .
+    @prefix : <https://w3id.org/onrecord/id/> .
+    :m or:mentions :lee ; or:reportedIn :day . :day or:title "Fire" . :lee or:role "judge" ."""
+    graph = ox.NamedNode(f"{BASE}g")
+    store.update(add=(ox.Quad(*t.triple, graph) for t in ox.parse(told, ox.RdfFormat.TURTLE)))
+    rows = review(store, base=BASE, shares={}, limit=9).rows
+    assert "Ada Lee (none.txt and 1 more article) | A. Lee (judge; d “Fire”)" in {
+        row["what"] for row in rows
+    }
 
 
 def test_what_is_unsure_in_a_record_is_listed_with_a_command(tmp_path):

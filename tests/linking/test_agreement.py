@@ -70,3 +70,25 @@ def test_an_alias_that_fits_nothing_does_not_make_a_body_two():
 @pytest.mark.parametrize(("name", "many"), [("The Guardian", False), ("The Police", True)])
 def test_a_well_known_paper_is_one(name, many):
     assert generic(essential(name, "Organisation")) is many
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agrees"),
+    [
+        ("R. J. Kane", "Robert Kane", "variant"),
+        ("R.J. Kane", "RJ Kane", "exact"),
+        ("R. J. Kane", "Bobby Kane", "variant"),
+        ("B. Kane", "Robert Kane", "other"),
+        ("R. J. Kane", "R. B. Kane", "other"),
+        ("IAN KANE", "Ian Kane", "exact"),
+        ("J. R. Smith", "Joanne Smith", "variant"),
+        ("George Hale Sr.", "George Hale Jr.", "other"),
+        ("George Hale III", "George Hale Jr", "other"),
+        ("George Hale", "George Hale Jr.", "part"),
+        ("George A. Hale Jr.", "George Hale Jr.", "variant"),
+        ("Ann Hale Jr.", "George Hale", "other"),
+        ("George Hale", "George Hale PhD", "exact"),
+    ],
+)
+def test_initials_and_generations_of_people(one, other, agrees):
+    assert agreement(essential(one, "Person"), essential(other, "Person"), "Person") == agrees

@@ -68,3 +68,9 @@ def test_another_paper_of_the_last_word_keeps_it():
         name_own_paper(own, "Vennshire Courier")
     assert [one.name for one in clusters] == ["Hale Courier"]
     assert sorted(one.name for one in alone) == ["Courier", "Hale Courier"]
+
+
+def test_father_and_son_of_one_name_are_two():
+    text = "Olaf Paul Tarn Sr. met Olaf Paul Tarn Jr. there."
+    names = _names(text, "Olaf Paul Tarn Sr.", "Olaf Paul Tarn Jr.", kind="Person")
+    assert [one.name for one in merge(names)[0]] == ["Olaf Paul Tarn Sr.", "Olaf Paul Tarn Jr."]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from onrecord.asking.binding import bind, literal, node
 from onrecord.asking.running import stream
+from onrecord.asking.telling import known_by, short_id
 from onrecord.errors import UsageError
 from onrecord.graph import GraphStore
 
@@ -109,7 +110,7 @@ def find(
         fitting = (one for iri in iris for one in _described(store, iri) if one.type in wanted)
         if candidates := list(islice(fitting, _SHOWN + 1)):
             rivals = islice(_rivals(store, candidates[0], folded, labels), _SHOWN)
-            return _only([*candidates, *rivals], text)
+            return _only(store, [*candidates, *rivals], text)
     raise NoSuchNameError(_nothing(store, kind, text))
 
 
@@ -178,15 +179,21 @@ def _described(store: GraphStore, iri: str) -> list[_Candidate]:
     return sorted(found)[:1]
 
 
-def _only(found: Iterable[_Candidate], text: str) -> str:
+def _only(store: GraphStore, found: Iterable[_Candidate], text: str) -> str:
     candidates = list(dict.fromkeys(found))
     if len(candidates) == 1:
         return candidates[0].iri
-    named = [f"{one.name} ({one.type}) {one.iri}" for one in sorted(candidates[:_SHOWN])]
-    more = "; and others" if len(candidates) > _SHOWN else ""
+    named = [_told(store, one) for one in sorted(candidates[:_SHOWN])]
+    more = " | and others" if len(candidates) > _SHOWN else ""
     raise UsageError(
-        f"'{text[:60]}' may mean {'; '.join(named)}{more}: give a fuller name or an IRI"
+        f"'{text[:60]}' may mean {' | '.join(named)}{more}: give a fuller name or an id like these"
     )
+
+
+def _told(store: GraphStore, one: _Candidate) -> str:
+    """Return a name with what tells it from its namesakes, and the id that commands take."""
+    known = known_by(store, one.iri)
+    return f"{one.name} ({one.type}{'; ' if known else ''}{known}) {short_id(one.iri)}"
 
 
 def _nothing(store: GraphStore, kind: str, text: str) -> str:

@@ -62,7 +62,10 @@ class Desk:
                 f"one is a {first.lower()}, the other a {second.lower()}: 'onrecord correct undo'"
                 " parts them again"
             )
-        was = f"{self._name(a)} | {self._name(b)}"
+        names = [self._name(a), self._name(b)]
+        if names[0] == names[1]:
+            names = [f"{name} ({one})" for name, one in zip(names, (a, b), strict=True)]
+        was = " | ".join(names)
         return self._made(
             action, one=self.mentions(a), other=self.mentions(b), corrects=(a, b), was=was
         )

@@ -12,12 +12,10 @@ from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from rapidfuzz.distance import OSA
-
 from onrecord.linking.names import normal_name
+from onrecord.linking.persons import alike, person_words, persons_agree
 from onrecord.linking.phrases import phrase_words, phrases_agree, plain
 from onrecord.linking.weights import table
-from onrecord.reading.firstnames import first_agree, middles_agree
 from onrecord.reading.lexicon import noun_kinds
 from onrecord.records import EntityType
 from onrecord.resources import folder
@@ -44,8 +42,6 @@ _ORDER: tuple[Agreement, ...] = (
     "unlike",
     "other",
 )
-_LONG = 5  # letters of a word that may be misspelt
-_VERY_LONG = 9  # of one that may be misspelt twice
 _ACRONYM = 2  # letters at least
 _MODEL = 3  # digits of a number that is a name by itself
 
@@ -65,7 +61,7 @@ def agreement(one: Words, other: Words, kind: EntityType) -> Agreement:
         return "unlike"
     if kind in DESCRIBED:
         return phrases_agree(one, other)
-    return _of_persons(one, other) if kind == "Person" else _of_bodies(one, other, kind)
+    return persons_agree(one, other) if kind == "Person" else _of_bodies(one, other, kind)
 
 
 def best(ones: Collection[Words], others: Collection[Words], kind: EntityType) -> Agreement:
@@ -82,7 +78,13 @@ def best(ones: Collection[Words], others: Collection[Words], kind: EntityType) -
 
 @lru_cache(1 << 17)
 def essential(name: str, kind: EntityType) -> Words:
-    """Return the words of a name that make it one: without titles, "Jr.", "Inc." and "The"."""
+    """Return the words of a name that make it one: without titles, "PhD", "Inc." and "The".
+
+    What tells father and son apart stands before the surname, and initials are a word each.
+
+    >>> essential("R. J. Kane Jr.", "Person")
+    ('r', 'j', 'jr', 'kane')
+    """
     if kind in DESCRIBED:
         return phrase_words(name, kind)
     words = normal_name(name, kind)
@@ -92,37 +94,12 @@ def essential(name: str, kind: EntityType) -> Words:
         words = (*words[:-1], *map(plain, words[-1:]))
     if kind == "Organisation" and len(words) > 1:
         words = (*_same_as().get(words[:1], words[:1]), *words[1:])
-    drop = _suffixes() if kind == "Person" else _legal_forms()
+    if kind == "Person":
+        return person_words(name, words)
     end = len(words)
-    while end > 1 and words[end - 1] in drop:
+    while end > 1 and words[end - 1] in _legal_forms():
         end -= 1
     return _same_as().get(words[:end], words[:end])
-
-
-def _of_persons(one: Words, other: Words) -> Agreement:
-    if len(one) == 1 or len(other) == 1:
-        return _of_single(*sorted((one, other), key=len))
-    last = one[-1] == other[-1]
-    if not last and not _alike(one[-1], other[-1]):
-        return "other"
-    if not first_agree(one[0], other[0]):
-        return "close" if last and _alike(one[0], other[0]) else "other"
-    if not middles_agree(one[1:-1], other[1:-1]):
-        return "other"
-    return "variant" if last else "close"
-
-
-def _of_single(single: Words, whole: Words) -> Agreement:
-    if len(whole) == 1:
-        return "close" if _alike(single[0], whole[0]) else "unlike"
-    return "part" if single[0] == whole[-1] else "unlike"
-
-
-def _alike(one: str, other: str) -> bool:
-    shorter = min(len(one), len(other))
-    if shorter < _LONG or one[0] != other[0]:
-        return False
-    return bool(OSA.distance(one, other) <= 1 + (shorter >= _VERY_LONG))
 
 
 def _of_bodies(one: Words, other: Words, kind: EntityType) -> Agreement:
@@ -170,7 +147,7 @@ def generic(name: Words) -> bool:
 
 
 def _alike_or_same(one: str, other: str) -> bool:
-    return one == other or _alike(one, other)
+    return one == other or alike(one, other)
 
 
 def initials(name: Words) -> str:
@@ -220,11 +197,6 @@ def _nations() -> frozenset[str]:
 @cache
 def _of_places() -> frozenset[str]:
     return frozenset(table()["names"]["of_places"].split())
-
-
-@cache
-def _suffixes() -> frozenset[str]:
-    return frozenset(table()["names"]["suffixes"].split())
 
 
 @cache

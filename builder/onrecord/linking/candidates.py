@@ -11,7 +11,7 @@ from itertools import chain
 from onrecord.linking.agreement import KINDS, Words, initials
 from onrecord.linking.odds import Called, named_apart
 from onrecord.linking.things import Thing
-from onrecord.reading.firstnames import lines_of
+from onrecord.reading.firstnames import first_letters, lines_of
 from onrecord.records import EntityType
 
 
@@ -90,7 +90,7 @@ def _inside(forms: Sequence[Collection[Words]]) -> Iterator[tuple[int, int]]:
 def _of_person(name: Words) -> Iterator[Hashable]:
     """Yield what a first name shares with its other forms: its letter, or a line of forms."""
     if len(name) > 1:
-        yield ("first", name[0][0])
+        yield from (("first", letter) for letter in first_letters(name[0]))
         yield from (("forms", line) for line in lines_of(name[0]))
 
 

@@ -32,12 +32,17 @@ def forms_of(first_name: str) -> frozenset[str]:
     return frozenset([first_name, *(form for line in lines if first_name in line for form in line)])
 
 
+def first_letters(first_name: str) -> frozenset[str]:
+    """Return the letters that a first name may be shortened to: "b" and "r" for "bob"."""
+    return frozenset((first_name[0], *(_whole(line)[0] for line in lines_of(first_name))))
+
+
 def first_agree(one: str, other: str) -> bool:
     """Whether two first names may be one: the same, forms of one, or one the other's initial."""
     if one == other:
         return True
     if 1 in (len(one), len(other)):
-        return one[0] == other[0]
+        return one[0] == other[0] or not first_letters(one).isdisjoint(first_letters(other))
     return bool(lines_of(one) & lines_of(other))
 
 
@@ -96,6 +101,10 @@ def _beside(text: str, one: Name, other: Name) -> bool:
     first, second = sorted((one.span, other.span), key=lambda span: span.begin)
     between = text[first.end : second.begin] if second.begin - first.end < _BESIDE else "."
     return not any(mark in between for mark in ".!?\n")
+
+
+def _whole(line: int) -> str:
+    return str(table("first_names")["forms"][line])
 
 
 @cache

@@ -14,7 +14,7 @@ def key_of(kind: EntityType, parts: Parts) -> Parts:
         return without_legal(parts)
     own = core(parts)
     if kind == "Person" and len(own) > _FULL:
-        return (own[0], own[-1], *(parts[-1:] if parts[-1] in {"jr", "iii"} else ()))
+        return (own[0], own[-1], *(parts[-1:] if parts != own else ()))
     return parts
 
 
