@@ -1,12 +1,22 @@
 """Which events of several articles are one: sentences of our own, in any order."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
 import pytest
 
 from onrecord.linking import happenings, same_events
-from onrecord.records import Article, Event, Interval, Participant, Reading, Span
+from onrecord.linking.happenings import time_of
+from onrecord.records import (
+    Article,
+    Event,
+    Interval,
+    Participant,
+    Reading,
+    Span,
+    TimeExpression,
+)
 
 FLOOD = (
     "The flood in Orlemouth swept away the old footbridge. The river Venn rose two metres. "
@@ -23,7 +33,11 @@ OTHER_BRIDGE = (
 
 
 def _told(name, text, *words, published=None, when=None, **what):
-    """Return an article that tells of an event with each of the words.
+    return happenings(*_article(name, text, *words, published=published, when=when, **what))
+
+
+def _article(name, text, *words, published=None, when=None, **what):
+    """Return an article that tells of an event with each of the words, and its reading.
 
     `what` may be the event's `kind`, and `who` takes which `part` in it.
     """
@@ -45,7 +59,7 @@ def _told(name, text, *words, published=None, when=None, **what):
         for number, word in enumerate(words, 1)
     )
     article = Article(id=f"article-{name}", path=f"{name}.txt", text=text, published=day)
-    return happenings(article, Reading(article=article.id, reader="test", events=events))
+    return article, Reading(article=article.id, reader="test", events=events)
 
 
 def _groups(*told):
@@ -176,3 +190,18 @@ def test_a_named_event_is_none_that_a_verb_tells():
 def test_what_very_many_tell_is_still_one_event():
     many = [_told(f"{n:03}", FLOOD, "collapsed") for n in range(80)]
     assert set(_groups(*many).values()) == {("article-000", "v1")}
+
+
+def test_the_words_that_date_an_event_stand_in_its_sentence_whatever_is_shortened_there():
+    text = "On Monday Mr. Hallam of St. Mary resigned.\nIt rained on Tuesday."
+    days = {"Monday": date(2024, 5, 6), "Tuesday": date(2024, 5, 7)}
+    times = tuple(
+        TimeExpression(
+            span=Span(text.index(word), text.index(word) + len(word)),
+            when=Interval(begin=day, end=day, basis="relative"),
+        )
+        for word, day in days.items()
+    )
+    article, reading = _article("a", text, "resigned", when="2024-05-06")
+    event = replace(reading.events[0], when=times[0].when)
+    assert time_of(article, replace(reading, times=times), event) == times[0].span

@@ -1,5 +1,6 @@
 """What `read` says of small articles: statements, speakers, dates, events, facts."""
 
+import textwrap
 from datetime import date
 
 import pytest
@@ -498,3 +499,34 @@ def test_a_body_of_two_parts_is_one(article, name):
     """The "and" inside a body's name does not part it."""
     (body,) = read(article(f"It was late when the {name} met.")).entities
     assert (body.type, body.name) == ("Organisation", name)
+
+
+WRAPPED = """\
+The harbour of Orlemouth will stay closed for another week, harbour master Mina Varga said on \
+Tuesday, because the crane that fell onto the quay on Monday cannot be lifted before Friday.
+“We have asked the yard in Tarnby for a second crane,” Varga told reporters, “but nobody there \
+has answered our letters, and we will not let anybody onto the quay before it is safe again.”
+Mayor Tom Hallam, who was elected in 2019, denied that the town had known of the rust. He was \
+told of it on Monday, he said.""".splitlines()
+
+
+@pytest.mark.parametrize("width", [60, 72])
+def test_a_wrapped_article_says_what_it_says_unwrapped(article, width):
+    """What an editor's line breaks part, the reader does not."""
+    told = [
+        _told(article("\n\n".join(lines)))
+        for lines in (WRAPPED, [textwrap.fill(line, width) for line in WRAPPED])
+    ]
+    assert len(told[0]) == 5
+    assert told[0] == told[1]
+
+
+def _told(article):
+    """Return the statements with their speakers and days, and the events, on one line each."""
+    reading = read(article)
+    said = [
+        (*(article.words(piece) for piece in s.content), *_names(reading, s.speaker), s.said.begin)
+        for s in reading.statements
+    ]
+    happened = [(event.type, event.label, event.when.begin) for event in reading.events]
+    return [" ".join(map(str, one)).split() for one in (*said, *happened)]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from math import log, sqrt
 from zlib import crc32
 
@@ -15,6 +15,7 @@ from snowballstemmer import stemmer
 
 from onrecord import ids
 from onrecord.linking.weights import table, telling
+from onrecord.reading.sentences import line_width, paragraphs, sentences
 from onrecord.records import Article, Event, Reading, Span, TimeExpression
 
 VECTOR = np.dtype([("word", "<u4"), ("worth", "<f4")])
@@ -25,8 +26,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NAME_WORD = re.compile(r"\w+")  # "2020 election" is another than "2016 election"
 _TELLING = 1.5  # how telling a word is that is compared
 _WORDS = {"sentence": 24, "article": 64}  # that are kept, the most telling
-_SENTENCE = re.compile(r"[.!?]\s|\n")
-_REACH = 400  # characters before and after an event's word that its sentence may have
+_REACH = 3000  # characters before and after an event's word in which its paragraph is looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,14 +143,19 @@ def _sentence(text: str, span: Span) -> str:
 
 
 def _sentence_bounds(text: str, span: Span) -> tuple[int, int]:
-    before, after = (
-        text[max(0, span.begin - _REACH) : span.begin],
-        text[span.end : span.end + _REACH],
-    )
-    ends = [found.end() for found in _SENTENCE.finditer(before)]
-    stop = _SENTENCE.search(after)
-    begin = span.begin - len(before) + (ends[-1] if ends else 0)
-    return begin, span.end + (stop.start() if stop else len(after))
+    """Return the sentence that an event's word begins in."""
+    first, last = max(0, span.begin - _REACH), min(len(text), span.end + _REACH)
+    width = _width(text)
+    for bounds in paragraphs(text, first, last, width):
+        if bounds[0] <= span.begin < bounds[1]:
+            every = sentences(text, *bounds)
+            return next(b for b in every if span.begin < b[1])
+    return span.begin, span.end
+
+
+@lru_cache(maxsize=2)
+def _width(text: str) -> int:
+    return line_width(text)
 
 
 def _vector(text: str, kind: str) -> bytes:

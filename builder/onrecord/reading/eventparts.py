@@ -9,6 +9,7 @@ from onrecord.reading.cast import Cast
 from onrecord.reading.drafts import Bounds
 from onrecord.reading.lexicon import words
 from onrecord.reading.page import Page, Sentence
+from onrecord.reading.stretches import NOWHERE, Stretches
 from onrecord.records import Interval, TimeExpression
 
 LABEL = 90  # characters
@@ -38,12 +39,16 @@ class EventDraft:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence in which events are looked for, with all that tells of it."""
+    """A sentence in which events are looked for, with all that tells of it.
+
+    `reported` is what others are reported to have said without quotation marks.
+    """
 
     page: Page
     cast: Cast
     sentence: Sentence
     times: Sequence[TimeExpression]
+    reported: Stretches = NOWHERE
 
 
 def label(page: Page, begin: int, end: int) -> str:
@@ -113,12 +118,3 @@ def times_of(scene: Scene) -> Iterator[TimeExpression]:
         if time.span.begin >= sentence.end:
             break
         yield time
-
-
-def when_near(scene: Scene, at: int) -> Interval:
-    """Return the time nearest to token `at` in its sentence."""
-    here = scene.page.tokens[at].begin
-    inside = list(times_of(scene))
-    if not inside:
-        return Interval()
-    return min(inside, key=lambda t: abs(t.span.begin - here)).when

@@ -15,8 +15,8 @@ from onrecord.reading.eventparts import (
     named_after,
     named_from,
     place_of,
-    when_near,
 )
+from onrecord.reading.eventtimes import when_told
 from onrecord.reading.lexicon import EventWord, event_words, table, words
 from onrecord.reading.losses import loss
 from onrecord.reading.names import Name
@@ -42,7 +42,7 @@ def events(
     quoted = stretches(piece for d in kept if d.form == "direct" for piece in d.content)
     reported = stretches(piece for d in kept if d.form != "direct" for piece in d.content)
     for sentence in page.sentences:
-        scene = Scene(page, cast, sentence, times)
+        scene = Scene(page, cast, sentence, times, reported)
         for at, draft in _of_sentence(scene):
             begin = page.tokens[at].begin
             if page.inside[at] < 0 and begin not in quoted:
@@ -100,7 +100,7 @@ def _event(
         mentions=(page.bounds(*verb),),
         participants=participants,
         place=place_of(scene),
-        when=when_near(scene, verb[0]),
+        when=when_told(scene, verb),
         rule="event word",
     )
     return subject, draft

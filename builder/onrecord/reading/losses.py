@@ -13,9 +13,9 @@ from onrecord.reading.eventparts import (
     behind_nouns,
     ends_phrase,
     named_from,
-    when_near,
 )
 from onrecord.reading.eventphrases import noun_draft, owner_of, phrase_of, time_beside, unreal
+from onrecord.reading.eventtimes import when_told
 from onrecord.reading.lexicon import event_list, words
 from onrecord.reading.phrases import source_before
 from onrecord.reading.speakers import glance
@@ -46,7 +46,7 @@ def _lost(scene: Scene, at: int) -> EventDraft | None:
     last = (kin or at) + 1
     end = max(end, page.tokens[last - 1].end)
     whole = bounds[0], end
-    draft = noun_draft(scene, (at, last), _TYPE, found, whole, when_near(scene, at))
+    draft = noun_draft(scene, (at, last), _TYPE, found, whole, when_told(scene, (at, last)))
     return replace(draft, rule="event word")
 
 

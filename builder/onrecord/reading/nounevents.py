@@ -13,9 +13,9 @@ from onrecord.reading.eventparts import (
     Scene,
     ends_phrase,
     named_after,
-    when_near,
 )
 from onrecord.reading.eventphrases import Phrase, noun_draft, phrase_of, time_beside, unreal
+from onrecord.reading.eventtimes import when_told
 from onrecord.reading.lexicon import EventWord, event_list, event_nouns, table
 from onrecord.reading.page import Page
 from onrecord.reading.phrases import source_before
@@ -60,7 +60,7 @@ def _light(scene: Scene, phrase: Phrase, told: EventWord) -> EventDraft | None:
     end = max(end, page.tokens[phrase.noun].end)
     if not found:
         return None
-    bounds, when = (bounds[0], end), when_near(scene, phrase.noun)
+    bounds, when = (bounds[0], end), when_told(scene, (verb, verb + 1))
     return noun_draft(scene, (phrase.noun, phrase.noun + 1), told.type, found, bounds, when)
 
 
@@ -81,7 +81,7 @@ def _result(scene: Scene, phrase: Phrase, told: EventWord) -> EventDraft | None:
     subject = source_before(page, scene.sentence.first, at - 2)
     if subject is None or page.tokens[subject[0]].low in {"a", "an", "many", "some", "most"}:
         return None
-    bounds, when = page.bounds(subject[0], phrase.noun + 1), when_near(scene, phrase.noun)
+    bounds, when = page.bounds(subject[0], phrase.noun + 1), when_told(scene, (at - 2, at))
     return noun_draft(scene, (phrase.noun, phrase.noun + 1), told.type, [], bounds, when)
 
 

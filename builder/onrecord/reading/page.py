@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from onrecord.reading.nicknames import in_marks
 from onrecord.reading.quotes import Quotation, quotations
-from onrecord.reading.sentences import paragraphs, sentences
+from onrecord.reading.sentences import line_width, paragraphs, sentences
 from onrecord.reading.stretches import stretches
 from onrecord.reading.tokens import Token, tokens
 from onrecord.records import Article
@@ -126,8 +126,9 @@ def page_bounds(article: Article) -> Iterator[list[tuple[int, int, bool]]]:
 
 def _readable(article: Article) -> Iterator[tuple[int, int, bool]]:
     """Yield the paragraphs outside the skipped regions, none longer than a stretch."""
+    width = line_width(article.text)
     for begin, end, title in _stretches(article):
-        for first, last in paragraphs(article.text, begin, end):
+        for first, last in paragraphs(article.text, begin, end, width):
             while last - first > STRETCH:
                 cut = article.text.rfind(" ", first + 1, first + STRETCH)
                 cut = cut if cut > first else first + STRETCH

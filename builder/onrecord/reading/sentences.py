@@ -1,7 +1,5 @@
 """Cuts text into paragraphs, and a paragraph into sentences, as (begin, end) pairs; linear time."""
 
-# ruff: noqa: PLR2004  counts of a few tokens or letters, each told by its line
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -16,40 +14,83 @@ _BREAK = re.compile(r"(?:\r\n|[\n\r\u2028\u2029])")
 _STOP = re.compile(r"[.!?…]++[\"”“’'»›)\]]*+")
 _LAST_WORD = re.compile(r"[\w.’'-]+$")
 _INITIAL = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]$")
-_BULLET = re.compile(r"[-–—•*·]\s?\S")
-_WRAP = 100  # a hard-wrapped file has no line longer than this
+_BULLET = re.compile(r"[-–—•*·]\s?[^\s-]")
+_DASH = re.compile(r"[-–—]\s?[a-z]")  # opens a line that goes on, behind no stop
+_FIRST_WORD = re.compile(r"\s*(\S*)")
+_FEWEST = 4  # lines of a text that is wrapped
+_WRAP = 100  # characters; a wrapped text has no longer lines, but for one in twenty
+_USUAL = 0.95
+_LOOSE = 0.85  # of the width: what editors that set lines evenly leave free
+_FULL = 0.7  # of the lines that are followed at once have no room left
+_SMALL = 0.15  # of them at the least go on in small letters
 
 
-def paragraphs(text: str, begin: int, end: int) -> Iterator[Bounds]:
-    """Yield the paragraphs of `text[begin:end]`: blocks of lines, or lines if none is wrapped."""
-    lines = [m.span() for m in _LINE.finditer(text, begin, end) if not m[0].isspace()]
-    wrapped = _hard_wrapped(text, lines)
-    start, last = -1, -1
-    for line_begin, line_end in lines:
-        if start >= 0 and not (wrapped and _same_block(text, last, line_begin)):
-            yield _trim(text, start, last)
+def line_width(text: str) -> int:
+    """Return the width at which a hard-wrapped text breaks its lines; 0 where it is none.
+
+    A line that ends within a sentence has no room for the first word of the next one there, and
+    some of these words are in small letters.
+    """
+    lengths = [end - begin if " " in text[begin:end] else 0 for begin, end in _all_lines(text)]
+    width = sorted(lengths)[int(len(lengths) * _USUAL)] if len(lengths) >= _FEWEST else 0
+    if not 0 < width <= _WRAP:
+        return 0
+    within = full = small = 0
+    for a, b in pairwise(_all_lines(text)):
+        if _joined(text, a[1], b[0]) and not _ends_sentence(text, *a):
+            within += 1
+            full += not _room(text, a, b[0], width)
+            small += text[b[0]].islower()
+    return width if within > 1 and full >= _FULL * within and small >= within * _SMALL else 0
+
+
+def paragraphs(text: str, begin: int, end: int, width: int) -> Iterator[Bounds]:
+    """Yield the paragraphs of `text[begin:end]`: its lines, or blocks of them if it is wrapped.
+
+    `width` is from `line_width`.
+    """
+    start, last = -1, (-1, -1)
+    for line in _lines(text, begin, end):
+        if start >= 0 and not (width and _same_block(text, last, line[0], width)):
+            yield _trim(text, start, last[1])
             start = -1
-        start = line_begin if start < 0 else start
-        last = line_end
+        start = line[0] if start < 0 else start
+        last = line
     if start >= 0:
-        yield _trim(text, start, last)
+        yield _trim(text, start, last[1])
 
 
-def _hard_wrapped(text: str, lines: list[Bounds]) -> bool:
-    """Whether most lines run on into the next: none is long, and half are followed at once."""
-    if len(lines) < 4 or any(end - begin > _WRAP for begin, end in lines):
-        return False
-    pairs = [(a, b) for a, b in pairwise(lines) if _joined(text, a[1], b[0])]
-    full = [a for a, _ in pairs if a[1] - a[0] > _WRAP // 2]
-    return len(pairs) * 2 > len(lines) and len(full) * 2 > len(pairs)
+def _all_lines(text: str) -> Iterator[Bounds]:
+    return _lines(text, 0, len(text))
+
+
+def _lines(text: str, begin: int, end: int) -> Iterator[Bounds]:
+    return (m.span() for m in _LINE.finditer(text, begin, end) if not m[0].isspace())
 
 
 def _joined(text: str, end: int, begin: int) -> bool:
     return len(_BREAK.findall(text[end : min(begin, end + 8)])) == 1
 
 
-def _same_block(text: str, end: int, begin: int) -> bool:
-    return _joined(text, end, begin) and not _BULLET.match(text, begin)
+def _room(text: str, line: Bounds, following: int, width: int) -> bool:
+    """Whether the first word of the next line would have stood in this one."""
+    word = _FIRST_WORD.match(text, following)
+    return line[1] - line[0] + 1 + len(word[1] if word else "") <= width * _LOOSE
+
+
+def _ends_sentence(text: str, begin: int, end: int) -> bool:
+    stops = (stop.end() for stop in _STOP.finditer(text, max(begin, end - 8), end))
+    return any(not text[stop:end].strip() for stop in stops)
+
+
+def _same_block(text: str, line: Bounds, following: int, width: int) -> bool:
+    """Whether the next line goes on: it opens no item, and a sentence's end leaves no room."""
+    over = _ends_sentence(text, *line)
+    if not _joined(text, line[1], following):
+        return False
+    if _BULLET.match(text, following) and (over or not _DASH.match(text, following)):
+        return False
+    return not (over and _room(text, line, following, width))
 
 
 def _trim(text: str, begin: int, end: int) -> Bounds:

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.reading.encoder.pieces import GAPS, QUOTES, SHAPES, pieces
-from onrecord.reading.sentences import paragraphs
+from onrecord.reading.sentences import line_width, paragraphs
 
 
 def _laid(text):
-    return pieces(text, list(paragraphs(text, 0, len(text))))
+    return pieces(text, list(paragraphs(text, 0, len(text), line_width(text))))
 
 
 def test_each_piece_says_how_it_is_printed():
@@ -31,6 +31,14 @@ def test_each_piece_says_how_it_is_printed():
     assert told["said"] == ("lower", "space", "outside")
     assert told["No"] == ("initial", "paragraph", "outside")
     assert told["x"] == ("lower", "line", "outside")
+
+
+def test_a_line_wrapped_within_a_paragraph_ends_in_a_space():
+    """Where an editor broke a line says nothing: the encoder reads on over it."""
+    flat = "The old ferry left the harbour late. It had waited for the mayor"
+    wrapped = flat.replace(" ", "\n")
+    laid = pieces(wrapped, [(0, len(wrapped))])
+    assert laid.gaps.tolist() == pieces(flat, [(0, len(flat))]).gaps.tolist()
 
 
 def test_all_quotation_marks_look_alike_to_the_encoder():

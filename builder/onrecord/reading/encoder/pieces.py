@@ -106,7 +106,7 @@ def pieces(text: str, paragraphs: Sequence[Bounds]) -> Pieces:
         begins=starts,
         ends=np.array(ends, np.int32),
         shapes=_of_words(map(_shape, printed), sizes),
-        gaps=np.array(_gaps(text, begins, ends), np.int32),
+        gaps=np.array(_gaps(text, begins, ends, numbers), np.int32),
         quotes=_quotes(text, paragraphs, starts),
         listed=_of_words(listed(printed), sizes),
         paragraphs=np.array(numbers, np.int32),
@@ -146,13 +146,16 @@ def _shape(word: str) -> int:
     return 2 if word[:1].isupper() and not any(map(str.isupper, word[1:])) else 4
 
 
-def _gaps(text: str, begins: list[int], ends: list[int]) -> list[int]:
-    """Return what stands between each piece and the one before it."""
+def _gaps(text: str, begins: list[int], ends: list[int], paragraphs: list[int]) -> list[int]:
+    """Return what stands between each piece and the one before it.
+
+    A line's end within a paragraph is where some editor wrapped it: a space.
+    """
     found = [3] * min(1, len(begins))
-    for last, begin in zip(ends, begins[1:], strict=False):
+    for at, (last, begin) in enumerate(zip(ends, begins[1:], strict=False), 1):
         if begin <= last:
             found.append(0)
-        elif begin == last + 1 and text[last] == " ":  # as most are
+        elif paragraphs[at] == paragraphs[at - 1]:
             found.append(1)
         else:
             found.append(min(3, 1 + len(_BREAK.findall(text, last, begin))))
