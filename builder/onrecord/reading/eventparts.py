@@ -26,7 +26,10 @@ Keys = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventDraft:
-    """An event before its entities have ids; participants are (role, cluster)."""
+    """An event before its entities have ids; participants are (role, cluster).
+
+    `again` says that its words may mean what was told of before: "her arrest".
+    """
 
     type: str
     label: str
@@ -35,6 +38,7 @@ class EventDraft:
     place: int | None
     when: Interval
     rule: str
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,14 +55,14 @@ def _of_sentence(scene: Scene) -> Iterator[tuple[int, EventDraft]]:
     last: Subject | None = None
     taken = -1
     for at in range(scene.sentence.first, scene.sentence.last):
+        if scene.page.tokens[at].begin < taken:  # the "killed" of "was killed"
+            continue
         found = _told(scene, at, last)
         if found:
             last, draft = found
             taken = draft.mentions[0][1]
             yield at, draft
-        elif scene.page.tokens[at].begin >= taken and (
-            named := loss(scene, at) or noun_event(scene, at)
-        ):
+        elif named := loss(scene, at) or noun_event(scene, at):
             yield at, named
 
 
