@@ -94,9 +94,10 @@ def _event(
     participants = _participants(told, before, after, by, passive=passive)
     if not participants:
         return None
+    open_end = verb[1] - verb[0] > 1 and page.tokens[verb[1] - 1].low in words("prepositions")
     draft = EventDraft(
         type=told.type,
-        label=label(page, bounds[0], max(end, page.tokens[verb[1] - 1].end)),
+        label=label(page, bounds[0], max(end, page.tokens[verb[1] - 1 - open_end].end)),
         mentions=(page.bounds(*verb),),
         participants=participants,
         place=place_of(scene),
