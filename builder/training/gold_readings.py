@@ -9,7 +9,8 @@ product, fund or mixture is a "Thing"), one without is
 "Unnamed".
 
 A marked event is the reader's where one has a mention there; else it is an event of its own, of
-an unknown type, whose participants are the entities of its sentence, at the nearest time in it.
+an unknown type, whose participants are the entities of its sentence, at the time that the reader
+would give it.
 """
 
 from bisect import bisect_right
@@ -21,8 +22,11 @@ from corpora.stories import Gold, Story
 
 from onrecord.articles.assembly import article_from_text
 from onrecord.linking.names import normal_name
+from onrecord.reading.cast import Cast
+from onrecord.reading.eventparts import Scene
+from onrecord.reading.eventtimes import when_told
 from onrecord.reading.lexicon import words
-from onrecord.reading.page import Sentence, pages
+from onrecord.reading.page import Page, Sentence, pages
 from onrecord.records import (
     Article,
     Entity,
@@ -192,19 +196,19 @@ def _made_events(
 ) -> Iterator[Event]:
     """Yield an event for each marked one that the reader has not."""
     known = {event.id for event in reading.events}
-    sentences = [sentence for page in pages(article) for sentence in page.sentences]
-    begins = [sentence.begin for sentence in sentences]
+    laid = [(page, sentence) for page in pages(article) for sentence in page.sentences]
+    begins = [sentence.begin for _, sentence in laid]
     for own, name in at.items():
         if name not in known:
             number = bisect_right(begins, own.begin) - 1
-            around = sentences[number] if number >= 0 else None
+            page, around = laid[number] if number >= 0 else (None, None)
             yield Event(
                 id=name,
                 type="unknown",
                 label=" ".join(story.words(own).split()),
                 mentions=(Span(own.begin, own.end),),
                 participants=_participants(reading, around) if around else (),
-                when=_when(reading, around, own) if around else Interval(),
+                when=_when(reading, page, around, own) if page and around else Interval(),
                 confidence=1.0,
                 by="marked",
             )
@@ -223,7 +227,7 @@ def _participants(reading: Reading, around: Sentence) -> tuple[Participant, ...]
     )
 
 
-def _when(reading: Reading, around: Sentence, own: Gold) -> Interval:
-    inside = [t for t in reading.times if around.begin <= t.span.begin < around.end]
-    nearest = [time.when for time in sorted(inside, key=lambda t: abs(t.span.begin - own.begin))]
-    return nearest[0] if nearest else Interval()
+def _when(reading: Reading, page: Page, around: Sentence, own: Gold) -> Interval:
+    first, last = page.over(own.begin, own.end)
+    scene = Scene(page, Cast([], {}, {}), around, reading.times)
+    return when_told(scene, (first, max(last, first + 1))) if first < around.last else Interval()

@@ -145,8 +145,12 @@ EXPECTED = [
     (
         "timeline",
         {"person": "Ferry Board"},
-        ("kind", "what"),
-        [("said about", "The ferry stays in port, the Board says."), ("said", "Boats need money.")],
+        ("kind", "day", "basis", "what"),
+        [
+            ("event", "2020-09-29", "derived", "was arrested"),
+            ("said about", "2020-09-30", "relative", "The ferry stays in port, the Board says."),
+            ("said", None, "unknown", "Boats need money."),
+        ],
     ),
     (
         "timeline",
@@ -255,6 +259,7 @@ EXPECTED = [
         {},
         ("name", "type", "from", "to", "part", "participantName", "placeName"),
         [
+            ("was arrested", "arrested", None, None, "participant", BOARD, None),
             ("taken away", "arrested", None, "2020-10-03", None, None, None),
             (
                 "O’Neill arrested",
@@ -272,8 +277,9 @@ EXPECTED = [
         {"type": "Arrested"},
         ("happening", "articles", "event", "name", "published"),
         [
-            ("event-arrest", 2, "event-arrest", "O’Neill arrested", "2020-10-01"),
-            ("event-arrest", 2, "event-taken", "taken away", "2020-10-03"),
+            ("event-arrest", 3, "event-arrest", "O’Neill arrested", "2020-10-01"),
+            ("event-arrest", 3, "event-taken", "taken away", "2020-10-03"),
+            ("event-arrest", 3, "event-arrested-then", "was arrested", None),
         ],
     ),
     ("events", {"participant": SOLBERG}, ("name",), []),
@@ -467,7 +473,7 @@ EXPECTED = [
             ("no publisher", 1, "articles", 5, 20),
             ("stored, not read", 1, "articles", 5, 20),
             ("no statement found", 1, "articles", 5, 20),
-            ("no day known", 0, "events", 2, 0),
+            ("no day known", 1, "events", 3, 33.3),
         ],
     ),
 ]

@@ -205,3 +205,14 @@ def test_the_words_that_date_an_event_stand_in_its_sentence_whatever_is_shortene
     article, reading = _article("a", text, "resigned", when="2024-05-06")
     event = replace(reading.events[0], when=times[0].when)
     assert time_of(article, replace(reading, times=times), event) == times[0].span
+
+
+def test_the_words_that_date_an_event_may_stand_where_it_is_told_again():
+    text = "Mina Varga resigned. Her resignation on Monday came late."
+    at = text.index("Monday")
+    when = Interval(begin=date(2024, 5, 6), end=date(2024, 5, 6), basis="relative")
+    time = TimeExpression(span=Span(at, at + 6), when=when)
+    article, reading = _article("a", text, "resigned", "resignation")
+    first, again = reading.events
+    event = replace(first, when=when, mentions=(*first.mentions, *again.mentions))
+    assert time_of(article, replace(reading, times=(time,)), event) == time.span

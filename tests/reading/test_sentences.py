@@ -4,7 +4,7 @@ from textwrap import fill
 
 import pytest
 
-from onrecord.reading.sentences import LONGEST, line_width, paragraphs, sentences
+from onrecord.reading.sentences import LONGEST, paragraphs, sentences
 
 CASES = "sentences"
 
@@ -18,7 +18,7 @@ def test_sentences_end_where_a_reader_ends_them(case):
 def test_a_line_is_a_paragraph():
     """Where no line is wrapped, each line stands alone."""
     text = "First line here.\nSecond line.\n\n  Third.  "
-    assert [text[b:e] for b, e in paragraphs(text, 0, len(text), line_width(text))] == [
+    assert [text[b:e] for b, e in paragraphs(text, 0, len(text))] == [
         "First line here.",
         "Second line.",
         "Third.",
@@ -29,13 +29,11 @@ def test_wrapped_lines_are_joined():
     """Lines wrapped at a width are one paragraph up to the blank line."""
     line = "These are words of a letter that was wrapped at some width by hand"
     text = f"{line}\n{line}\n{line}\nand ends.\n\n{line}\n{line}\nand ends again."
-    assert len(list(paragraphs(text, 0, len(text), line_width(text)))) == 2
+    assert len(list(paragraphs(text, 0, len(text)))) == 2
 
 
 def _blocks(text):
-    return [
-        " ".join(text[b:e].split()) for b, e in paragraphs(text, 0, len(text), line_width(text))
-    ]
+    return [" ".join(text[b:e].split()) for b, e in paragraphs(text, 0, len(text))]
 
 
 SHORT = (

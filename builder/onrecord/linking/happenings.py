@@ -26,6 +26,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NAME_WORD = re.compile(r"\w+")  # "2020 election" is another than "2016 election"
 _TELLING = 1.5  # how telling a word is that is compared
 _WORDS = {"sentence": 24, "article": 64}  # that are kept, the most telling
+_TELLINGS = 8  # of one event in one article that are looked at
 _REACH = 3000  # characters before and after an event's word in which its paragraph is looked for
 
 
@@ -82,7 +83,7 @@ def happenings(article: Article, reading: Reading) -> tuple[Happening, ...]:
             end=event.when.end,
             participants=_parts(event),
             affected=_parts(event, "affected"),
-            sentence=_vector(_sentence(article.text, event.mentions[0]), "sentence"),
+            sentence=_vector(_sentences(article.text, event), "sentence"),
             words=whole,
         )
         for event in reading.events
@@ -90,11 +91,17 @@ def happenings(article: Article, reading: Reading) -> tuple[Happening, ...]:
 
 
 def time_of(article: Article, reading: Reading, event: Event) -> Span | None:
-    """Return the words that date an event: the nearest of its sentence that tell its days."""
-    own = event.mentions[0]
-    begin, end = _sentence_bounds(article.text, own)
-    fitting = [time.span for time in _times_within(reading, begin, end) if time.when == event.when]
-    return min(fitting, key=lambda span: abs(span.begin - own.begin), default=None)
+    """Return the words that date an event: the nearest that tell its days, of its first sentence.
+
+    That is the sentence of its first mention that has such words.
+    """
+    for own in event.mentions[:_TELLINGS]:
+        begin, end = _sentence_bounds(article.text, own)
+        told = _times_within(reading, begin, end)
+        fitting = [time.span for time in told if time.when == event.when]
+        if fitting:
+            return min(fitting, key=lambda span: abs(span.begin - own.begin))
+    return None
 
 
 def _times_within(reading: Reading, begin: int, end: int) -> Sequence[TimeExpression]:
@@ -138,8 +145,10 @@ def _forms() -> Mapping[str, str]:
     return {word: stemmed(first) for first, *others in lines for word in (first, *others)}
 
 
-def _sentence(text: str, span: Span) -> str:
-    return text[slice(*_sentence_bounds(text, span))]
+def _sentences(text: str, event: Event) -> str:
+    """Return the sentences that tell of an event, each once."""
+    bounds = (_sentence_bounds(text, own) for own in event.mentions[:_TELLINGS])
+    return " ".join(text[begin:end] for begin, end in dict.fromkeys(bounds))
 
 
 def _sentence_bounds(text: str, span: Span) -> tuple[int, int]:

@@ -19,14 +19,17 @@ _BEHIND = (
     *("prepositions", "conjunctions", "auxiliaries", "relatives", "determiners", "adverbs"),
     *("subordinators", "day_words", "past_verbs", "past"),
 )  # lists of words.toml that may stand behind a noun phrase
-_PLACES = frozenset({"in", "at", "near", "outside"})
+PLACES = frozenset({"in", "at", "near", "outside"})
 
 Keys = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventDraft:
-    """An event before its entities have ids; participants are (role, cluster)."""
+    """An event before its entities have ids; participants are (role, cluster).
+
+    `again` says that its words may mean what was told of before: "her arrest".
+    """
 
     type: str
     label: str
@@ -35,6 +38,7 @@ class EventDraft:
     place: int | None
     when: Interval
     rule: str
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +79,15 @@ def behind_nouns() -> frozenset[str]:
 def named_from(scene: Scene, at: int) -> tuple[Keys, int]:
     """Return the clusters of the people and bodies named right from `at` on, and where they end.
 
-    "The Lee appeal" names none.
+    "The Lee appeal" names none; "its chairman, Ann Lee" one.
     """
     page, cast, sentence = scene.page, scene.cast, scene.sentence
     stop = min(sentence.last, at + _REACH)
     for place in range(at, stop):
         token = page.tokens[place]
+        if token.text == "," and place > at and (last := _called(scene, place)):
+            stop = last
+            break
         if token.text in ",;:.–—(" or token.low in words("prepositions") or page.inside[place] >= 0:
             stop = place
             break
@@ -90,6 +97,17 @@ def named_from(scene: Scene, at: int) -> tuple[Keys, int]:
     if not named or not ends_phrase(scene, named[-1].last - 1):
         return (), 0
     return tuple(dict.fromkeys(cast.cluster(n).key for n in named)), named[-1].span.end
+
+
+def _called(scene: Scene, comma: int) -> int | None:
+    """Return where the name of a person ends that a comma opens behind a common noun."""
+    page, cast = scene.page, scene.cast
+    if comma + 1 >= scene.sentence.last or not page.tokens[comma - 1].text.islower():
+        return None
+    for name in cast.within(page.bounds(comma + 1, comma + 2)):
+        if name.first == comma + 1 and cast.cluster(name).kind == "Person":
+            return name.last
+    return None
 
 
 def named_after(scene: Scene, at: int, openers: frozenset[str]) -> tuple[Keys, int]:
@@ -105,7 +123,7 @@ def place_of(scene: Scene) -> int | None:
     for name in cast.within((sentence.begin, sentence.end)):
         cluster = cast.cluster(name)
         before = page.tokens[name.first - 1].low if name.first > sentence.first else ""
-        if cluster.kind == "Place" and before in _PLACES:
+        if cluster.kind == "Place" and before in PLACES:
             return cluster.key
     return None
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from onrecord.reading.drafts import Bounds
 from onrecord.reading.eventparts import (
+    PLACES,
     EventDraft,
     Keys,
     Scene,
@@ -12,6 +13,7 @@ from onrecord.reading.eventparts import (
     place_of,
     times_of,
 )
+from onrecord.reading.eventtimes import behind
 from onrecord.reading.lexicon import event_list, words
 from onrecord.reading.pronouns import person
 from onrecord.records import Interval
@@ -19,6 +21,7 @@ from onrecord.records import Interval
 _BEFORE = 4  # tokens from a determiner to its noun
 _BACK = 6  # tokens before a phrase in which a word says that it may not have happened
 _AFTER = 4  # tokens behind a phrase in which its verb does
+_PLACE = 8  # tokens of "at the gas depot of Orle" before a time
 _NEAR = 9  # characters between a noun's phrase and its time
 _GENDERS = {"his": "male", "her": "female"}
 
@@ -114,10 +117,24 @@ def noun_draft(
 
 
 def time_beside(scene: Scene, bounds: Bounds) -> Interval:
-    """Return the time that stands in a phrase or right behind it: another is not its own."""
+    """Return the time that stands in a phrase or right behind it: another is not its own.
+
+    A place may stand between: "her arrest in Orle on Monday".
+    """
     for time in times_of(scene):
         between = scene.page.text[bounds[1] : time.span.begin]
         inside = bounds[0] <= time.span.begin < bounds[1]
         if inside or (time.span.begin >= bounds[1] and len(between) < _NEAR and "," not in between):
             return time.when
+        if time.span.begin >= bounds[1] and _placed_before(scene, bounds[1], time.span.begin):
+            return time.when
     return Interval()
+
+
+def _placed_before(scene: Scene, begin: int, time: int) -> bool:
+    """Whether no more than a place stands between."""
+    page = scene.page
+    first, last = page.token_at(begin), page.token_at(time)
+    opens = first < last and page.tokens[first].low in PLACES
+    plain = all(t.text[0].isalnum() for t in page.tokens[first:last])
+    return opens and plain and last - first <= _PLACE and behind(page, first, last)

@@ -55,14 +55,14 @@ def _of_sentence(scene: Scene) -> Iterator[tuple[int, EventDraft]]:
     last: Subject | None = None
     taken = -1
     for at in range(scene.sentence.first, scene.sentence.last):
+        if scene.page.tokens[at].begin < taken:  # the "killed" of "was killed"
+            continue
         found = _told(scene, at, last)
         if found:
             last, draft = found
             taken = draft.mentions[0][1]
             yield at, draft
-        elif scene.page.tokens[at].begin >= taken and (
-            named := loss(scene, at) or noun_event(scene, at)
-        ):
+        elif named := loss(scene, at) or noun_event(scene, at):
             yield at, named
 
 
@@ -94,9 +94,10 @@ def _event(
     participants = _participants(told, before, after, by, passive=passive)
     if not participants:
         return None
+    open_end = verb[1] - verb[0] > 1 and page.tokens[verb[1] - 1].low in words("prepositions")
     draft = EventDraft(
         type=told.type,
-        label=label(page, bounds[0], max(end, page.tokens[verb[1] - 1].end)),
+        label=label(page, bounds[0], max(end, page.tokens[verb[1] - 1 - open_end].end)),
         mentions=(page.bounds(*verb),),
         participants=participants,
         place=place_of(scene),

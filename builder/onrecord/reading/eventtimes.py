@@ -40,12 +40,12 @@ def _is_own(scene: Scene, verb: Verb, time: TimeExpression) -> bool:
     if _names(page, time, last) and not _opens_with(page, first, "during"):
         return False
     if first >= verb[1]:
-        return first - verb[1] < _FAR and _behind(page, verb[1], first)
+        return first - verb[1] < _FAR and behind(page, verb[1], first)
     front = verb[0] - last < _FAR and _between(page, last, verb[0])
     return front and _in_front(scene, first, last, verb[0])
 
 
-def _behind(page: Page, last: int, time: int) -> bool:
+def behind(page: Page, last: int, time: int) -> bool:
     """Whether the time is of the verb that ends before `last`, ahead of it."""
     joined = False
     for at in _outside_asides(page, last, time):

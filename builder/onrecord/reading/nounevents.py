@@ -5,6 +5,7 @@ what may not have happened ("calls for his resignation", "a possible attack") an
 nobody who is named.
 """
 
+from dataclasses import replace
 from functools import cache
 
 from onrecord.reading.eventparts import (
@@ -101,7 +102,8 @@ def _named(scene: Scene, phrase: Phrase, told: EventWord) -> EventDraft | None:
         return None
     bounds = page.tokens[phrase.first].begin, max(end, by_end)
     own = phrase.noun, phrase.noun + 1
-    return noun_draft(scene, own, told.type, found, bounds, time_beside(scene, bounds))
+    draft = noun_draft(scene, own, told.type, found, bounds, time_beside(scene, bounds))
+    return replace(draft, again=True)
 
 
 def _fitting(scene: Scene, told: EventWord, keys: Keys) -> Keys:

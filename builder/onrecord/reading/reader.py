@@ -40,6 +40,7 @@ from onrecord.reading.roles import note_roles
 from onrecord.reading.speaking import Led, Who, speaking
 from onrecord.reading.things import join_sources, note_things
 from onrecord.reading.times import times
+from onrecord.reading.toldagain import told_once
 from onrecord.reading.unsteady import loosen_genders
 from onrecord.records import Article, Reading, Span, Statement, TimeExpression
 
@@ -104,7 +105,7 @@ def read(
         happened.extend(events(page, cast, dates, drafts))
         shown.extend(facts(page, cast))
     join_sources(cast)
-    found = Found(cast=cast, spoken=spoken, events=happened, facts=shown, times=told)
+    found = Found(cast=cast, spoken=spoken, events=told_once(happened), facts=shown, times=told)
     return assemble(article, READER, found)
 
 

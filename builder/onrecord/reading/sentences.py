@@ -44,11 +44,12 @@ def line_width(text: str) -> int:
     return width if within > 1 and full >= _FULL * within and small >= within * _SMALL else 0
 
 
-def paragraphs(text: str, begin: int, end: int, width: int) -> Iterator[Bounds]:
+def paragraphs(text: str, begin: int, end: int, width: int | None = None) -> Iterator[Bounds]:
     """Yield the paragraphs of `text[begin:end]`: its lines, or blocks of them if it is wrapped.
 
-    `width` is from `line_width`.
+    `width` is that of the whole text, from `line_width`, which is asked where it is not given.
     """
+    width = line_width(text) if width is None else width
     start, last = -1, (-1, -1)
     for line in _lines(text, begin, end):
         if start >= 0 and not (width and _same_block(text, last, line[0], width)):

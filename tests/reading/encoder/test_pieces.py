@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.reading.encoder.pieces import GAPS, QUOTES, SHAPES, pieces
-from onrecord.reading.sentences import line_width, paragraphs
+from onrecord.reading.sentences import paragraphs
 
 
 def _laid(text):
-    return pieces(text, list(paragraphs(text, 0, len(text), line_width(text))))
+    return pieces(text, list(paragraphs(text, 0, len(text))))
 
 
 def test_each_piece_says_how_it_is_printed():

@@ -1,0 +1,96 @@
+"""Joins what an article tells of one happening in several places: drafts of events in and out.
+
+Nobody dies twice, "her arrest" is the arrest told of before, and who resigns seldom does again:
+two drafts of one type with the same people in each part, on days that can be the same, are one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from onrecord.reading.eventparts import EventDraft
+from onrecord.reading.lexicon import event_list, table
+from onrecord.records import Interval
+
+_NEAR = 8  # events of one type and person to which each is held, the last
+
+
+def told_once(drafts: Iterable[EventDraft]) -> Sequence[EventDraft]:
+    """Return the drafts, those of one happening as one with the mentions of all."""
+    kept: list[EventDraft] = []
+    known: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    for draft in sorted(drafts, key=lambda d: (d.mentions, d.type, d.label)):
+        names = [(_kind(draft.type), key) for _, key in draft.participants]
+        near = {place for name in names for place in known[name][-_NEAR:]}
+        same = next((n for n in sorted(near, reverse=True) if _one(kept[n], draft)), None)
+        if same is None:
+            same = len(kept)
+            kept.append(draft)
+        else:
+            kept[same] = _both(kept[same], draft)
+        for name in names:
+            if same not in known[name]:
+                known[name].append(same)
+    return kept
+
+
+def _one(first: EventDraft, again: EventDraft) -> bool:
+    """Whether both tell of one happening."""
+    if first.mentions[-1] == again.mentions[0] or not _days_fit(first.when, again.when):
+        return False
+    one, other = _parts(first), _parts(again)
+    if _kind(again.type) in _once():
+        victims = one.get("affected"), other.get("affected")
+        return bool(victims[0]) and victims[0] == victims[1] and _fit(one, other, {"actor"})
+    seldom = again.type in event_list("same", "seldom")
+    whole = _fit(one, other, one.keys() | other.keys())
+    return first.type == again.type and (seldom or again.again) and whole
+
+
+def _fit(
+    one: Mapping[str, frozenset[int]], other: Mapping[str, frozenset[int]], roles: Iterable[str]
+) -> bool:
+    """Whether the same people have each part, or one of the two does not tell who."""
+    pairs = ((one.get(role), other.get(role)) for role in roles)
+    return all(not a or not b or a == b for a, b in pairs)
+
+
+def _parts(draft: EventDraft) -> Mapping[str, frozenset[int]]:
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for role, key in draft.participants:
+        found[role].add(key)
+    return {role: frozenset(keys) for role, keys in found.items()}
+
+
+def _days_fit(one: Interval, other: Interval) -> bool:
+    begins = [when.begin for when in (one, other) if when.begin]
+    ends = [when.end for when in (one, other) if when.end]
+    return not begins or not ends or max(begins) <= min(ends)
+
+
+def _both(first: EventDraft, again: EventDraft) -> EventDraft:
+    """Return one draft of two: the type that says more, the first days that are told."""
+    ranks = list(_once().get(_kind(first.type), ()))
+    kind = min(first.type, again.type, key=ranks.index) if ranks else first.type
+    told = first if first.when.begin or first.when.end else again
+    plain = next((d.rule for d in (first, again) if d.rule == "event word"), first.rule)
+    return replace(
+        first,
+        type=kind,
+        mentions=(*first.mentions, *again.mentions),
+        participants=tuple(dict.fromkeys((*first.participants, *again.participants))),
+        place=first.place if first.place is not None else again.place,
+        when=told.when,
+        rule=plain,
+    )
+
+
+@cache
+def _once() -> Mapping[str, Sequence[str]]:
+    """Return the types of what happens to anybody once, by the first of each line."""
+    return {line.split()[0]: line.split() for line in table("events")["same"]["once"]}
+
+
+def _kind(name: str) -> str:
+    return next((first for first, every in _once().items() if name in every), name)
