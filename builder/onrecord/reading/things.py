@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable, Iterator
 from onrecord.reading.cast import Cast
 from onrecord.reading.drafts import Bounds
 from onrecord.reading.encoder import Marked
-from onrecord.reading.merging import Cluster, Parts
+from onrecord.reading.merging import Cluster
+from onrecord.reading.namekeys import Parts
 from onrecord.reading.names import name_parts, no_name
 from onrecord.records import Span
 
