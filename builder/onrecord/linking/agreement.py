@@ -4,7 +4,8 @@
 "acronym": the first letters of the other's words. "part": one is a word of the other. "close": a
 letter or two apart, as transliterations are. "trade": one names the body's trade or country too
 ("Heron" and "Heron Motors"). "kin": one tells a generation, and may be the other's son ("Ole Lee"
-and "Ole Lee Jr."). "unlike": too different to tell ("Ann" and "Lee"). "other": two names that two people have.
+and "Ole Lee Jr."). "unlike": too different to tell ("Ann" and "Lee"). "other": two names that two
+people have.
 """
 
 import tomllib
