@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from onrecord import archive, ids
-from onrecord.archive import things, work
+from onrecord.archive import renamed, things, work
 from onrecord.linking import Profile, Ruling
 from onrecord.linking.candidates import components
 from onrecord.linking.identities import as_ruled, unsure
@@ -57,7 +57,8 @@ def settle(db: sqlite3.Connection, rulings: Sequence[Ruling]) -> None:
     now = {n: of[p.article, p.entity] for n, p in zip(numbers, held, strict=True)}
     for number, identity in (work.ruled(db) | now).items():
         work.put_identity(db, number, identity)
-    work.put_unsure(db, unsure(things.unsure(db), rulings, of))
+    pairs = [*things.unsure(db), *renamed.pairs(db)]
+    work.put_unsure(db, unsure(pairs, rulings, of))
 
 
 def _block(db: sqlite3.Connection, block: str) -> None:

@@ -4,6 +4,7 @@ All of a file is read before anything is kept, in one transaction: a bad line le
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,9 +29,11 @@ class LinkReport:
 
     def rows(self) -> Iterator[tuple[str, ...]]:
         """Yield cells for each link and candidate: state, name, IRI, score, what agrees."""
+        often = Counter(self.names.values())
         for each in self.links:
-            state = "linked" if each.sure else "candidate"
-            yield state, self.names[each.entity], each.iri, f"{each.score:.3f}", each.because
+            state, name = "linked" if each.sure else "candidate", self.names[each.entity]
+            own = f"{name} ({each.entity})" if often[name] > 1 else name
+            yield state, own, each.iri, f"{each.score:.3f}", each.because
 
     def told(self) -> str:
         """Return in a line how many are linked, among how many entries, and who is unsure."""
@@ -55,10 +58,11 @@ def link(
         UsageError: there is no such field or column.
         RecordError: there is no record, or it cannot be changed.
     """
-    files = tuple(dict.fromkeys(map(Path, paths)))
+    files = {file.resolve(): file for file in map(Path, paths)}
     with archive.changing(folder) as db:
         with archive.changes(db, folder):
-            for file in files:
+            for file in files.values():
+                _drop_same(db, file)
                 authorities.put(db, str(file), read_entries(file, columns))
             if files:
                 work.wait(db, "links")
@@ -95,12 +99,21 @@ def forget(folder: Path, name: str) -> LinkReport:
     """
     with archive.changing(folder) as db:
         with archive.changes(db, folder):
-            if not authorities.drop(db, str(Path(name))) and not authorities.drop(db, name):
+            gone = authorities.drop(db, str(Path(name))) or authorities.drop(db, name)
+            if not gone and not _drop_same(db, Path(name)):
                 known = ", ".join(authorities.all_of(db)) or "none"
                 raise UsageError(f"{name}: nothing was linked from there; linked are: {known}")
             work.wait(db, "links")
         derive(db, folder, _silent)
         return _report(db, folder)
+
+
+def _drop_same(db: sqlite3.Connection, file: Path) -> bool:
+    """Drop what is known of a file by another path to it; tell whether there was any."""
+    known = [name for name in authorities.all_of(db) if Path(name).resolve() == file.resolve()]
+    for name in known:
+        authorities.drop(db, name)
+    return bool(known)
 
 
 def _report(db: sqlite3.Connection, folder: Path) -> LinkReport:

@@ -83,6 +83,17 @@ def test_a_bad_file_leaves_no_trace(place):
         record.link(forget="known.csv")
 
 
+def test_a_file_by_two_paths_is_one(place, monkeypatch):
+    """Relative, absolute and through a link; and it is forgotten by any of them."""
+    monkeypatch.chdir(place)
+    (place / "other.csv").symlink_to("known.csv")
+    record = Record(place / "r")
+    record.build(place / "2024-03-04-dam.txt")
+    count = len(record.link("known.csv", place / "known.csv").authorities)
+    assert (count, len(record.link("other.csv").authorities)) == (1, 1)
+    assert record.link(forget=str(place / "known.csv")).authorities == {}
+
+
 @pytest.mark.parametrize("turn", [1, -1])
 def test_an_iri_on_several_lines_has_the_names_of_all(place, monkeypatch, turn):
     """Whether or not they are kept at once, and in whatever order they come."""

@@ -108,6 +108,7 @@ def test_what_csv_reconcile_answers_is_taken(service):
         ({"manifest": []}, "no JSON object"),
         ({"manifest": {**MANIFEST, "versions": ["0.3"]}}, "needed is 0.1 or 0.2"),
         ({"answer": b"{"}, "its answer is no JSON"),
+        ({"answer": b'{"q0": "\\ud800"}'}, "its answer has half a character"),
         ({"answer": {}}, "no list of results"),
         ({"answer": {"q0": {"result": [{"id": "x"}]}}}, "no id or no name"),
         ({"code": 503}, "answers 503"),

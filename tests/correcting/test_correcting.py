@@ -2,6 +2,7 @@
 
 import dataclasses
 import itertools
+import json
 import re
 import shutil
 from datetime import date
@@ -357,6 +358,70 @@ def test_what_is_odd_is_done_and_told(action, given, note, record, paper):
     record.correct(decide, who="desk")
     assert re.search(note, " ".join(notes))
     assert len(record.corrections()) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "type_", "note"),
+    [
+        ("Lowmoor Water Company", None, "Organisation", "a new organisation; --kind"),
+        ("Ivo Marsh", None, "Person", "a new person; --kind"),
+        ("Northline", "Organisation", "Organisation", "a new organisation$"),
+    ],
+)
+def test_a_new_speaker_is_what_its_name_tells_or_somebody_says(name, kind, type_, note, record):
+    notes = []
+
+    def decide(desk):
+        desk = dataclasses.replace(desk, kind=kind)
+        made = desk.re_attribute("had its day", name, inside="dam.txt")
+        notes.extend(desk.notes)
+        return made
+
+    assert record.correct(decide, who="desk").type == type_
+    assert re.search(note, " ".join(notes))
+
+
+def test_a_new_name_stays_with_the_rest_where_a_later_split_takes_some_away(record):
+    """Also once the articles of the rest are gone."""
+    _correct(record, "rename", "Ada Thornbury", "Dame Ada")
+    _correct(record, "split", "Dame Ada", ["dam.txt"])
+    assert _people(record) == ["Ada Thornbury", "Dame Ada", "Piet Harkema"]
+    assert _said(record)["“The dam has had its day,”"][0] == "Ada Thornbury"
+    record.forget("river.txt")
+    assert _people(record) == ["Ada Thornbury"]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"end": None}, "it is no period"),
+        ({"begin": "2024-03-01"}, "it is no period"),
+        ({"begin": None, "end": None}, "a re-date needs begin"),
+        ({"one": [{"article": "a", "key": "k", "begin": 0.5, "end": 2, "text": "w"}]}, "no words"),
+        ({"action": "merge"}, "a merge needs other"),
+        ({"action": "rename", "begin": None, "end": None}, "a rename needs name"),
+        ({"action": "add", "begin": None, "end": None}, "an? add needs name or other"),
+        ({"why": "again"}, "line 2 has the id [0-9a-f]+ of an earlier line; take one out"),
+    ],
+)
+def test_a_line_of_half_a_correction_is_named(change, told, record):
+    DECISIONS["re_date"](record)
+    file = record.path / "corrections.jsonl"
+    line = json.loads(file.read_text(encoding="utf-8")) | {"end": "2024-02-29"} | change
+    line = {key: value for key, value in line.items() if value is not None}
+    with file.open("a", encoding="utf-8") as stream:
+        stream.write(json.dumps(line | ({} if "why" in change else {"id": "a"})) + "\n")
+    with pytest.raises(RecordError, match=told):
+        record.corrections()
+
+
+def test_no_two_corrections_get_one_id_though_a_line_was_cut_out_by_hand(record):
+    DECISIONS["rename"](record)
+    DECISIONS["rename"](record)
+    file = record.path / "corrections.jsonl"
+    file.write_text(file.read_text(encoding="utf-8").split("\n", 1)[1], encoding="utf-8")
+    DECISIONS["rename"](record)
+    assert len({one.id for one in record.corrections()}) == len(record.corrections()) == 2
 
 
 @pytest.mark.parametrize("line", ["{bad", "[]", "{}", '{"id": 3}', '{"id": "a", "action": "burn"}'])

@@ -14,6 +14,7 @@ ANN, NORA, LEE = ("ann", "lee"), ("nora", "lee"), ("lee",)
         ([ANN, LEE], [LEE], "exact"),
         ([ANN, NORA], [NORA], "exact"),
         ([ANN, LEE], [ANN], "exact"),
+        ([ANN, LEE], [("ann", "jr", "lee"), LEE], "kin"),
     ],
 )
 def test_a_shared_surname_alone_does_not_make_two_names_one(ones, others, agrees):
@@ -84,7 +85,7 @@ def test_a_well_known_paper_is_one(name, many):
         ("J. R. Smith", "Joanne Smith", "variant"),
         ("George Hale Sr.", "George Hale Jr.", "other"),
         ("George Hale III", "George Hale Jr", "other"),
-        ("George Hale", "George Hale Jr.", "part"),
+        ("George Hale", "George Hale Jr.", "kin"),
         ("George A. Hale Jr.", "George Hale Jr.", "variant"),
         ("Ann Hale Jr.", "George Hale", "other"),
         ("George Hale", "George Hale PhD", "exact"),

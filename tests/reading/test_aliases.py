@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.reading.aliases import acronyms
+from onrecord.reading.aliases import acronyms, aliases
 from onrecord.reading.merging import merge
 from onrecord.reading.namedspan import NamedSpan
 from onrecord.reading.naming import from_spans
@@ -74,3 +74,52 @@ def test_father_and_son_of_one_name_are_two():
     text = "Olaf Paul Tarn Sr. met Olaf Paul Tarn Jr. there."
     names = _names(text, "Olaf Paul Tarn Sr.", "Olaf Paul Tarn Jr.", kind="Person")
     assert [one.name for one in merge(names)[0]] == ["Olaf Paul Tarn Sr.", "Olaf Paul Tarn Jr."]
+
+
+def _clusters(text, *named):
+    """Return the names of each entity; "Person: Ann Lee" tells a name with its kind."""
+    (page,) = pages(Article(id="a", path="a.txt", text=text))
+    spans, begin = [], 0
+    for one in named:
+        kind, _, name = one.rpartition(": ")
+        begin = text.index(name, begin)
+        spans.append(NamedSpan(begin, begin + len(name), kind or "Person"))
+        begin += len(name)
+    names = list(from_spans(page, spans))
+    return [sorted(one.forms) for one in merge(names, list(aliases(text, names)))[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "forms"),
+    [
+        ("Ann Lee, formerly Ann Berg, sang. Berg left.", ["Ann Lee", "Ann Berg", "Berg"], 1),
+        ("Ann Lee (née Berg) sang.", ["Ann Lee", "Berg"], 1),
+        ("Ann Lee, now Ann Berg, sang.", ["Ann Lee", "Ann Berg"], 1),
+        ("Leo Lee changed his name to Leo Hart.", ["Leo Lee", "Leo Hart"], 1),
+        ("Ann Lee will marry Tom Hart and will be called Ann Hart.",
+         ["Ann Lee", "Tom Hart", "Ann Hart"], 2),
+        ("Ann Lee sang. A girl will be called Ann Hart.", ["Ann Lee", "Ann Hart"], 2),
+        ("Ann Lee, formerly Tom Hart's deputy, sang.", ["Ann Lee", "Tom Hart"], 2),
+        ("Orle Bank, formerly Orle Savings, lent it.",
+         ["Organisation: Orle Bank", "Organisation: Orle Savings"], 1),
+        ("Orle Rail has been renamed Northline. Northline runs it.",
+         ["Organisation: Orle Rail", "Place: Northline", "Place: Northline"], 1),
+        ("Chirp, now Brix, grew. Chirp lost.",
+         ["Organisation: Chirp", "Organisation: Brix", "Organisation: Chirp"], 1),
+        ("Orle Bank renamed Orle Square Kane Square.",
+         ["Organisation: Orle Bank", "Place: Orle Square", "Place: Kane Square"], 3),
+        ("Orle Bank, now Ann Lee, sang.", ["Organisation: Orle Bank", "Ann Lee"], 2),
+    ],
+)  # fmt: skip
+def test_former_and_new_names_are_of_one(text, named, forms):
+    found = _clusters(text, *named)
+    assert len(found) == forms, found
+
+
+def test_a_birth_name_makes_a_whole_name_and_no_words_in_small_letters():
+    assert _clusters("Ann Lee (née Berg) sang.", "Ann Lee", "Berg") == [
+        ["Ann Berg", "Ann Lee", "Berg"]
+    ]
+    assert _clusters("Ann Lee, formerly Ann Berg, sang.", "Ann Lee", "Ann Berg") == [
+        ["Ann Berg", "Ann Lee"]
+    ]

@@ -50,6 +50,12 @@ CREATE INDEX IF NOT EXISTS profile_name ON profile (name, first, zeros);
 CREATE INDEX IF NOT EXISTS profile_identity ON profile (identity);
 CREATE INDEX IF NOT EXISTS profile_ruled ON profile (matched) WHERE identity IS NOT matched;
 
+-- Groups of the former and new names of profiles; see linking/renaming.py.
+CREATE TABLE IF NOT EXISTS renamed (
+  article TEXT NOT NULL, entity TEXT NOT NULL, name TEXT NOT NULL,
+  PRIMARY KEY (article, entity, name)
+) WITHOUT ROWID;
+
 -- What profiles came to that were held to each other, so that the next build need not do it again.
 -- `members` are the numbers of profiles (of a name, level 0) or of things. In a name `begin` and
 -- `end` bound the interval of time; in a block or initials `begin` is the set that it was joined

@@ -19,7 +19,7 @@ COLUMNS = "article, entity, type, names, published, begin, gender, around"
 _PLACED = f"{COLUMNS}, block, name, first, zeros, shared, own"
 _BLOCK = len(COLUMNS.split(", "))  # where the block stands among those
 _DERIVED = (
-    *("profile", "thing", "held", "pair", "changed"),
+    *("renamed", "profile", "thing", "held", "pair", "changed"),
     *("told", "undated", "part", "print", "tied", "pending"),
 )
 
@@ -58,8 +58,10 @@ def put_profiles(db: sqlite3.Connection, article: str, found: "Iterable[Profile]
     Their groups are to be held to each other anew, and the identities that they were of wait for
     the graph.
     """
+    from onrecord.archive import renamed
     from onrecord.linking import placed  # here, because asking has no need of it
 
+    renamed.put(db, article, found := tuple(found))
     new = {profile.entity: (*_row(profile), *astuple(place)) for profile, place in placed(found)}
     rows = db.execute(f"SELECT {_PLACED} FROM profile WHERE article = ?", (article,))
     old = {row[1]: row for row in rows}

@@ -121,6 +121,9 @@ def _words(types: object) -> Sequence[str]:
 def _object(url: str, body: bytes, what: str) -> dict[str, Any]:
     try:
         found = json.loads(body)
+        json.dumps(found, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise InputError(f"{url}: its {what} has half a character (a lone surrogate)") from error
     except (ValueError, RecursionError) as error:
         raise InputError(f"{url}: its {what} is no JSON") from error
     if not isinstance(found, dict):

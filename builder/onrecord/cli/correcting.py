@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -47,15 +48,18 @@ def correct(context: click.Context, folder: str, form: str | None) -> int:
 
 
 def _decision(
-    name: str, *arguments: str, inside: bool = False
+    name: str, *arguments: str, inside: bool = False, speaks: bool = False
 ) -> Callable[[Callable[..., Correction]], click.Command]:
     """Make a command of a function that decides; "to?" may be missing, "articles..." be several."""
 
     def made(decide: Callable[..., Correction]) -> click.Command:
-        def run(folder: str, who: str | None, why: str | None, **given: Any) -> int:
+        def run(
+            folder: str, who: str | None, why: str | None, kind: Any = None, **given: Any
+        ) -> int:
             notes: list[str] = []
 
             def taken(desk: Desk) -> Correction:
+                desk = replace(desk, kind=kind and kind.capitalize())
                 made = decide(desk, **given)
                 notes.extend(desk.notes)
                 return made
@@ -67,6 +71,7 @@ def _decision(
             return FINE
 
         command = options.decision(options.inside_option(run) if inside else run)
+        command = options.kind_option(command) if speaks else command
         for argument in reversed(arguments):
             command = click.argument(
                 argument.rstrip(".?"),
@@ -102,7 +107,7 @@ def _rename(desk: Desk, entity: str, name: str) -> Correction:
     return desk.rename(entity, name)
 
 
-@_decision("re-attribute", "statement", "speaker", inside=True)
+@_decision("re-attribute", "statement", "speaker", inside=True, speaks=True)
 def _re_attribute(desk: Desk, statement: str, speaker: str, inside: str | None) -> Correction:
     """Not who stands there but SPEAKER said it."""
     return desk.re_attribute(statement, speaker, inside=inside)
@@ -122,7 +127,7 @@ def _reject(desk: Desk, statement: str, inside: str | None) -> Correction:
     return desk.reject(statement, inside=inside)
 
 
-@_decision("add", "article", "words", "speaker", "day?")
+@_decision("add", "article", "words", "speaker", "day?", speaks=True)
 def _add(desk: Desk, article: str, words: str, speaker: str, day: str | None) -> Correction:
     """SPEAKER said these WORDS of ARTICLE, on DAY."""
     days = options.days(day, None) if day else (None, None)

@@ -152,3 +152,8 @@ inside_option = click.option(
     callback=filled,
     help="The article (id, path or URL), where STATEMENT is words of it.",
 )
+kind_option = click.option(
+    "--kind",
+    type=click.Choice(["person", "organisation", "place", "document", "unnamed"]),
+    help="What SPEAKER is, where nobody of the record is called so and the name does not tell.",
+)

@@ -15,7 +15,8 @@ from onrecord.correcting.wording import bare, first, one_line, place, short
 from onrecord.correction import Action, Correction, Place
 from onrecord.errors import UsageError
 from onrecord.graph import OR, GraphStore, Names, text_of
-from onrecord.records import Article, Span, Statement
+from onrecord.reading.kinds import name_kind
+from onrecord.records import Article, EntityType, Span, Statement
 
 _Found = tuple[Article, Statement, str]  # with the statement's IRI
 
@@ -24,7 +25,8 @@ _Found = tuple[Article, Statement, str]  # with the statement's IRI
 class Desk:
     """Where a decision is taken: the open archive, its graph's folder, who decides, when, why.
 
-    `notes` gather what is odd about a decision that is taken all the same.
+    `kind` is what a new speaker is, where somebody says so; `notes` gather what is odd about a
+    decision that is taken all the same.
     """
 
     db: sqlite3.Connection
@@ -34,6 +36,7 @@ class Desk:
     who: str
     when: str
     why: str = ""
+    kind: EntityType | None = None
     notes: list[str] = field(default_factory=list)
 
     def _made(self, action: Action, **fields: Any) -> Correction:
@@ -219,8 +222,12 @@ class Desk:
         try:
             identity = self.identity(name)
         except asking.NoSuchNameError:
-            self.notes.append(f"nobody in the record is called '{one_line(name)}': that is new")
-            return {"name": one_line(name)}
+            kind = self.kind or name_kind(name) or "Person"
+            self.notes.append(
+                f"nobody in the record is called '{one_line(name)}': that is a new {kind.lower()}"
+                + ("" if self.kind else "; --kind would say what else it is")
+            )
+            return {"name": one_line(name), "type": kind}
         held = self.mentions(identity)
         here = tuple(place for place in held if place.article == article.id)
         kind = work.of_identity(self.db, identity)[0].type

@@ -69,7 +69,7 @@ class Places:
     def fits(self, one: Correction) -> bool:
         """Tell whether what a correction is about is still there."""
         if one.action not in OF_STATEMENTS:
-            sides = [one.one] if one.action == "rename" else [one.one, one.other]
+            sides = [self._kept(one)] if one.action == "rename" else [one.one, one.other]
             return all(self.entities(side) for side in sides)
         article = article_of(self._db, one.one[0])
         kept = self.read(article) if article else None
@@ -118,6 +118,15 @@ class Places:
     def called(self) -> dict[str, str]:
         """Return the new name of each identity that was renamed, at its first place that stands."""
         renamed = (one for one in self.corrections if one.action == "rename")
-        at = ((next(filter(None, map(self.entity, one.one)), None), one.name) for one in renamed)
+        at = (
+            (next(filter(None, map(self.entity, self._kept(one))), None), one.name)
+            for one in renamed
+        )
         found = ((work.whose(self._db, *who)[1], name) for who, name in at if who and name)
         return {identity: name for identity, name in found if identity}
+
+    def _kept(self, rename: Correction) -> tuple[Place, ...]:
+        """Return the places of who was renamed that no later split told to be somebody else."""
+        later = self.corrections[self.corrections.index(rename) + 1 :]
+        gone = {place for one in later if one.action == "split" for place in one.one}
+        return tuple(place for place in rename.one if place not in gone)

@@ -3,8 +3,9 @@
 "variant": another form of the whole name (a nickname, an initial, a middle name, a legal form).
 "acronym": the first letters of the other's words. "part": one is a word of the other. "close": a
 letter or two apart, as transliterations are. "trade": one names the body's trade or country too
-("Heron" and "Heron Motors"). "unlike": too different to tell ("Ann" and "Lee").
-"other": two names that two people have.
+("Heron" and "Heron Motors"). "kin": one tells a generation, and may be the other's son ("Ole Lee"
+and "Ole Lee Jr."). "unlike": too different to tell ("Ann" and "Lee"). "other": two names that two
+people have.
 """
 
 import tomllib
@@ -20,7 +21,9 @@ from onrecord.reading.lexicon import noun_kinds
 from onrecord.records import EntityType
 from onrecord.resources import folder
 
-Agreement = Literal["exact", "variant", "acronym", "trade", "close", "part", "unlike", "other"]
+Agreement = Literal[
+    "exact", "variant", "acronym", "trade", "close", "part", "kin", "unlike", "other"
+]
 Words = tuple[str, ...]
 KINDS: Mapping[EntityType, str] = {  # what is held to each other
     "Person": "person",
@@ -39,6 +42,7 @@ _ORDER: tuple[Agreement, ...] = (
     "trade",
     "close",
     "part",
+    "kin",
     "unlike",
     "other",
 )
@@ -67,12 +71,12 @@ def agreement(one: Words, other: Words, kind: EntityType) -> Agreement:
 def best(ones: Collection[Words], others: Collection[Words], kind: EntityType) -> Agreement:
     """Return the best agreement of any two names, or "other" where any two are of two people.
 
-    A name that both have keeps them from being two, unless it is a surname alone.
+    So for "kin". A name that both have keeps them from being two, unless it is a surname alone.
     """
     found = {agreement(a, b, kind) for a in ones for b in others}
     shared = max((len(name) for name in {*ones} & {*others}), default=0)
-    if kind == "Person" and "other" in found and shared <= 1:
-        return "other"
+    if kind == "Person" and shared <= 1 and (apart := found & {"other", "kin"}):
+        return max(apart, key=_ORDER.index)
     return min(found, key=_ORDER.index)
 
 

@@ -8,10 +8,12 @@ added. Whoever appears in one article alone has an identity of its own.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from math import exp
 
 from onrecord.linking.matching import match
 from onrecord.linking.profiles import Profile
+from onrecord.linking.renaming import renamed_pairs
 from onrecord.linking.rulings import Ruling, Who, apart, ruled
 from onrecord.linking.things import own_identity
 from onrecord.linking.weights import table
@@ -35,7 +37,9 @@ def identify(profiles: Iterable[Profile], rulings: Sequence[Ruling] = ()) -> Ide
     found = match(held)
     of = as_ruled(held, found.groups, rulings)
     names = [of[profile.article, profile.entity] for profile in held]
-    pairs = ((names[pair.one], names[pair.other], pair.odds) for pair in found.unsure)
+    told = ((pair.one, pair.other, pair.odds) for pair in found.unsure)
+    both = chain(told, renamed_pairs(held))
+    pairs = ((names[one], names[other], odds) for one, other, odds in both)
     return Identities(of=of, unsure=unsure(pairs, rulings, of))
 
 

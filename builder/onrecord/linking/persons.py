@@ -11,7 +11,7 @@ from onrecord.linking.weights import table
 from onrecord.reading.firstnames import first_agree, middles_agree
 
 Words = tuple[str, ...]
-Agrees = Literal["exact", "variant", "close", "part", "unlike", "other"]
+Agrees = Literal["exact", "variant", "close", "part", "kin", "unlike", "other"]
 
 _LONG = 5  # letters of a word that may be misspelt
 _VERY_LONG = 9  # of one that may be misspelt twice
@@ -61,7 +61,7 @@ def _of_generations(one: tuple[Words, str], other: tuple[Words, str]) -> Agrees:
         return "other"
     bare = ((*name[:-2], name[-1]) if told else name for name, told in (one, other))
     agrees = persons_agree(*bare)
-    return agrees if agrees == "other" or one[1] == other[1] else "part"
+    return agrees if agrees == "other" or one[1] == other[1] else "kin"
 
 
 def _of_single(single: Words, whole: Words) -> Agrees:

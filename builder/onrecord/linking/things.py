@@ -75,7 +75,7 @@ class Thing:
 
 def placed(profiles: Iterable[Profile]) -> list[tuple[Profile, Place]]:
     """Return each profile of one article with its place."""
-    held = [(profile, _groups(profile)) for profile in profiles]
+    held = [(profile, groups(profile)) for profile in profiles]
     often = Counter(block for profile, (block, _) in held if profile.type == "Person")
     return [
         (
@@ -101,7 +101,8 @@ def own_identity(profile: Profile) -> str:
     return ids.readable(_KINDS[profile.type], words, *own)
 
 
-def _groups(profile: Profile) -> tuple[str, str]:
+def groups(profile: Profile) -> tuple[str, str]:
+    """Return the block and the group of a profile's own name; "" where it has none."""
     kind = KINDS.get(profile.type, "")
     main = essential(profile.names[0], profile.type)
     if not kind or not main:

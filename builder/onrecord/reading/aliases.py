@@ -1,29 +1,81 @@
-"""Finds other names of one: "Ann Lee, known as Nan", "Orle Harbour Lines (OHX)"."""
+"""Finds other names of one: "Ann Lee, known as Nan", "Alder Bank, formerly Alder Savings"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple, cast
 
 from onrecord.reading.lexicon import name_words
+from onrecord.reading.namekeys import Parts
 from onrecord.reading.names import Name
+from onrecord.records import EntityType
 
-Parts = tuple[str, ...]
+_BACK = 6  # names of a sentence that are looked back over
+_BESIDE = frozenset({", ", " ("})  # what a name begins with that stands beside another
+_MARKS = re.compile(r"[,()]")
+_STOP = re.compile(r"[.!?]\s")
+_OWNED = re.compile(r"['’]s\b")
+_RENAMED = re.compile(r" (?:will|to) be (?:called|known as) $")
 
 
-def aliases(text: str, names: Sequence[Name]) -> Iterator[tuple[Parts, Parts]]:
-    """Yield the words of each other name with those of the full name that it belongs to.
+class Also(NamedTuple):
+    """Another name of one, by its words, with the words of the name that it belongs to.
+
+    `made` is the whole of it where its surname alone is printed: "Ann Berg" of "Ann Lee, née Berg".
+    """
+
+    kind: EntityType
+    short: Parts
+    whole: Parts
+    made: str = ""
+
+
+def aliases(text: str, names: Sequence[Name]) -> Iterator[Also]:
+    """Yield the other names that the words between two names tell, or those before a name.
 
     `names` are the article's in text order. Of two names, the first that has a surname is the full
     one.
     """
-    for one, other in pairwise(names):
+    for at, (one, other) in enumerate(pairwise(names)):
         between = text[one.span.end : other.span.begin]
-        if between[:1] != "," or {one.kind, other.kind} != {"Person"}:
+        owned = _OWNED.match(text, other.span.end)
+        beside = between[:2] in _BESIDE and _told(between, "phrases")
+        if owned:
             continue
-        told = " ".join(between.lower().replace(",", " ").split())
-        if told in name_words("also", "phrases") and one.parts != other.parts:
-            full, short = (one, other) if len(one.parts) > 1 else (other, one)
-            if len(full.parts) > 1 and short.parts:
-                yield short.parts, full.parts
+        if beside or _told(between, "renamed"):
+            yield from _also(one, other, between)
+        elif _RENAMED.search(between):
+            yield from _of_sentence(text, names, at + 1)
+
+
+def _told(between: str, which: str) -> bool:
+    told = " ".join(_MARKS.sub(" ", between.lower()).split())
+    return told in name_words("also", which)
+
+
+def _also(one: Name, other: Name, between: str) -> Iterator[Also]:
+    """Yield one name as the other's, where both are of a person, or both of a body or place."""
+    people = (one.kind == "Person", other.kind == "Person")
+    if one.parts == other.parts or not one.kind or not other.kind or people[0] != people[1]:
+        return
+    full, short = (one, other) if len(one.parts) > 1 or not all(people) else (other, one)
+    if len(full.parts) == 1 and len(short.parts) > 1:
+        full, short = short, full
+    if short.parts and (len(full.parts) > 1 or not all(people)):
+        surname = all(people) and len(short.parts) == 1 and _told(between, "born")
+        made = f"{full.text.split()[0]} {short.text}" if surname else ""
+        yield Also(cast("EntityType", full.kind), short.parts, full.parts, made)
+
+
+def _of_sentence(text: str, names: Sequence[Name], at: int) -> Iterator[Also]:
+    """Yield a new name whose first word a name before it in the sentence has: "will be called"."""
+    new = names[at]
+    for name in reversed(names[max(0, at - _BACK) : at]):
+        if _STOP.search(text, name.span.end, new.span.begin):
+            return
+        if {name.kind, new.kind} == {"Person"} and name.parts[:1] == new.parts[:1] != name.parts:
+            yield Also("Person", new.parts, name.parts)
+            return
 
 
 def acronyms(text: str, names: Sequence[Name]) -> Iterator[tuple[Parts, Parts]]:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
+from onrecord.reading.aliases import Also
 from onrecord.reading.lexicon import table
 from onrecord.reading.namegenders import gender_of
-from onrecord.reading.namekeys import Parts, key_of
+from onrecord.reading.namekeys import Parts, name_key
 from onrecord.reading.names import Name
 
 _BESIDE = 16  # characters from one name to another that is told apart from it: "and his son"
@@ -51,8 +52,8 @@ def middles_agree(one: Parts, other: Parts) -> bool:
     return all(a[0] == b[0] for a, b in zip(one, other, strict=False))
 
 
-def short_forms(text: str, names: Iterable[Name]) -> Iterator[tuple[Parts, Parts]]:
-    """Yield the words of a person's name with those of one printed more often that is the same's.
+def short_forms(text: str, names: Iterable[Name]) -> Iterator[Also]:
+    """Yield a person's names with another that is the same's and printed more often.
 
     Where a third agrees with one of two as well, or the two stand side by side somewhere, nobody
     is one with another.
@@ -60,11 +61,12 @@ def short_forms(text: str, names: Iterable[Name]) -> Iterator[tuple[Parts, Parts
     named: dict[Parts, list[Name]] = {}
     for name in names:
         if name.kind == "Person" and len(name.parts) > 1:
-            named.setdefault(key_of("Person", name.parts), []).append(name)
+            named.setdefault(name_key("Person", name.parts), []).append(name)
     for one, other in _alone_alike(named):
         fuller, shorter = sorted((named[one], named[other]), key=_rank)
         if _one(text, fuller, shorter):
-            yield from dict.fromkeys((name.parts, fuller[0].parts) for name in shorter)
+            whole = fuller[0].parts
+            yield from dict.fromkeys(Also("Person", name.parts, whole) for name in shorter)
 
 
 def _alone_alike(keys: Iterable[Parts]) -> Iterator[tuple[Parts, Parts]]:

@@ -10,7 +10,7 @@ from onrecord.reading.lexicon import (
     name_words,
     words,
 )
-from onrecord.reading.names import no_name
+from onrecord.reading.names import name_parts, no_name
 from onrecord.reading.page import Page
 from onrecord.records import EntityType
 
@@ -24,6 +24,16 @@ def kind_of(page: Page, first: int, last: int, title: str) -> EntityType | None:
         return "Person"
     parts = parts[1:] if parts[:1] == ["the"] and len(parts) > 1 else parts
     return listed(" ".join(parts), tuple(parts)) or _by_words(parts, title)
+
+
+def name_kind(name: str) -> EntityType | None:
+    """Return the kind that a name tells by itself, None where it does not.
+
+    >>> name_kind("Halden Water Company"), name_kind("Lake Orle"), name_kind("Northline")
+    ('Organisation', None, None)
+    """
+    parts = name_parts(name)
+    return (listed(" ".join(parts), parts) or _by_words([*parts], "")) if parts else None
 
 
 @cache

@@ -60,7 +60,7 @@ def words(name: str) -> frozenset[str]:
 def name_words(section: str, key: str) -> frozenset[str]:
     """Return one list of names.toml; entries are parted by "|" where they hold spaces."""
     entry = table("names")[section][key]
-    return frozenset(entry.split("|") if "|" in entry else entry.split())
+    return frozenset(map(str.strip, entry.split("|")) if "|" in entry else entry.split())
 
 
 @cache

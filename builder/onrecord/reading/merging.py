@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from onrecord.reading.aliases import Also
 from onrecord.reading.kinds import given, listed
 from onrecord.reading.namegenders import gender_of
-from onrecord.reading.namekeys import SMALL, Parts, core, key_of, without_legal
+from onrecord.reading.namekeys import SMALL, Parts, core, name_key, without_legal
 from onrecord.reading.names import Name, name_parts
 from onrecord.reading.nicknames import familiar, plain
 from onrecord.records import EntityType, MentionKind, Span
@@ -23,7 +24,8 @@ _BODIES = frozenset({"Organisation", "Place"})
 class Cluster:
     """Names of one entity while an article is being read; `key` is its number.
 
-    `kin` says that it is introduced as somebody's kin, `letters` stand for it in brackets.
+    `kin` says that it is introduced as somebody's kin, `letters` stand for it in brackets, `also`
+    are single words of its other names.
     """
 
     key: int
@@ -37,31 +39,38 @@ class Cluster:
     forms: Counter[str] = field(default_factory=Counter)
     titles: set[str] = field(default_factory=set)
     letters: set[str] = field(default_factory=set)
+    also: set[str] = field(default_factory=set)
     kinds: Counter[EntityType] = field(default_factory=Counter)
     mentions: list[tuple[Span, MentionKind]] = field(default_factory=list)
+
+    def called(self, other: Also) -> None:
+        """Note another name of it: words that stand for it alone, and the name in full."""
+        single = self.kind == "Person" or len(other.short) == 1
+        self.also.update({other.short[0], other.short[-1]} if single else ())
+        self.forms.update({other.made: 0} if other.made else {})
 
 
 def merge(
     found: Iterable[Name],
-    also: Iterable[tuple[Parts, Parts]] = (),
+    also: Iterable[Also] = (),
     short: Iterable[tuple[Parts, Parts]] = (),
 ) -> tuple[list[Cluster], dict[int, int]]:
     """Return the clusters of all names, and for each name's begin its cluster's key.
 
-    `also` are other names of people with the full names that they belong to, `short` the letters
-    of bodies with their names. Fuller names found earlier or
+    `also` are other names with the full ones that they belong to, `short` the letters of bodies
+    with their names. Fuller names found earlier or
     later take in the shorter ones: "Lee" joins "Ann Lee". Where two people share a surname, it
     joins the one most often named in full.
     """
     ordered = list(found)
-    other = [(short, key_of("Person", whole)) for short, whole in also]
-    nicknames = {**dict(other), **_nicknames(ordered)}
+    other = [(one, name_key(one.kind, one.whole)) for one in also]
+    nicknames = {**{one.short: held for one, held in other}, **_nicknames(ordered)}
     full = _full_names(ordered, nicknames)
-    for nick, held in other:
+    for one, held in other:
         if held in full:
-            full[held].forms.update(dict.fromkeys((nick[0], nick[-1]), 0))
+            full[held].called(one)
     for letters, whole in short:
-        held = key_of("Organisation", whole)
+        held = name_key("Organisation", whole)
         if held in full:
             full[held].letters.update(letters)
     words = _short_forms(full.values())
@@ -83,7 +92,7 @@ def _retyped(cluster: Cluster) -> Cluster:
 def _nicknames(ordered: list[Name]) -> dict[Parts, Parts]:
     """Return for "Nan Lee" the key of "Ann “Nan” Lee"."""
     pairs = ((familiar(name.text), name.parts) for name in ordered)
-    return {name_parts(nick): key_of("Person", parts) for nick, parts in pairs if nick}
+    return {name_parts(nick): name_key("Person", parts) for nick, parts in pairs if nick}
 
 
 def _uninflected(cluster: Cluster) -> Cluster:
@@ -103,14 +112,14 @@ def _full_names(ordered: list[Name], nicknames: Mapping[Parts, Parts]) -> dict[P
     votes: dict[Parts, Counter[EntityType]] = {}
     for name in ordered:
         if name.kind and len(name.parts) > 1:
-            key = nicknames.get(name.parts) or key_of(name.kind, name.parts)
+            key = nicknames.get(name.parts) or name_key(name.kind, name.parts)
             votes.setdefault(key, Counter())[name.kind] += 3 if name.sure else 1
     found: dict[Parts, Cluster] = {}
     for name in ordered:
         parts = name.parts
         if not name.kind or len(parts) < 2:
             continue
-        key = nicknames.get(parts) or key_of(name.kind, parts)
+        key = nicknames.get(parts) or name_key(name.kind, parts)
         kind = votes[key].most_common(1)[0][0]
         fresh = Cluster(
             len(found), kind, plain(name.whole), parts, begin=name.span.begin, kin=name.kin
@@ -118,7 +127,7 @@ def _full_names(ordered: list[Name], nicknames: Mapping[Parts, Parts]) -> dict[P
         cluster = found.setdefault(key, fresh)
         cluster.gender = cluster.gender or gender_of(parts, name.title)
         cluster.full += 1
-        formal = key == key_of(kind, parts) != key_of(kind, cluster.parts)
+        formal = key == name_key(kind, parts) != name_key(kind, cluster.parts)
         if len(parts) > len(cluster.parts) or formal:
             cluster.name, cluster.parts = plain(name.whole), parts
         nick = familiar(name.text)
@@ -154,12 +163,14 @@ def _words_for(cluster: Cluster) -> set[str]:
     own = core(cluster.parts)
     if cluster.kind == "Person":
         nicked = {form.lower() for form, count in cluster.forms.items() if not count}
-        return {own[0], own[-1], *(form for form in nicked if " " not in form)}
+        return {own[0], own[-1], *cluster.also, *(form for form in nicked if " " not in form)}
     if cluster.kind == "Organisation":
         acronym = "".join(p[0] for p in own if p not in SMALL)
         letters = {acronym, "".join(p[0] for p in own), *cluster.letters}
-        return {a for a in letters if len(a) > 1 and listed(a, (a,)) != "Place"}  # "US Senate"
-    return {own[1]} if own[0] == _RIVER and len(own) == len((_RIVER, "Orle")) else set()
+        told = {a for a in letters if len(a) > 1 and listed(a, (a,)) != "Place"}  # "US Senate"
+        return told | cluster.also
+    river = own[0] == _RIVER and len(own) == len((_RIVER, "Orle"))
+    return cluster.also | {own[1]} if river else cluster.also
 
 
 def _stems(cluster: Cluster) -> Iterable[str]:
@@ -209,7 +220,7 @@ class _Merger:
     def _cluster(self, name: Name) -> Cluster | None:
         parts = name.parts
         if len(parts) > 1:
-            key = self.nicknames.get(parts) or (key_of(name.kind, parts) if name.kind else parts)
+            key = self.nicknames.get(parts) or (name_key(name.kind, parts) if name.kind else parts)
             return self.full.get(key) if name.kind else None
         word = parts[0].replace(".", "") if parts else ""
         for cluster in self.short.get(word, ()):
@@ -242,10 +253,12 @@ class _Merger:
     def _single(self, name: Name, parts: Parts) -> Cluster | None:
         if not parts or parts[0] not in self.kinds:
             return None
-        if parts[0] not in self.singles:
-            cluster = Cluster(len(self.clusters), self.kinds[parts[0]], name.text, parts)
-            self.clusters[cluster.key] = self.singles[parts[0]] = cluster
-        return self.singles[parts[0]]
+        word = self.nicknames.get(parts, parts)[0]
+        if word not in self.singles:
+            kind = self.kinds.get(word) or self.kinds[parts[0]]
+            cluster = Cluster(len(self.clusters), kind, name.text, parts)
+            self.clusters[cluster.key] = self.singles[word] = cluster
+        return self.singles[word]
 
 
 def _sure_title(name: Name, cluster: Cluster) -> bool:
@@ -256,7 +269,8 @@ def _sure_title(name: Name, cluster: Cluster) -> bool:
 
 def _fits(name: Name, cluster: Cluster) -> bool:
     """Whether a single word may be short for the cluster's name."""
-    if _alone(cluster) and name.parts == without_legal(cluster.parts):
+    alone = _alone(cluster) and name.parts == without_legal(cluster.parts)
+    if alone or (cluster.kind != "Person" and name.parts[0] in cluster.also):
         return not name.title
     if cluster.kind == "Organisation":
         return name.bare.replace(".", "").isupper() and name_parts(name.text) != ()

@@ -1,20 +1,20 @@
-"""What tells names of an article apart: a name's words in, those that it is known by out."""
+"""What two printings of one name share within an article: the words of a name in, a key out."""
 
 from onrecord.reading.lexicon import name_words
 from onrecord.records import EntityType
 
 Parts = tuple[str, ...]
-_FULL = 2  # words of a name without middle names
 SMALL = frozenset({"of", "the", "and", "for", "&"})
+_THREE = 3  # words: a first, a middle and a last name
 
 
-def key_of(kind: EntityType, parts: Parts) -> Parts:
-    """Return what a name is known by: a person's first and last, a body's without its "plc"."""
+def name_key(kind: EntityType, parts: Parts) -> Parts:
+    """A person is known by first and last name, a body without its "plc", others by all words."""
+    own = core(parts)
     if kind == "Organisation":
         return without_legal(parts)
-    own = core(parts)
-    if kind == "Person" and len(own) > _FULL:
-        return (own[0], own[-1], *(parts[-1:] if parts != own else ()))
+    if kind == "Person" and len(own) >= _THREE:
+        return (own[0], own[-1], *(parts[-1:] if parts != own else ()))  # "Jr."
     return parts
 
 
