@@ -21,6 +21,7 @@ from onrecord.reading.facts import FactDraft, facts
 from onrecord.reading.families import with_surnames
 from onrecord.reading.firstperson import first_persons
 from onrecord.reading.genders import tell_genders
+from onrecord.reading.heading import as_below
 from onrecord.reading.hearing import Hearing, Marks
 from onrecord.reading.interviews import Interview, answering, note_interview, note_own_words
 from onrecord.reading.joining import joined
@@ -65,7 +66,9 @@ def read(
     marks = (hearing or Hearing()).marks(article)
     naming = namer(article) if namer else None
     printed = with_surnames(article.text, list(_names(laid, marks, naming)))
-    clusters, at = merge(printed, aliases(article.text, printed), acronyms(article.text, printed))
+    printed, headed = as_below(article, printed)
+    also = (*aliases(article.text, printed), *headed)
+    clusters, at = merge(printed, also, acronyms(article.text, printed))
     author = article.authors[0] if len(article.authors) == 1 else None
     cast = Cast(printed, {c.key: c for c in clusters}, at, author=author)
     note_things(article.text, marks, cast)
