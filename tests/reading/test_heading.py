@@ -48,10 +48,13 @@ def test_a_single_word_of_a_headline_is_what_the_text_names(headline, word, kind
 
 
 def test_a_word_that_is_a_name_of_its_own_below_is_no_short_form():
-    """Nor is anything left out where the text below names nobody."""
+    """Nor one that ends another's; nor is anything left out where the text below names nobody."""
     below = "\n\nOrlewell lies by Venn. Workers at Orlewell Chemicals met Daniel Hart."
     found = _found("Strike In Orlewell", "Orlewell", "Place", below=below, Orlewell="Place")
     assert found[0] == ("Place", "Orlewell")
+    below = f"{BELOW} Kane Orlewell joined them."
+    found = _found("End Of Orlewell Era", "Orlewell", "Place", below, **{"Kane Orlewell": "Person"})
+    assert ("Organisation", "Orlewell Chemicals") in found
     article = Article(id="a", path="a.txt", text="Baker", regions=())
     (page,) = pages(article)
     names = list(from_spans(page, [NamedSpan(0, 5, "Person")]))

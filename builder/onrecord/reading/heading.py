@@ -23,7 +23,8 @@ def as_below(article: Article, names: Sequence[Name]) -> tuple[list[Name], list[
         return list(names), []
     printed = {name.span.begin for name in below}
     used = {word for name in below for word in name.parts}
-    alone = {name.parts for name in below} | {n.parts[-1:] for n in below if n.kind == "Person"}
+    alone = {name.parts for name in below if len(name.parts) == 1}
+    alone |= {(word,) for name in below for word in name.parts[1:]}
     bodies = {n.parts[0]: n for n in reversed(below) if n.kind == "Organisation" and n.parts[1:]}
     found: list[Name] = []
     short: dict[tuple[str, ...], Also] = {}
