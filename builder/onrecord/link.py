@@ -63,7 +63,7 @@ def link(
         with archive.changes(db, folder):
             for file in files.values():
                 _drop_same(db, file)
-                authorities.put(db, str(file), read_entries(file, columns))
+                authorities.put(db, _printable(str(file)), read_entries(file, columns))
             if files:
                 work.wait(db, "links")
         derive(db, folder, _silent)
@@ -97,6 +97,7 @@ def forget(folder: Path, name: str) -> LinkReport:
     Raises:
         UsageError: the record knows none by that name.
     """
+    name = _printable(name)
     with archive.changing(folder) as db:
         with archive.changes(db, folder):
             gone = authorities.drop(db, str(Path(name))) or authorities.drop(db, name)
@@ -106,6 +107,11 @@ def forget(folder: Path, name: str) -> LinkReport:
             work.wait(db, "links")
         derive(db, folder, _silent)
         return _report(db, folder)
+
+
+def _printable(name: str) -> str:
+    """Return a path without the lone surrogates that stand for bytes that are no text."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _drop_same(db: sqlite3.Connection, file: Path) -> bool:

@@ -79,8 +79,9 @@ def test_a_bad_file_leaves_no_trace(place):
         record.link(place / "known.csv", place / "bad.csv")
     assert record.link().authorities == {}
     assert _same_as(record) == []
-    with pytest.raises(UsageError, match="nothing was linked from there; linked are: none"):
-        record.link(forget="known.csv")
+    for name in ("known.csv", "\udcff"):
+        with pytest.raises(UsageError, match="nothing was linked from there; linked are: none"):
+            record.link(forget=name)
 
 
 def test_a_file_by_two_paths_is_one(place, monkeypatch):

@@ -22,6 +22,7 @@ from onrecord.reading.families import with_surnames
 from onrecord.reading.firstnames import short_forms
 from onrecord.reading.firstperson import first_persons
 from onrecord.reading.genders import tell_genders
+from onrecord.reading.heading import as_below
 from onrecord.reading.hearing import Hearing, Marks
 from onrecord.reading.interviews import Interview, answering, note_interview, note_own_words
 from onrecord.reading.joining import joined
@@ -68,7 +69,8 @@ def read(
     marks = (hearing or Hearing()).marks(article)
     naming = namer(article) if namer else None
     printed = with_surnames(article.text, list(_names(laid, marks, naming)))
-    also = (*aliases(article.text, printed), *short_forms(article.text, printed))
+    printed, headed = as_below(article, printed)
+    also = (*aliases(article.text, printed), *short_forms(article.text, printed), *headed)
     clusters, at = merge(printed, also, acronyms(article.text, printed))
     name_own_paper(clusters, article.publisher)
     author = article.authors[0] if len(article.authors) == 1 else None
