@@ -74,14 +74,23 @@ def put_profiles(db: sqlite3.Connection, article: str, found: "Iterable[Profile]
     groups = {row[_BLOCK : _BLOCK + 3] for row in (*gone, *come) if row[_BLOCK]}
     db.executemany("INSERT OR IGNORE INTO changed VALUES (?, ?, ?)", groups)
     alone = "FROM profile WHERE article = ? AND block = '' AND matched IS NULL"
-    put_matched(db, db.execute(f"SELECT number, own {alone}", (article,)).fetchall())
+    for number, own in db.execute(f"SELECT number, own {alone}", (article,)).fetchall():
+        put_matched(db, [number], own)
 
 
-def put_matched(db: sqlite3.Connection, told: Iterable[tuple[int, str]]) -> None:
-    """Note whom profiles, by their numbers, are taken for, and so of until a ruling says else."""
-    for number, new in told:
-        put_identity(db, number, new)
-        db.execute("UPDATE profile SET matched = ? WHERE number = ?", (new, number))
+def put_matched(db: sqlite3.Connection, numbers: Sequence[int], new: str) -> None:
+    """Note whom profiles, by their numbers, are taken for, and so of until a ruling says else.
+
+    What this changes waits for the graph.
+    """
+    of, among = json.dumps(numbers), "number IN (SELECT value FROM json_each(?))"
+    asked = f"SELECT DISTINCT article, identity FROM profile WHERE {among} AND identity IS NOT ?"
+    for article, old in db.execute(asked, (of, new)).fetchall():
+        wait(db, "graph", [article])
+        wait(db, "identity", filter(None, (old, new)))
+    changes = f"SET matched = ?, identity = ? WHERE {among}"
+    other = "(matched IS NOT ? OR identity IS NOT ?)"
+    db.execute(f"UPDATE profile {changes} AND {other}", (new, new, of, new, new))
 
 
 def put_identity(db: sqlite3.Connection, number: int, new: str) -> None:
