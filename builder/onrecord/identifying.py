@@ -80,8 +80,11 @@ def _initials(db: sqlite3.Connection, group: str) -> None:
 
 
 def _identify(db: sqlite3.Connection, found: Sequence[Thing]) -> None:
+    known = things.identified(db, [one.members[0] for one in found])
     for one in found:
-        work.put_matched(db, things.put_identity(db, one.members[0], one.own), one.own)
+        number = one.members[0]
+        if known[number] != one.own:
+            work.put_matched(db, things.put_identity(db, number, one.own), one.own)
 
 
 def _name(db: sqlite3.Connection, name: str, dirty: Sequence[str], block: str) -> None:

@@ -208,9 +208,16 @@ def put_initials(db: sqlite3.Connection, told: Iterable[tuple[int, str | None]])
     db.executemany("UPDATE thing SET initials = ? WHERE number = ?", rows)
 
 
+def identified(db: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, str | None]:
+    """Return whom things are noted to be of, by their numbers."""
+    asked = f"SELECT number, identity FROM thing WHERE {_AMONG}"
+    return dict(db.execute(asked, (json.dumps(numbers),)).fetchall())
+
+
 def put_identity(db: sqlite3.Connection, number: int, identity: str) -> list[int]:
     """Note whom a thing is of, and all that it was made of; return the profiles it is new to."""
-    found, new = [], [number]
+    found: list[int] = []
+    new = [number]
     while new:
         of = json.dumps(new)
         asked = f"SELECT grp, level, members FROM thing WHERE {_AMONG} AND identity IS NOT ?"
