@@ -7,8 +7,8 @@ Work of the kind "article" is to be profiled, "match" to be told who is who, the
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from onrecord.linking.describing import Called
 
 COLUMNS = "article, entity, type, names, published, begin, gender, around"
-_PLACED = f"{COLUMNS}, block, name, first, zeros, shared, own"
+_OF_PLACE = "block", "name", "first", "zeros", "shared", "own"
+_PLACE = attrgetter(*_OF_PLACE)
+_PLACED = ", ".join((COLUMNS, *_OF_PLACE))
 _BLOCK = len(COLUMNS.split(", "))  # where the block stands among those
 _DERIVED = (
     *("profile", "thing", "held", "pair", "changed"),
@@ -60,7 +62,7 @@ def put_profiles(db: sqlite3.Connection, article: str, found: "Iterable[Profile]
     """
     from onrecord.linking import placed  # here, because asking has no need of it
 
-    new = {profile.entity: (*_row(profile), *astuple(place)) for profile, place in placed(found)}
+    new = {profile.entity: (*_row(profile), *_PLACE(place)) for profile, place in placed(found)}
     rows = db.execute(f"SELECT {_PLACED} FROM profile WHERE article = ?", (article,))
     old = {row[1]: row for row in rows}
     gone = [row for entity, row in old.items() if new.get(entity) != row]
