@@ -16,11 +16,22 @@ from onrecord import identifying
 from onrecord.archive import opening, things, work
 from onrecord.identifying import identify_changed, settle
 from onrecord.linking import Profile, Ruling, identify, intervals, matching
-from onrecord.linking.profiles import NUMBERS, ROLES, VECTOR
+from onrecord.linking.profiles import MATTER, NUMBERS, ROLES, VECTOR
 
 _PEOPLE = ("Ann Lee", "Anne Lee", "A. Lee", "Lee", "Nora Lee", "Bo Tarnfell", "Tarnfell")
 _BODIES = ("Orle Coast Agency", "OCA", "Orle Coast", "Orle", "Venn Council", "Venn")
-_WORDS = [number * 7 for number in range(4)] + [ROLES * NUMBERS + number for number in range(3)]
+_THINGS = ("Corvel B210", "Corvel", "B210s", "Orle Water Act", "Water Act", "Corvel 5", "5")
+_PHRASES = ("the two women", "two women in the flat", "three women", "the B210", "a tall woman")
+_KINDS = {
+    **dict.fromkeys(_PEOPLE, ("Person", "Person", "Person", "Unnamed")),
+    **dict.fromkeys(_BODIES, ("Organisation", "Organisation", "Place", "Thing")),
+    **dict.fromkeys(_THINGS, ("Thing", "Thing", "Thing", "Organisation")),
+    **dict.fromkeys(_PHRASES, ("Unnamed", "Document")),
+}
+_WORDS = [
+    *(number * 7 for number in range(4)),
+    *(part * NUMBERS + number for part in (ROLES, MATTER) for number in range(3)),
+]
 
 
 @pytest.fixture(autouse=True)
@@ -42,17 +53,18 @@ def _archive():
 def _profiles(draw, article):
     """Draw who is in an article: one to three, each with a few words of a few."""
     day = draw(st.sampled_from([None, date(2024, 1, 2), date(2024, 3, 4)]))
-    names = st.lists(st.sampled_from(_PEOPLE + _BODIES), min_size=1, max_size=2, unique=True)
+    names = st.sampled_from([_PEOPLE + _BODIES, _PEOPLE, _BODIES, _THINGS, _PHRASES]).flatmap(
+        lambda pool: st.lists(st.sampled_from(pool), min_size=1, max_size=2, unique=True)
+    )
     found = []
     for number, held in enumerate(draw(st.lists(names, min_size=1, max_size=3))):
         words = draw(st.lists(st.sampled_from(_WORDS), max_size=3, unique=True))
         worth = draw(st.sampled_from([0.3, 1.5, 3.0]))
-        kind = "Person" if held[0] in _PEOPLE else "Organisation"
         found.append(
             Profile(
                 article=f"article-{article}",
                 entity=f"e{number}",
-                type=draw(st.sampled_from([kind, kind, kind, "Unnamed"])),
+                type=draw(st.sampled_from(_KINDS[held[0]])),
                 names=tuple(held),
                 published=day,
                 begin=draw(st.integers(0, 9)),

@@ -81,9 +81,11 @@ def _initials(db: sqlite3.Connection, group: str) -> None:
 
 
 def _identify(db: sqlite3.Connection, found: Sequence[Thing]) -> None:
+    known = things.identified(db, [one.members[0] for one in found])
     for one in found:
-        numbers = things.put_identity(db, one.members[0], one.own)
-        work.put_matched(db, ((number, one.own) for number in numbers))
+        number = one.members[0]
+        if known[number] != one.own:
+            work.put_matched(db, things.put_identity(db, number, one.own), one.own)
 
 
 def _name(db: sqlite3.Connection, name: str, dirty: Sequence[str], block: str) -> None:
@@ -103,11 +105,12 @@ def _interval(
     else:
         inputs = []
         bounds = [begin, *things.cuts(db, name, lots(level - 1), begin, end), end]
+        known = things.within(db, name, level - 1, begin, end)
         for lower, upper in pairwise(bounds):
-            kept: list[Thing] = []
-            if bisect_right(dirty, lower) == bisect_right(dirty, upper):
-                kept = things.of_interval(db, name, level - 1, lower, upper)
-            inputs += kept or _interval(db, (name, level - 1, lower, upper), dirty)
+            kept = known.get((lower, upper), [])
+            if not kept or bisect_right(dirty, lower) != bisect_right(dirty, upper):
+                kept = _interval(db, (name, level - 1, lower, upper), dirty)
+            inputs += kept
         things.trim(db, (name, level - 1, begin, end), bounds)
     found, pairs = joined(inputs) if inputs else ([], [])
     if (begin, end) == (things.BEGIN, things.END):

@@ -4,7 +4,10 @@ from itertools import combinations, combinations_with_replacement
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from onrecord.linking import candidates
 from onrecord.linking.candidates import components
 from onrecord.linking.odds import named_apart
 from onrecord.linking.profiles import SUM
@@ -97,3 +100,50 @@ def test_a_third_connects_two():
     ]
     assert [[one.head for one in found] for found in components(held)] == [[0, 1, 2, 3]]
     assert components(held[:2]) == []
+
+
+_SPELT = ("corvelline", "corveline", "covelline", "corvelin", "corvell", "corvel", "bob", "robert")
+_PLAIN = ("a", "orle", "council", "two", "three", "b210", "o", "oc", "lee", "leer", "x" * 33)
+_NAMES = st.lists(st.sampled_from(_SPELT + _PLAIN), min_size=1, max_size=3, unique=True).map(tuple)
+_KINDS = (("Person",), ("Organisation", "Place", "Thing"), ("Unnamed", "Document"))
+
+
+@given(st.data())
+def test_the_sets_are_those_that_all_pairs_tried_give(data):
+    """However the pairs are looked up."""
+    own = st.tuples(
+        st.lists(_NAMES, min_size=1, max_size=2),
+        st.sampled_from(data.draw(st.sampled_from(_KINDS))),
+    )
+    drawn = enumerate(data.draw(st.lists(own, max_size=8)))
+    held = [_thing(number, names, kind) for number, (names, kind) in drawn]
+    sets = [{one.head} for one in held]
+    for one, other in combinations(held, 2):
+        if not named_apart((one.names, one.type), (other.names, other.type)):
+            mine, theirs = (next(s for s in sets if t.head in s) for t in (one, other))
+            sets = [s for s in sets if s not in (mine, theirs)] + [mine | theirs]
+    found = [{one.head for one in each} for each in components(held)]
+    assert sorted(map(sorted, found)) == sorted(sorted(each) for each in sets if len(each) > 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        ("Person", [(f"n{n}a", "lee") for n in range(400)]),
+        ("Organisation", [(f"orle{n:03}x", "council") for n in range(400)]),
+        ("Organisation", [("orle", f"{n}x") for n in range(400)]),
+        ("Organisation", [("oc",), *((f"o{n}", f"c{n}") for n in range(400))]),
+        ("Unnamed", [("man", "flat", "w" * n) for n in range(400)]),
+        ("Unnamed", [("man", f"{n}", "flat") for n in range(400)]),
+    ],
+)
+def test_what_is_tried_grows_with_the_names_not_with_their_pairs(kind, names, monkeypatch):
+    tried = []
+
+    def noted(one, other):
+        tried.append(one)
+        return named_apart(one, other)
+
+    monkeypatch.setattr(candidates, "named_apart", noted)
+    components(_thing(number, [name], kind) for number, name in enumerate(names))
+    assert len(tried) <= 30 * len(names)

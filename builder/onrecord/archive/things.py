@@ -6,6 +6,7 @@ else has another number.
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -20,6 +21,7 @@ from onrecord.linking.things import Thing, thing
 
 BEGIN, END = "", "~"  # before and after all times
 _BARE = "number, head, first, told, NULL, NULL FROM thing"  # without their vectors
+_AMONG = "number IN (SELECT value FROM json_each(?))"
 _WHOLE = (
     "thing.number, head, thing.first, told, thing.around, profile.around FROM thing "
     "LEFT JOIN profile ON thing.around IS NULL AND profile.number = head"
@@ -81,10 +83,19 @@ def leaves(db: sqlite3.Connection, name: str, begin: str, end: str) -> list[Thin
     ]
 
 
-def of_interval(db: sqlite3.Connection, name: str, level: int, begin: str, end: str) -> list[Thing]:
-    """Return what an interval of a name came to; nothing where it was not looked at yet."""
-    where = "grp = ? AND level = ? AND thing.begin = ? AND end = ?"
-    return _read(db, _WHOLE, where, (name, level, begin, end))
+def within(
+    db: sqlite3.Connection, name: str, level: int, begin: str, end: str
+) -> dict[tuple[str, str], list[Thing]]:
+    """Return what the intervals of a level came to that are in a greater one, by their bounds.
+
+    Those that were not looked at yet are not there.
+    """
+    where = "grp = ? AND level = ? AND thing.begin >= ? AND thing.begin < ?"
+    found: defaultdict[tuple[str, str], list[Thing]] = defaultdict(list)
+    columns = f"thing.begin, end, {_WHOLE}"
+    for lower, upper, *row in db.execute(_ordered(columns, where), (name, level, begin, end)):
+        found[lower, upper].append(_thing(*row))
+    return found
 
 
 def of_block(db: sqlite3.Connection, block: str) -> list[Thing]:
@@ -197,18 +208,26 @@ def put_initials(db: sqlite3.Connection, told: Iterable[tuple[int, str | None]])
     db.executemany("UPDATE thing SET initials = ? WHERE number = ?", rows)
 
 
-def put_identity(db: sqlite3.Connection, number: int, identity: str) -> Iterator[int]:
-    """Note whom a thing is of, and all that it was made of; yield the profiles it is new to."""
-    asked = "SELECT identity, grp, level, members FROM thing WHERE number = ?"
-    known, group, level, made_of = db.execute(asked, (number,)).fetchone()
-    if known == identity:
-        return
-    db.execute("UPDATE thing SET identity = ? WHERE number = ?", (identity, number))
-    if level == 0 and group.startswith("name "):
-        yield from json.loads(made_of)
-        return
-    for each in json.loads(made_of):
-        yield from put_identity(db, each, identity)
+def identified(db: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, str | None]:
+    """Return whom things are noted to be of, by their numbers."""
+    asked = f"SELECT number, identity FROM thing WHERE {_AMONG}"
+    return dict(db.execute(asked, (json.dumps(numbers),)).fetchall())
+
+
+def put_identity(db: sqlite3.Connection, number: int, identity: str) -> list[int]:
+    """Note whom a thing is of, and all that it was made of; return the profiles it is new to."""
+    found: list[int] = []
+    new = [number]
+    while new:
+        of = json.dumps(new)
+        asked = f"SELECT grp, level, members FROM thing WHERE {_AMONG} AND identity IS NOT ?"
+        rows = db.execute(asked, (of, identity)).fetchall()
+        db.execute(f"UPDATE thing SET identity = ? WHERE {_AMONG}", (identity, of))
+        new = []
+        for group, level, made_of in rows:
+            of_profiles = level == 0 and group.startswith("name ")
+            (found if of_profiles else new).extend(json.loads(made_of))
+    return found
 
 
 def _insert(
@@ -230,8 +249,11 @@ def _drop(db: sqlite3.Connection, numbers: Iterable[int]) -> None:
 
 
 def _read(db: sqlite3.Connection, columns: str, where: str, told: Sequence[object]) -> list[Thing]:
-    asked = f"SELECT {columns} WHERE {where} ORDER BY thing.first, thing.number"
-    return [_thing(*row) for row in db.execute(asked, told)]
+    return [_thing(*row) for row in db.execute(_ordered(columns, where), told)]
+
+
+def _ordered(columns: str, where: str) -> str:
+    return f"SELECT {columns} WHERE {where} ORDER BY thing.first, thing.number"
 
 
 def _thing(

@@ -7,8 +7,8 @@ Work of the kind "article" is to be profiled, "match" to be told who is who, the
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from onrecord.linking.describing import Called
 
 COLUMNS = "article, entity, type, names, published, begin, gender, around"
-_PLACED = f"{COLUMNS}, block, name, first, zeros, shared, own"
+_OF_PLACE = "block", "name", "first", "zeros", "shared", "own"
+_PLACE = attrgetter(*_OF_PLACE)
+_PLACED = ", ".join((COLUMNS, *_OF_PLACE))
 _BLOCK = len(COLUMNS.split(", "))  # where the block stands among those
 _DERIVED = (
     *("renamed", "profile", "thing", "held", "pair", "changed"),
@@ -62,7 +64,7 @@ def put_profiles(db: sqlite3.Connection, article: str, found: "Iterable[Profile]
     from onrecord.linking import placed  # here, because asking has no need of it
 
     renamed.put(db, article, found := tuple(found))
-    new = {profile.entity: (*_row(profile), *astuple(place)) for profile, place in placed(found)}
+    new = {profile.entity: (*_row(profile), *_PLACE(place)) for profile, place in placed(found)}
     rows = db.execute(f"SELECT {_PLACED} FROM profile WHERE article = ?", (article,))
     old = {row[1]: row for row in rows}
     gone = [row for entity, row in old.items() if new.get(entity) != row]
@@ -76,14 +78,23 @@ def put_profiles(db: sqlite3.Connection, article: str, found: "Iterable[Profile]
     groups = {row[_BLOCK : _BLOCK + 3] for row in (*gone, *come) if row[_BLOCK]}
     db.executemany("INSERT OR IGNORE INTO changed VALUES (?, ?, ?)", groups)
     alone = "FROM profile WHERE article = ? AND block = '' AND matched IS NULL"
-    put_matched(db, db.execute(f"SELECT number, own {alone}", (article,)).fetchall())
+    for number, own in db.execute(f"SELECT number, own {alone}", (article,)).fetchall():
+        put_matched(db, [number], own)
 
 
-def put_matched(db: sqlite3.Connection, told: Iterable[tuple[int, str]]) -> None:
-    """Note whom profiles, by their numbers, are taken for, and so of until a ruling says else."""
-    for number, new in told:
-        put_identity(db, number, new)
-        db.execute("UPDATE profile SET matched = ? WHERE number = ?", (new, number))
+def put_matched(db: sqlite3.Connection, numbers: Sequence[int], new: str) -> None:
+    """Note whom profiles, by their numbers, are taken for, and so of until a ruling says else.
+
+    What this changes waits for the graph.
+    """
+    of, among = json.dumps(numbers), "number IN (SELECT value FROM json_each(?))"
+    asked = f"SELECT DISTINCT article, identity FROM profile WHERE {among} AND identity IS NOT ?"
+    for article, old in db.execute(asked, (of, new)).fetchall():
+        wait(db, "graph", [article])
+        wait(db, "identity", filter(None, (old, new)))
+    changes = f"SET matched = ?, identity = ? WHERE {among}"
+    other = "(matched IS NOT ? OR identity IS NOT ?)"
+    db.execute(f"UPDATE profile {changes} AND {other}", (new, new, of, new, new))
 
 
 def put_identity(db: sqlite3.Connection, number: int, new: str) -> None:

@@ -73,6 +73,8 @@ def best(ones: Collection[Words], others: Collection[Words], kind: EntityType) -
 
     So for "kin". A name that both have keeps them from being two, unless it is a surname alone.
     """
+    if len(ones) == len(others) == 1:
+        return agreement(*ones, *others, kind)
     found = {agreement(a, b, kind) for a in ones for b in others}
     shared = max((len(name) for name in {*ones} & {*others}), default=0)
     if kind == "Person" and shared <= 1 and (apart := found & {"other", "kin"}):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+_EXACT = 1e-3  # log-odds that the sums of many may be off by
 NEVER = -1e6  # log-odds of a pair that cannot be one
 Odds = NDArray[np.float64]
 
@@ -44,6 +45,8 @@ def agglomerate(
     An unsure pair is given by the first thing of each cluster, with the log-odds of both.
     """
     count = len(odds)
+    if _all_one(odds, rule):
+        return [list(range(count))], []
     mean, best = odds.astype(np.float64), odds.astype(np.float64)
     total, gone = sizes.astype(np.float64), np.zeros(count, bool)
     held: list[list[int]] = [[each] for each in range(count)]
@@ -76,6 +79,15 @@ def agglomerate(
     ]
     unsure = [(min(held[a]), min(held[b]), odds_of) for a, b, odds_of in pairs if a < b]
     return [sorted(held[each]) for each in left], unsure
+
+
+def _all_one(odds: NDArray[np.float32], rule: Rule) -> bool:
+    """Return whether even the unlikest pair is like enough: so are then all clusters of them.
+
+    The likeness of two clusters is no less than that of the unlikest pair. Most names are one's.
+    """
+    least = float((odds + np.where(np.eye(len(odds), dtype=bool), np.inf, 0)).min())
+    return least * (rule.counted if least < 0 else 1) + rule.prior > _EXACT
 
 
 def _like(best: Odds, mean: Odds, rule: Rule) -> Odds:

@@ -32,7 +32,10 @@ def odds(things: Sequence[Thing]) -> NDArray[np.float32]:
 
 def named_apart(one: Called, other: Called) -> bool:
     """Whether two cannot be one, by their names and types, whichever comes first."""
-    agrees = _agreement(one, other)
+    return _apart(one, other, _agreement(one, other))
+
+
+def _apart(one: Called, other: Called, agrees: Agreement) -> bool:
     return agrees == "other" or (one[1] != other[1] and agrees not in _WHOLE)
 
 
@@ -80,10 +83,10 @@ def _by_names(things: Sequence[Thing]) -> NDArray[np.float32]:
 
 def _worth(one: Called, other: Called) -> float:
     """Return the log-odds that names and types give before any likeness."""
-    if named_apart(one, other):
+    agrees = _agreement(one, other)
+    if _apart(one, other, agrees):
         return NEVER
     person = one[1] == "Person"
-    agrees = _agreement(one, other)
     told = table()["agreement"][KINDS[one[1]]]
     if KINDS[one[1]] == "described":
         return float(told[agrees]) + weight("phrase") * shared_worth(one[0], other[0])

@@ -72,10 +72,13 @@ def _of_single(single: Words, whole: Words) -> Agrees:
 
 def alike(one: str, other: str) -> bool:
     """Whether two words are a letter or two apart, as transliterations are."""
-    shorter = min(len(one), len(other))
-    if shorter < _LONG or one[0] != other[0]:
-        return False
-    return bool(OSA.distance(one, other) <= 1 + (shorter >= _VERY_LONG))
+    most = letters_apart(min(len(one), len(other)))
+    return most > 0 and one[0] == other[0] and bool(OSA.distance(one, other) <= most)
+
+
+def letters_apart(length: int) -> int:
+    """Return how many letters of a word of this length may be misspelt."""
+    return (length >= _LONG) + (length >= _VERY_LONG)
 
 
 @cache

@@ -68,11 +68,12 @@ def shared_worth(ones: Iterable[Words], others: Iterable[Words]) -> float:
 
 def _numbered_apart(ones: set[str], others: set[str]) -> bool:
     """Whether numbers tell two apart: "two women" and "three women"."""
-    found = [{word for word in each if _is_number(word)} for each in (ones, others)]
+    found = [{word for word in each if is_number(word)} for each in (ones, others)]
     return all(found) and found[0].isdisjoint(found[1])
 
 
-def _is_number(word: str) -> bool:
+def is_number(word: str) -> bool:
+    """Return whether a word tells how many, or which of a series."""
     return word in _numbers() or any(letter.isdigit() for letter in word)
 
 
@@ -96,7 +97,7 @@ def _known_by(phrase: Words) -> str:
     if _MODEL.fullmatch(head):
         return head
     head = phrase[-1]
-    empty = head in words("pronouns") or head in _vague() or _is_number(head)
+    empty = head in words("pronouns") or head in _vague() or is_number(head)
     return "" if empty else plain(head)
 
 

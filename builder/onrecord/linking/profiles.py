@@ -7,11 +7,12 @@ of two profiles is what their likeness adds to the log-odds that they are of one
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from math import log1p, sqrt
 from zlib import crc32
 
@@ -22,7 +23,7 @@ from onrecord.linking.beside import beside
 from onrecord.linking.names import normal_name
 from onrecord.linking.weights import pronoun_gender, rarest, telling, weight
 from onrecord.reading.lexicon import noun_kinds
-from onrecord.records import Article, Entity, EntityType, Reading
+from onrecord.records import Article, Entity, EntityType, Reading, Span
 
 VECTOR = np.dtype([("word", "<i4"), ("worth", "<f2")])  # a word's number, what it is worth here
 SUM = np.dtype([("word", "<i4"), ("worth", "<f4")])  # of many vectors, beyond what two bytes hold
@@ -135,20 +136,24 @@ def _near(words: _Words, entity: Entity) -> dict[str, float]:
     own = _own_words(entity)
     total: defaultdict[str, float] = defaultdict(float)
     for mention in entity.mentions:
-        found: dict[str, float] = {}
-        first = bisect_left(words.begins, mention.span.begin)
-        after = bisect_left(words.begins, mention.span.end)
-        line = words.lines[min(first, len(words.lines) - 1)] if words.lines else 0
-        for at in range(first - 1, -1, -1):
-            if not _weigh(words, at, line, mention.span.begin - words.ends[at], found):
-                break
-        for at in range(after, len(words.begins)):
-            if not _weigh(words, at, line, words.begins[at] - mention.span.end, found):
-                break
-        for word, worth in found.items():
+        for word, worth in _around(words, mention.span).items():
             if word not in own:
                 total[word] += worth
     return {word: log1p(worth) * telling(word) for word, worth in total.items()}
+
+
+def _around(words: _Words, span: Span) -> dict[str, float]:
+    """Return what each word before and behind, in the line, is worth: the most that it is."""
+    first, after = (bisect_left(words.begins, at) for at in (span.begin, span.end))
+    line = words.lines[min(first, len(words.lines) - 1)] if words.lines else 0
+    opens, closes = bisect_left(words.lines, line), bisect_right(words.lines, line)
+    found: dict[str, float] = {}
+    for most, worth in reversed(_NEAR):
+        begin = max(opens, bisect_left(words.ends, span.begin - most))
+        end = min(closes, bisect_right(words.begins, span.end + most))
+        for lows in (words.lows[begin:first], words.lows[after:end]):
+            found.update(dict.fromkeys(lows, worth))
+    return found
 
 
 def _beside(text: str, entity: Entity) -> dict[str, float]:
@@ -161,18 +166,6 @@ def _beside(text: str, entity: Entity) -> dict[str, float]:
 def _own_words(entity: Entity) -> frozenset[str]:
     names = (entity.name, *entity.aliases)
     return frozenset(word for name in names for word in _WORD.findall(name.lower()))
-
-
-def _weigh(words: _Words, at: int, line: int, far: int, found: dict[str, float]) -> bool:
-    """Note what the word at `at` is worth; return whether it is near enough, in its line."""
-    if words.lines[at] != line:
-        return False
-    for most, worth in _NEAR:
-        if far <= most:
-            low = words.lows[at]
-            found[low] = max(found.get(low, 0.0), worth)
-            return True
-    return False
 
 
 def _rarity(name: str) -> float:
@@ -207,7 +200,16 @@ def _vector(**parts: Mapping[str, float]) -> bytes:
         told = ((word, worth) for word, worth in part.items() if worth > 0)
         kept = sorted(told, key=lambda item: (-item[1], item[0]))[: _KEPT[name]]
         length = rarest() if name == "roles" else sqrt(sum(worth * worth for _, worth in kept))
+        begin, root = PARTS.index(name) * NUMBERS, sqrt(weight(name))
         for word, worth in kept:
-            at = PARTS.index(name) * NUMBERS + crc32(word.encode()) % NUMBERS
-            total[at] = total.get(at, 0.0) + worth * sqrt(weight(name)) / length
-    return np.array(sorted(total.items()), VECTOR).tobytes()
+            at = begin + _number(word)
+            total[at] = total.get(at, 0.0) + worth * root / length
+    vector = np.zeros(len(total), VECTOR)
+    vector["word"] = numbers = sorted(total)
+    vector["worth"] = [total[at] for at in numbers]
+    return vector.tobytes()
+
+
+@lru_cache(1 << 16)
+def _number(word: str) -> int:
+    return crc32(word.encode()) % NUMBERS

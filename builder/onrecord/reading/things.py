@@ -4,7 +4,8 @@ A product, a law, an award: "the Harbour Act", "Corvel B210". Things neither spe
 "it" may mean one.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.reading.cast import Cast
 from onrecord.reading.drafts import Bounds
@@ -27,7 +28,8 @@ def note_things(text: str, marks: Iterable[Marked], cast: Cast) -> None:
         parts = name_parts(text[span.begin : span.end])
         if parts and not cast.within((span.begin, span.end)):
             named.setdefault(parts, []).append(span)
-    whole = {parts: _fullest(parts, named) for parts in named}
+    longer = _longer(named)
+    whole = {parts: _fullest(parts, named, longer) for parts in named}
     made: dict[Parts, Cluster] = {}
     for parts, spans in named.items():
         full = made.setdefault(whole[parts], Cluster(cast.fresh + len(made), "Thing", "", ()))
@@ -81,7 +83,18 @@ def _capital(words: Iterable[str]) -> bool:
     return any(not word.islower() and any(map(str.isalnum, word)) for word in words)
 
 
-def _fullest(parts: Parts, named: Collection[Parts]) -> Parts:
+def _longer(named: Iterable[Parts]) -> Mapping[Parts, Sequence[Parts]]:
+    """Return which names end with the same words, by these, and have more."""
+    found: defaultdict[Parts, list[Parts]] = defaultdict(list)
+    for each in named:
+        for at in range(1, len(each)):
+            found[each[at:]].append(each)
+    return found
+
+
+def _fullest(
+    parts: Parts, named: Collection[Parts], longer: Mapping[Parts, Sequence[Parts]]
+) -> Parts:
     """Return the only longer name that ends with these words, if there is one, else these.
 
     "B210s" are several of "B210", where that is named.
@@ -91,5 +104,5 @@ def _fullest(parts: Parts, named: Collection[Parts]) -> Parts:
         parts = single
     if parts[0].isdigit() and len(parts[0]) < _NUMBER:
         return parts
-    longer = [each for each in named if len(each) > len(parts) and each[-len(parts) :] == parts]
-    return longer[0] if len(longer) == 1 else parts
+    found = longer.get(parts, ())
+    return found[0] if len(found) == 1 else parts
