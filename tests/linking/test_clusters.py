@@ -1,0 +1,47 @@
+"""What is joined, by the log-odds of pairs: tables of our own."""
+
+import numpy as np
+import pytest
+
+from onrecord.linking.clusters import NEVER, Rule, agglomerate
+
+RULE = Rule(most=0.1, prior=3.0, counted=5.0, firm=0.4, usual=0.0, doubt=0.5, unsure=-2.0)
+
+
+def _sizes(odds, sizes, rule=RULE):
+    """Return how many things each cluster has."""
+    groups, _ = agglomerate(np.array(odds, np.float32), np.array(sizes, np.float32), rule)
+    return sorted(map(len, groups))
+
+
+def _two_groups(inside, between):
+    """Return the odds of two groups of three, all pairs of each as like."""
+    group = np.arange(6) // 3
+    odds = np.where(group[:, None] == group, inside, between).astype(np.float32)
+    np.fill_diagonal(odds, 0)
+    return odds
+
+
+@pytest.mark.parametrize(("inside", "sizes"), [(0.0, [6]), (3.0, [3, 3])])
+def test_two_groups_that_hang_together_firmly_are_two_where_loose_ones_are_one(inside, sizes):
+    assert _sizes(_two_groups(inside, -0.9), [1] * 6) == sizes
+
+
+@pytest.mark.parametrize(("own", "sizes"), [(0.0, [2]), (3.0, [1, 1])])
+def test_how_firm_things_of_many_articles_are_stands_on_the_diagonal(own, sizes):
+    assert _sizes([[own, -0.9], [-0.9, own]], [3, 3]) == sizes
+
+
+def test_what_a_thing_of_one_article_has_on_the_diagonal_does_not_count():
+    assert _sizes([[9, -2.9], [-2.9, 9]], [1, 1]) == [2]
+
+
+def test_two_that_cannot_be_one_keep_all_that_is_like_them_apart():
+    odds = [[0, 4, NEVER], [4, 0, 3], [NEVER, 3, 0]]
+    assert _sizes(odds, [1, 1, 1]) == [1, 2]
+
+
+def test_two_that_stay_two_and_may_be_one_are_told():
+    odds = np.array([[0, -4], [-4, 0]], np.float32)
+    groups, unsure = agglomerate(odds, np.ones(2, np.float32), RULE)
+    assert (groups, unsure) == ([[0], [1]], [(0, 1, pytest.approx(-1))])
