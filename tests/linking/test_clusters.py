@@ -5,7 +5,7 @@ import pytest
 
 from onrecord.linking.clusters import NEVER, Rule, agglomerate
 
-RULE = Rule(most=0.1, prior=3.0, counted=5.0, firm=0.4, usual=0.0, doubt=0.5, unsure=-2.0)
+RULE = Rule(most=0.1, prior=3.0, counted=5.0, firm=0.4, doubt=0.5, unsure=-2.0)
 
 
 def _sizes(odds, sizes, rule=RULE):

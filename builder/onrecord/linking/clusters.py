@@ -25,16 +25,15 @@ class Rule:
 
     `most` is how far the likest pair counts beside the mean of all, `prior` the log-odds that two
     of one name are one before anything is known of them, `counted` how many articles count at
-    most, `unsure` are the log-odds from which two that stay two are told. `firm` is how far the
-    likeness of two clusters is held to the mean of their own pairs, above `usual`; `usual` counts
-    as `doubt` pairs.
+    most, `unsure` are the log-odds from which two that stay two are told. `firm` is how far
+    two clusters have to be as like as their own pairs are in the mean, where that is above 0;
+    `doubt` is how many pairs at 0 are added to these.
     """
 
     most: float
     prior: float
     counted: float
     firm: float
-    usual: float
     doubt: float
     unsure: float
 
@@ -99,9 +98,9 @@ def _weighed(like: Odds, one: Side, other: Side, rule: Rule) -> Odds:
     """Return the log-odds of pairs of clusters, by their likeness, sizes and own likeness."""
     (size, own), (also, others) = one, other
     pairs = _pairs(size) + _pairs(also)
-    above = (own + others - rule.usual * pairs) / (pairs + rule.doubt)
+    firmness = np.maximum(0, (own + others) / (pairs + rule.doubt))
     counted = np.minimum(2 * size * also / (size + also), rule.counted)
-    weighed: Odds = (like - rule.firm * above) * counted + rule.prior
+    weighed: Odds = (like - rule.firm * firmness) * counted + rule.prior
     return weighed
 
 
