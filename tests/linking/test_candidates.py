@@ -69,6 +69,7 @@ def _thing(number, names, kind):
         main=names[0],
         genders=(0, 0),
         articles=frozenset(),
+        squares=0.0,
         around=np.zeros(0, SUM),
     )
 

@@ -216,6 +216,7 @@ FIRE_AGAIN = (
     "The night watchman led the packers out of the burning Corvel cannery. [{0}] found petrol in "
     "the smokehouse of the Aldermoor cannery, where the blaze was lit."
 )
+LITTLE = "[Mira Solberg] opened the village fair. Rain fell on [Solberg|Mira Solberg]."
 FOG = "[{0}] of a bakery in Lunden hummed at dawn, when fog lay on the tram lines and the ovens."
 
 
@@ -257,11 +258,22 @@ def test_who_has_no_name_is_the_same_in_articles_of_one_matter(kind, first, seco
     assert (len(set(identify(held).of.values())) == 1) is same
 
 
+@pytest.mark.parametrize(("day", "same"), [("2024-01-04", True), ("2026-01-04", False)])
+def test_two_of_whom_little_is_told_are_one_in_articles_of_one_week_and_not_years_apart(
+    told, day, same
+):
+    one, other = told(
+        article("a", HARBOUR, published="2024-01-02", roles=[("Mira Solberg", "harbour master")]),
+        article("b", LITTLE, published=day, roles=[("Mira Solberg", "duchess")]),
+    )
+    assert (one["Mira Solberg"] == other["Mira Solberg"]) is same
+
+
 def test_the_unsure_are_told_and_stay_two():
     one = article("a", HARBOUR, places=("Aldermoor",), roles=[("Mira Solberg", "harbour master")])
     other = article(
         "b",
-        "[Mira Solberg] opened the village fair. Rain fell on [Solberg|Mira Solberg].",
+        LITTLE,
         roles=[("Mira Solberg", "duchess")],
     )
     found = identify([*profiles(*one), *profiles(*other)])

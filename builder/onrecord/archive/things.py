@@ -234,7 +234,16 @@ def _insert(
     db: sqlite3.Connection, place: tuple[str, int, str, str], made_of: str, one: Thing
 ) -> int:
     names = [" ".join(name) for name in sorted(one.names)]
-    told = (one.type, one.size, one.own, one.genders, names, one.main, sorted(one.articles))
+    told = (
+        one.type,
+        one.size,
+        one.own,
+        one.genders,
+        names,
+        one.main,
+        sorted(one.articles),
+        one.squares,
+    )
     vector = None if one.size == 1 else one.around.tobytes()
     row = db.execute(
         "INSERT INTO thing (grp, level, begin, end, members, head, first, told, around) "
@@ -259,7 +268,7 @@ def _ordered(columns: str, where: str) -> str:
 def _thing(
     number: int, head: int, first: str, told: str, around: bytes | None, single: bytes | None
 ) -> Thing:
-    kind, size, own, genders, names, main, articles = json.loads(told)
+    kind, size, own, genders, names, main, articles, squares = json.loads(told)
     vector: Any = np.frombuffer(around or b"", SUM)
     if single is not None:
         vector = np.frombuffer(single, VECTOR).astype(SUM)
@@ -274,5 +283,6 @@ def _thing(
         main=tuple(main),
         genders=tuple(genders),
         articles=frozenset(articles),
+        squares=squares,
         around=vector,
     )

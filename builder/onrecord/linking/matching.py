@@ -13,6 +13,7 @@ from itertools import groupby
 
 import numpy as np
 
+from onrecord.linking.agreement import KINDS
 from onrecord.linking.candidates import components
 from onrecord.linking.clusters import Rule, agglomerate
 from onrecord.linking.intervals import depth, lots
@@ -98,7 +99,8 @@ def _held(things: Sequence[Thing]) -> Joined:
     if len(things) == 1:
         return list(things), []
     sizes = np.array([one.size for one in things], np.float32)
-    groups, pairs = agglomerate(odds(things), sizes, Rule(**table()["clusters"]))
+    rule = Rule(**table()["clusters"][KINDS[things[0].type]])
+    groups, pairs = agglomerate(odds(things), sizes, rule)
     unsure = [Unsure(one=things[a].head, other=things[b].head, odds=both) for a, b, both in pairs]
     return [union([things[number] for number in group]) for group in groups], unsure
 

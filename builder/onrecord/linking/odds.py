@@ -9,19 +9,23 @@ from numpy.typing import NDArray
 from onrecord.linking.agreement import KINDS, Agreement, Words, best, generic
 from onrecord.linking.clusters import NEVER
 from onrecord.linking.phrases import shared_worth
-from onrecord.linking.profiles import MATTER, NUMBERS, ROLES
+from onrecord.linking.profiles import MATTER, NUMBERS, ROLES, WHEN
 from onrecord.linking.things import Thing, together
 from onrecord.linking.weights import table, weight
 from onrecord.records import EntityType
 
 Called = tuple[frozenset[Words], EntityType]  # a thing's names and type
+Rows = NDArray[np.integer]
 
 # how names of bodies and places may agree that are taken for one
 _WHOLE = ("exact", "variant", "acronym")
 
 
 def odds(things: Sequence[Thing]) -> NDArray[np.float32]:
-    """Return the log-odds of each pair that they are one; n × n, symmetric."""
+    """Return the log-odds of each pair that they are one; n × n, symmetric.
+
+    On the diagonal are those of two of a thing's own; 0 where it is of one profile alone.
+    """
     total = _likeness(things)
     total += _by_names(things)
     total += weight("gender") * _gender_conflicts(things)
@@ -52,21 +56,37 @@ def _likeness(things: Sequence[Thing]) -> NDArray[np.float32]:
     held = together(thing.around for thing in things)
     rows = np.repeat(np.arange(len(things)), [len(thing.around) for thing in things])
     sizes = np.array([thing.size for thing in things], np.float32)
-    called = np.zeros(len(things), bool)
-    called[rows[held["word"] // NUMBERS == ROLES]] = True
+    called, dated = (_having(part, held["word"], rows, len(things)) for part in (ROLES, WHEN))
     columns, at, often = np.unique(held["word"], return_inverse=True, return_counts=True)
     shared = often > 1
     place = np.cumsum(shared) - 1
     dense = np.zeros((len(things), int(shared.sum())), np.float32)
     kept = shared[at]
     dense[rows[kept], place[at[kept]]] = (held["worth"] / sizes[rows])[kept]
-    roles = dense[:, columns[shared] // NUMBERS == ROLES]
-    total = weight("scale") * np.log1p(dense @ dense.T)
+    parts = columns[shared] // NUMBERS
+    words, roles, when = dense[:, parts < WHEN], dense[:, parts == ROLES], dense[:, parts == WHEN]
+    alike = words @ words.T
+    np.fill_diagonal(alike, [_own_likeness(thing) for thing in things])
+    total = weight("scale") * np.log1p(alike)
     total += weight("called") * (np.outer(called, called) & (roles @ roles.T <= 0))
+    total += np.outer(dated, dated) * (when @ when.T - weight("when") * weight("then"))
     if KINDS[things[0].type] == "described":
         matter = dense[:, columns[shared] // NUMBERS == MATTER]
         total += weight("apart") * np.maximum(0, 1 - matter @ matter.T / weight("same"))
     return np.asarray(np.round(total, 4), np.float32)  # processors differ in the last bits
+
+
+def _having(part: int, words: Rows, rows: Rows, count: int) -> NDArray[np.bool_]:
+    """Return which of the rows have words of a part."""
+    found = np.zeros(count, bool)
+    found[rows[words // NUMBERS == part]] = True
+    return found
+
+
+def _own_likeness(thing: Thing) -> float:
+    """Return the mean product of two of a thing's vectors, of the words that it still has."""
+    length = float(np.square(thing.around["worth"], dtype=np.float64).sum())
+    return max(0.0, length - thing.squares) / max(1, thing.size * (thing.size - 1))
 
 
 def _by_names(things: Sequence[Thing]) -> NDArray[np.float32]:

@@ -18,9 +18,10 @@ from zlib import crc32
 
 import numpy as np
 
-from onrecord.linking.agreement import DESCRIBED
+from onrecord.linking.agreement import KINDS
 from onrecord.linking.beside import beside
 from onrecord.linking.names import normal_name
+from onrecord.linking.nearness import SPANS, times
 from onrecord.linking.weights import pronoun_gender, rarest, telling, weight
 from onrecord.reading.lexicon import noun_kinds
 from onrecord.records import Article, Entity, EntityType, Reading, Span
@@ -32,11 +33,12 @@ _WORD = re.compile(r"[^\W_]+")
 _LINE = re.compile(r"[^\n]+")
 _NEAR = ((30, 2.0), (60, 1.0), (150, 0.4))  # characters from a mention at most; worth
 NUMBERS = 1 << 20  # of words in one part of a vector
-PARTS = ("near", "names", "roles", "beside", "matter")  # of a vector; see `signs`
+PARTS = ("near", "names", "roles", "beside", "matter", "when")  # of a vector; see `signs`
 ROLES = PARTS.index("roles")  # what somebody is called
 MATTER = PARTS.index("matter")  # what the article is of; what is described alone has it
+WHEN = PARTS.index("when")  # when the article was published; people alone have it
 # words of each part; the most telling
-_KEPT = {"near": 200, "names": 24, "roles": 8, "beside": 40, "matter": 64}
+_KEPT = {"near": 200, "names": 24, "roles": 8, "beside": 40, "matter": 64, "when": 2 * len(SPANS)}
 _NAMED = frozenset({"Person", "Organisation", "Place"})
 _SURE = 2  # times as many pronouns of one gender as of the other, and as many at least
 _TITLE = 2  # pronouns that a title is worth
@@ -73,7 +75,11 @@ class _Words:
 
 def profiles(article: Article, reading: Reading) -> tuple[Profile, ...]:
     """Return a profile of each entity of the reading, in its order."""
-    told, matter = signs(article, reading), {"matter": _matter(article.text)}
+    told = signs(article, reading)
+    more: dict[str, dict[str, Mapping[str, float]]] = {
+        "described": {"matter": _matter(article.text)},
+        "person": {"when": times(article.published)},
+    }
     return tuple(
         Profile(
             article=article.id,
@@ -83,7 +89,7 @@ def profiles(article: Article, reading: Reading) -> tuple[Profile, ...]:
             published=article.published,
             begin=min((m.span.begin for m in entity.mentions), default=len(article.text)),
             gender=_gender(article, entity),
-            around=_vector(**told[entity.id], **(matter if entity.type in DESCRIBED else {})),
+            around=_vector(**told[entity.id], **more.get(KINDS[entity.type], {})),
         )
         for entity in reading.entities
     )

@@ -57,7 +57,7 @@ class Thing:
 
     `members` are the numbers of what it was made of, `head` is the number of its first profile,
     `first` and `own` are as that profile's place has them; `articles` are those that tell of
-    another person of the block, too.
+    another person of the block, too; `squares` is the sum of the squared lengths of their vectors.
     """
 
     members: tuple[int, ...]
@@ -70,6 +70,7 @@ class Thing:
     main: Words
     genders: tuple[int, int]
     articles: frozenset[str]
+    squares: float
     around: NDArray[np.void]
 
 
@@ -125,6 +126,7 @@ def _zeros(profile: Profile) -> int:
 def thing(number: int, profile: Profile, *, first: str, own: str, shared: bool) -> Thing:
     """Return a profile that has a place as a thing of its own."""
     names = [essential(name, profile.type) for name in profile.names]
+    around = np.frombuffer(profile.around, VECTOR).astype(SUM)
     return Thing(
         members=(number,),
         head=number,
@@ -136,7 +138,8 @@ def thing(number: int, profile: Profile, *, first: str, own: str, shared: bool) 
         main=names[0],
         genders=(int(profile.gender > 0), int(profile.gender < 0)),
         articles=frozenset((profile.article,)) if shared else frozenset(),
-        around=np.frombuffer(profile.around, VECTOR).astype(SUM),
+        squares=round(float(np.square(around["worth"], dtype=np.float64).sum()), 4),
+        around=around,
     )
 
 
@@ -176,6 +179,7 @@ def union(things: Sequence[Thing]) -> Thing:
         main=min(often, key=lambda name: (-len(name), -often[name], name)),
         genders=(sum(one.genders[0] for one in things), sum(one.genders[1] for one in things)),
         articles=frozenset().union(*(one.articles for one in things)),
+        squares=sum(one.squares for one in things),
         around=_sum([one.around for one in things]),
     )
 
