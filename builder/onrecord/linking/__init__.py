@@ -12,7 +12,7 @@ from onrecord.linking.things import own_identity, placed
 
 LINKER = " ".join(
     (
-        "profiles/4 events/2 claims/1",
+        "profiles/4 events/2 claims/2",
         *(resources.digest("lexicon", file) for file in ("names.toml", "nouns.toml", "words.toml")),
         resources.digest("linking", "*"),
     )

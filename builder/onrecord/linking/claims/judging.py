@@ -62,12 +62,12 @@ def judged(pair: Pair) -> Link | None:
     same = first == second or alike(first, second, _ALIKE)
     if pair.nested:
         return None
-    if first != second and pair.unspoken >= least() and _contradicts(pair):
+    if (first == second or pair.unspoken >= least()) and _contradicts(pair):
         return _link(pair, "contradiction")  # also where one "not" is all that is new
-    if same and pair.clash and min(map(len, _terms(pair))) < _LONG:
-        return None  # "I am sorry" of two people
-    if not same and (pair.clash and opposed(pair.one, pair.other)):
-        return None
+    fewest = min(map(len, _terms(pair)))
+    if same and pair.clash and fewest < _LONG:  # "I am sorry" of two people
+        likely = fewest >= _FEWEST and pair.score >= least()
+        return replace(_link(pair, "reprint"), sure=False) if likely else None
     if not same and (pair.score < least() or _forbidden(pair)):
         return None
     return _link(pair, "reprint" if same else _kind(pair))
@@ -107,10 +107,13 @@ def tied(one: Part, other: Part, *, score: float) -> Link:
 
 def _contradicts(pair: Pair) -> bool:
     """Tell whether two who speak say the opposite, or other numbers, of what is much the same."""
-    if not (pair.one.speakers and pair.other.speakers) or pair.one.article == pair.other.article:
+    if not (pair.one.speakers and pair.other.speakers):
         return False
+    if pair.agree and pair.one.article == pair.other.article:
+        return False  # one who turns their own words in one report makes a point
     one, other = plain_terms(pair.one.text), plain_terms(pair.other.text)
-    if not one & other or not (is_reworded(pair) or _overlap(pair, _CONTRARY_OVERLAP)):
+    alike_enough = is_reworded(pair) or _overlap(pair, _CONTRARY_OVERLAP)
+    if not one & other or not (alike_enough or words(pair.one.text) == words(pair.other.text)):
         return False
     return opposed(pair.one, pair.other) or (pair.clash and counted_anew(pair.one, pair.other))
 
@@ -123,7 +126,12 @@ def _overlap(pair: Pair, least: float) -> bool:
 
 
 def _forbidden(pair: Pair) -> bool:
-    """Tell whether other words cannot be the same report: of one article, time or word alone."""
+    """Tell whether other words cannot be the same report: of one article, time or word alone.
+
+    Nor can the opposite, of two who speak.
+    """
+    if pair.clash and opposed(pair.one, pair.other):
+        return True
     first, second = _terms(pair)
     few = len(first & second) < _FEWEST and not is_reworded(pair)
     if pair.one.article == pair.other.article or few:
