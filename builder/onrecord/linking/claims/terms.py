@@ -94,10 +94,10 @@ def _rows(said: tuple[str, ...]) -> Iterator[tuple[str | None, str]]:
 
     A verb and its particles, "go back", have one.
     """
-    at = 0
+    phrases, at = _phrases(), 0
     while at < len(said):
         own, size = family(said[at]), 1
-        for rest, instead in _phrases().get(_form(said[at]), ()):
+        for rest, instead in phrases.get(_form(said[at]), ()):
             if said[at + 1 : at + 1 + len(rest)] == rest:
                 own, size = family(instead), 1 + len(rest)
                 break
@@ -132,6 +132,7 @@ def _counted() -> Mapping[str, str]:
     return {word: str(number) for number, word in enumerate(counted) if word != "one"}
 
 
+@lru_cache(1 << 17)
 def _form(word: str) -> str:
     stem = _stem(word)
     return _families().get(word) or _families().get(stem) or stem
