@@ -103,6 +103,36 @@ def test_one_word_is_enough_to_contradict(tmp_path, said, answer, polarity):
     assert (row["polarity"], row["otherPolarity"]) == ("affirmed", polarity)
 
 
+def test_two_who_contradict_each_other_in_one_article_do_too(tmp_path):
+    said = "“The council will{} close the old bridge to all traffic next spring,” said {}."
+    text = f"{said.format('', 'Mira Solberg')}\n\n{said.format(' not', 'Tomas Quill')}"
+    (row,) = _record(tmp_path, [_article(2, text)]).ask("disagreements").rows
+    assert (row["speakerName"], row["otherSpeakerName"]) == ("Mira Solberg", "Tomas Quill")
+
+
+def test_one_who_denies_their_own_words_changed_position(tmp_path):
+    rows = [
+        _article(2, "“The sprinklers were switched off that night,” said Lena Marsh."),
+        _article(5, "Lena Marsh denied that the sprinklers were switched off that night.", "Bell"),
+        _article(9, "“The sprinklers were switched off that night,” said Lena Marsh.", "Echo"),
+    ]
+    rows[2]["text"] += " The wind turned."
+    found = _record(tmp_path, rows).ask("changed_position").rows
+    assert [(row["polarity"], row["laterPolarity"]) for row in found] == [
+        ("affirmed", "denied"),
+        ("denied", "affirmed"),
+    ]
+
+
+def test_few_words_that_another_is_said_to_have_said_are_flagged(tmp_path):
+    rows = [
+        _article(2, "“The bridge is safe,” said Mira Solberg."),
+        _article(4, "“The bridge is safe,” said Tomas Quill.", "Echo"),
+    ]
+    (row,) = _record(tmp_path, rows).ask("drift").rows
+    assert (row["drift"], row["sure"]) == ("speaker", False)
+
+
 def test_what_another_speaker_changes_is_not_told_of_the_first(tmp_path):
     told = "“{},” said {}."
     rows = [

@@ -76,6 +76,18 @@ def test_its_statements_have_days_that_follow_from_it(folder, tmp_path):
     assert days["Peter Lund"] == (None, None, "unknown")
 
 
+def test_its_claims_stand_where_its_derived_days_put_them(folder, tmp_path):
+    """Said in May by what is derived, so that June's wording is the later one."""
+    ferry = "The ferry crew will carry the school children over the river"
+    crew = "The crew of the ferry will carry the school children over the river"
+    (folder / "undated.txt").write_text(f"{UNDATED}\n“{ferry},” said Tom Hallam.\n")
+    (folder / "later.txt").write_text(f"date 2024-06-20\n\nFerry\n\n“{crew},” said Tom Hallam.\n")
+    record = Record(tmp_path / "r")
+    record.build(folder)
+    rows = record.ask("same_claim").rows
+    assert {row["wording"]: row["likeness"] for row in rows} == {ferry: None, crew: "paraphrase"}
+
+
 def test_show_tells_it_with_its_reason(folder, tmp_path, capsys):
     from onrecord import terminal
 

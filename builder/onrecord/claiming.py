@@ -68,10 +68,11 @@ def _write(db: sqlite3.Connection, folder: Path, names: Names, ties: list[_Tie])
 
 def _ties(db: sqlite3.Connection, names: Names) -> Iterator[_Tie]:
     """Yield every tie, each subject once."""
-    for copy in claims.copies(parts.prints(db)):
+    copies = claims.copies(parts.prints(db))
+    for copy in copies:
         digest = ids.digest(copy.origin, copy.share)
         yield _Tie(names.article(copy.article), digest, copy_quads(copy, names=names))
-    told = claims.told(parts.everything(db))
+    told = claims.told(parts.everything(db, {copy.article for copy in copies}))
     for claim, first in told.same.items():
         quads = same_claim_quads(claim, first, names=names)
         yield _Tie(names.base + claim, ids.digest(first), quads)

@@ -35,6 +35,12 @@ QUERY = parse(
 )
 
 
+def test_a_value_that_there_is_not_is_refused_with_those_that_there_are():
+    assert given(saved_query("drift"), {"kind": " “Hedge” "}) == {"kind": "Hedge"}
+    with pytest.raises(UsageError, match="negation, number, hedge, speaker, not 'foo'"):
+        given(saved_query("drift"), {"kind": "foo"})
+
+
 def test_only_code_is_replaced():
     bound = bind(TEXT, {"?_who": "<x:y>"})
     assert bound == (

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ _COLUMNS = (
     "id, article, statement, claim, text, begin, end, published, speakers, said_from, said_to, "
     "polarity, modality, translated"
 )
+_LAST = "SELECT article, json_extract(derived, '$[1]') FROM undated WHERE derived IS NOT NULL"
 _SPEAKERS = (
     "SELECT DISTINCT profile.article, entity, identity FROM part, json_each(part.speakers) "
     "JOIN profile ON profile.article = part.article AND entity = json_each.value"
@@ -32,12 +33,16 @@ def put(
         db.execute("INSERT INTO print VALUES (?, ?, ?)", row)
 
 
-def everything(db: sqlite3.Connection) -> "Iterator[Part]":
-    """Yield all parts, their speakers told by who they are."""
+def everything(db: sqlite3.Connection, copied: Container[str]) -> "Iterator[Part]":
+    """Yield all parts, their speakers told by who they are; `copied` are articles that are copies.
+
+    An article without a day counts as published on the last day that is derived of it.
+    """
     from onrecord.linking.claims import Part
     from onrecord.records import Interval
 
     known = {(article, entity): identity for article, entity, identity in db.execute(_SPEAKERS)}
+    last = dict(db.execute(_LAST))
     for row in db.execute(f"SELECT {_COLUMNS} FROM part ORDER BY id"):
         *own, published, speakers, begin, end, polarity, modality, translated = row
         who = {known[own[1], entity] for entity in json.loads(speakers)}
@@ -49,21 +54,23 @@ def everything(db: sqlite3.Connection) -> "Iterator[Part]":
                     strict=True,
                 )
             ),
-            published=_day(published),
+            published=_day(published or last.get(own[1])),
             speakers=tuple(sorted(who)),
             said=Interval(begin=_day(begin), end=_day(end)),
             polarity=polarity,
             modality=modality,
             translated=bool(translated),
+            copied=own[1] in copied,
         )
 
 
 def prints(db: sqlite3.Connection) -> "Iterator[Print]":
-    """Yield the sample of each article's text."""
+    """Yield the sample of each article's text; see `everything` for its day."""
     from onrecord.linking.claims import Print
 
+    last = dict(db.execute(_LAST))
     for article, published, sample in db.execute("SELECT * FROM print ORDER BY article"):
-        yield Print(article=article, published=_day(published), sample=sample)
+        yield Print(article=article, published=_day(published or last.get(article)), sample=sample)
 
 
 def written(db: sqlite3.Connection) -> dict[str, str]:

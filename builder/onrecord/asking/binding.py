@@ -104,7 +104,7 @@ def _takes(query: SavedQuery) -> str:
 def _way(parameter: Parameter) -> str:
     """Return how a parameter is given to `onrecord ask`; in Python, by its name."""
     kind = {"iri": "NAME", "text": "WORDS", "date": "DATE", "integer": "NUMBER"}[parameter.type]
-    value = f"{kind}|WORDS" if parameter.or_words else kind
+    value = "|".join(parameter.one_of) or (f"{kind}|WORDS" if parameter.or_words else kind)
     name = parameter.name
     return f"--{name} {value}" if name in OPTIONS else f"--set {name}={value}"
 
@@ -114,6 +114,9 @@ def _checked(parameter: Parameter, value: str) -> str:
         return day(value, late=parameter.name in _LATE, name=parameter.name).isoformat()
     if parameter.type == "integer" and not _NUMBER.fullmatch(value.strip()):
         raise UsageError(f"{parameter.name} takes a whole number, not '{value[:60]}'")
+    if parameter.one_of and unquoted(value).lower() not in parameter.one_of:
+        known = ", ".join(parameter.one_of)
+        raise UsageError(f"{parameter.name} is one of {known}, not '{value[:60]}'")
     return unquoted(value) if parameter.type == "text" else value.strip()
 
 

@@ -24,5 +24,7 @@ class Request:
     def from_line(cls, line: str) -> "Request":
         """Return the request that a line holds."""
         fields = json.loads(line)
-        parameters = tuple(Parameter(**one) for one in fields.pop("parameters"))
+        parameters = tuple(
+            Parameter(**one | {"one_of": tuple(one["one_of"])}) for one in fields.pop("parameters")
+        )
         return cls(parameters=parameters, **fields)

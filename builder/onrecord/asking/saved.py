@@ -24,7 +24,7 @@ class Parameter:
     """A place in a query for a value; `token` is its variable as written ("?__from_xsd_date").
 
     `type` is "text", "iri", "integer" or "date"; for `or_words`, an IRI parameter, a value that
-    names nothing is taken as words.
+    names nothing is taken as words. `one_of` are all values that there are, where these are few.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Parameter:
     type: str
     required: bool
     or_words: bool = False
+    one_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +84,11 @@ def parse(name: str, text: str) -> SavedQuery:
         summary=str(header.get("summary", "")),
         description=str(header.get("description", "")),
         tags=_several(header.get("tags")),
-        parameters=_parameters(text, or_words=_several(header.get("or-words"))),
+        parameters=_parameters(
+            text,
+            or_words=_several(header.get("or-words")),
+            values=_defaults(header.get("values")),
+        ),
         one_of=_several(header.get("one-of")),
         defaults=_defaults(header.get("defaults")),
         text=text,
@@ -141,7 +146,9 @@ def _defaults(value: object) -> dict[str, str]:
     return {str(k): str(v) for part in parts if isinstance(part, dict) for k, v in part.items()}
 
 
-def _parameters(text: str, *, or_words: tuple[str, ...]) -> tuple[Parameter, ...]:
+def _parameters(
+    text: str, *, or_words: tuple[str, ...], values: Mapping[str, str]
+) -> tuple[Parameter, ...]:
     found: dict[str, Parameter] = {}
     for token in tokens(text):
         match = _PARAMETER.fullmatch(token.text) if token.kind == "variable" else None
@@ -154,5 +161,6 @@ def _parameters(text: str, *, or_words: tuple[str, ...]) -> tuple[Parameter, ...
                 type=_TYPES[match["type"]],
                 required=match["mark"] == "_",
                 or_words=match["name"] in or_words,
+                one_of=tuple(values.get(match["name"], "").split()),
             )
     return tuple(sorted(found.values(), key=lambda one: (not one.required, one.name)))

@@ -10,10 +10,11 @@ from onrecord.linking.rulings import Ruling
 from onrecord.linking.sameevents import same_events
 from onrecord.linking.things import own_identity, placed
 
+_LEXICON = "first_names", "names", "nouns", "words"
 LINKER = " ".join(
     (
-        "profiles/5 events/2 claims/1",
-        *(resources.digest("lexicon", file) for file in ("names.toml", "nouns.toml", "words.toml")),
+        "profiles/5 events/3 claims/2",
+        *(resources.digest("lexicon", f"{name}.toml") for name in _LEXICON),
         resources.digest("linking", "*"),
     )
 )

@@ -36,6 +36,20 @@ def test_a_copy_of_a_copy_goes_back_to_the_first_and_is_measured_by_it():
     assert found[1].share == 1
 
 
+def test_what_keeps_nothing_of_the_first_is_measured_by_the_copy_that_it_repeats():
+    own = " ".join(f"Nobody saw the {n}th barge come home to the mole." for n in range(30))
+    found = copies(
+        [_print("wire", WIRE, 12), _print("packet", f"{WIRE} {own}", 13), _print("bell", own, 14)]
+    )
+    assert [(one.article, one.origin) for one in found] == [("bell", "wire"), ("packet", "wire")]
+    assert found[0].share > 0.9
+
+
+def test_a_few_words_are_known_by_more_than_a_checksum():
+    """ "plumless" and "buckeroo" have one CRC-32."""
+    assert copies([_print("a", "plumless", 1), _print("b", "buckeroo", 2)]) == ()
+
+
 def test_an_edited_copy_is_found():
     edited = WIRE.replace("Monday", "Monday evening").replace("A clerk", "One clerk")
     (found,) = copies([_print("a", WIRE, 12), _print("b", edited, 13)])

@@ -58,6 +58,60 @@ def test_the_same_in_other_words_is_one_claim(one, other, kind):
     assert link(parts).claims == (("a", "b"),)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We won’t return", "We will not go back"),
+        ("I have never taken a bribe", "I’ve never taken any bribes"),
+        ("They have called off the regatta", "They’ve cancelled the regatta"),
+        ("The harbour master has to step down", "The harbour master must resign"),
+        (
+            "What the ferrymen deserve is a harbour that belongs to all of us, and soon",
+            "He wants “a harbour that belongs to all of us”, the mill race dug anew, and quays",
+        ),
+        ("The warden had driven the tram to Orle", "The warden drove the tram to Orle"),
+    ],
+)
+def test_one_who_speaks_says_it_in_few_other_words(one, other):
+    parts = [_part("a", one), _part("b", other)]
+    assert link(parts).claims == (("a", "b"),)
+    others = [_part("a", one), _part("b", other, "person-quill")]
+    assert len(link(others).claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("I will build a marina by the old mill", "I will build a museum by the old mill"),
+        ("We want a new marina by the old mill", "We want a new museum by the old mill"),
+        ("I support the marina plan", "I support the ferry plan"),
+        ("The warden painted a barge", "The warden, who had a barge, paid for a new roof"),
+    ],
+)
+def test_another_thing_in_the_same_words_is_another_claim(one, other):
+    assert len(link([_part("a", one), _part("b", other)]).claims) == 2
+
+
+def test_a_slip_of_the_pen_is_no_other_thing():
+    one = "The ferrymen will not go skulking out of the back door of the harbour office"
+    found = _linked(_part("a", one), _part("b", one.replace("skulking", "sulking")))
+    assert (found.kind, found.sure) == ("reprint", True)
+
+
+def test_one_who_takes_back_a_few_words_contradicts_them():
+    found = _linked(_part("a", "We will not go back"), _part("b", "We will go back"))
+    assert (found.kind, found.sure) == ("contradiction", False)
+
+
+def test_a_number_more_changes_none():
+    """It does where each has one that the other lacks, or they change places."""
+    one = "The tram fare, now 40 crowns, will go up to 60 crowns in Orle by the spring"
+    more = _linked(_part("a", one), _part("b", "The tram fare will be 60 crowns in Orle"))
+    assert more.drift == ()
+    turned = one.replace("40", "x").replace("60", "40").replace("x", "60")
+    assert _linked(_part("a", one), _part("b", turned)).drift == ("number",)
+
+
 def test_what_was_translated_there_and_back_is_a_translation():
     found = _linked(
         _part("a", "The harbour survey was never shown to the mayor"),

@@ -46,3 +46,23 @@ def test_short_words_of_two_people_make_no_other_words_one():
         _part("d", "So sorry, neighbours, I am very sorry", "person-quill"),
     ]
     assert told(parts).same == {}
+
+
+def test_what_is_sure_is_one_claim_for_those_who_ask():
+    """Two say the same words, and one of them says it in others, too: these lead to neither."""
+    words = "The old footbridge will be closed to the carts of Orle"
+    other = "Closed to the carts of Orle: that the old footbridge will be"
+    found = told(
+        [
+            _part("a", words),
+            _part("b", other),
+            _part("c", words, "person-quill"),
+            _part("d", "To the carts of Orle the old footbridge will be closed", "person-quill"),
+        ]
+    )
+    one = {claim: found.same.get(claim, claim) for own in found.retold for claim in _ends(own)}
+    assert all(one[own.earlier.claim] == one[own.later.claim] for own in found.retold if own.sure)
+
+
+def _ends(own):
+    return own.earlier.claim, own.later.claim

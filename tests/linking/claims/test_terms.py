@@ -8,6 +8,7 @@ from onrecord.linking.claims.terms import (
     number,
     opposites,
     plain_terms,
+    plain_words,
     terms,
     words,
 )
@@ -17,7 +18,10 @@ from onrecord.resources import folder
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("photos", "picture"), ("died", "dies"), ("bought", "purchase"), ("flumping", "flumps")],
+    [
+        *(("photos", "picture"), ("died", "dies"), ("bought", "purchase"), ("flumping", "flumps")),
+        *(("went", "go"), ("drew", "drawn"), ("running", "ran"), ("wearied", "weary")),
+    ],
 )
 def test_forms_and_near_words_are_one_term(one, other):
     assert family(one) == family(other) is not None
@@ -37,6 +41,12 @@ def test_forms_and_near_words_are_one_term(one, other):
 )
 def test_members_of_one_class_are_not(one, other):
     assert family(one) != family(other)
+
+
+def test_a_verb_and_its_particles_are_one_term():
+    assert terms("She has gone back to Orle") == terms("She returned to Orle")
+    assert terms("They went back on Monday, back to back") >= {"return", "monday"}
+    assert plain_words("They can’t; we cannot") == ("they", "can", "not", "we", "can", "not")
 
 
 def test_negations_and_empty_words_are_no_terms():

@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 from zlib import crc32
 
 import numpy as np
@@ -36,7 +37,8 @@ class Print:
 class Copy:
     """An article that is `origin`'s text again, or that of another copy of it.
 
-    `share` (0-1) is how much of the shorter of the two, the copy and its origin, both have.
+    `share` (0-1) is how much of the shorter of the two, the copy and its origin, both have; where
+    that is nothing, the copy and the earlier one that it repeats.
     """
 
     article: str
@@ -53,14 +55,16 @@ def copies(prints: Iterable[Print]) -> tuple[Copy, ...]:
     ordered = sorted(once.values(), key=lambda own: (own.published or date.max, own.article))
     samples = packed(array("I", own.sample).tolist() for own in ordered)
     origin = list(range(len(ordered)))
+    repeated = list(origin)
     for one, other in _alike(samples):
         if origin[other] == other:
-            origin[other] = origin[one]
+            origin[other], repeated[other] = origin[one], one
     found = (
         Copy(
             article=ordered[own].article,
             origin=ordered[first].article,
-            share=_share(ordered[own], ordered[first]),
+            share=_share(ordered[own], ordered[first])
+            or _share(ordered[own], ordered[repeated[own]]),
         )
         for own, first in enumerate(origin)
         if own != first
@@ -75,7 +79,13 @@ def sampled(text: str) -> bytes:
         return b""
     runs = (" ".join(said[at : at + _RUN]) for at in range(len(said) - _RUN + 1))
     kept = sorted({number for run in runs if (number := _number(run)) % _ONE_IN == 0})
-    return array("I", kept if len(kept) >= _FEWEST else [_number(" ".join(said))]).tobytes()
+    return (array("I", kept) if len(kept) >= _FEWEST else _whole(" ".join(said))).tobytes()
+
+
+def _whole(words: str) -> "array[int]":
+    """Return numbers that only the same words have: 128 bits."""
+    digest = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return array("I", sorted(set(array("I", digest))))
 
 
 def _number(words: str) -> int:

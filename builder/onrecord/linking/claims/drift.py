@@ -42,7 +42,12 @@ def counted_anew(one: Part, other: Part) -> bool:
     """Tell whether one thing has other numbers in the one than in the other."""
     both = terms(one.text) & terms(other.text)
     first, second = _counts(one, both), _counts(other, both)
-    return any(first[term].isdisjoint(second[term]) for term in first.keys() & second.keys())
+    numbers = _numbers(one.text), _numbers(other.text)
+    return any(
+        first[term].isdisjoint(second[term])
+        and (numbers[0] == numbers[1] or (first[term] - numbers[1] and second[term] - numbers[0]))
+        for term in first.keys() & second.keys()
+    )
 
 
 def _asks(part: Part) -> bool:
@@ -61,16 +66,16 @@ def _hedged(part: Part, both: frozenset[str]) -> bool:
 
 
 @lru_cache(1 << 16)
-def _reaches(text: str) -> tuple[list[set[str | None]], list[set[str | None]]]:
+def _reaches(text: str) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
     """Return the terms that each negation bears on, those of the words after it; of hedges too."""
     said = words(text)
-    found: tuple[list[set[str | None]], list[set[str | None]]] = ([], [])
+    found: tuple[list[frozenset[str]], list[frozenset[str]]] = ([], [])
     for at, word in enumerate(said):
         refused = word in listed("refusals") and said[at + 1 : at + 2] == ("to",)
         kinds = (refused or negates(word), word in listed("hedges"))
         for kind, own in zip(kinds, found, strict=True):
             if kind:
-                own.append({family(near) for near in said[at + 1 : at + 1 + _AFTER]})
+                own.append(terms(" ".join(said[at + 1 : at + 1 + _AFTER])))
     return found
 
 
@@ -81,6 +86,10 @@ def _counts(part: Part, both: frozenset[str]) -> Mapping[str, set[str]]:
         if term in both:
             found[term].add(value)
     return found
+
+
+def _numbers(text: str) -> set[str]:
+    return {value for word in words(text) if (value := number(word)) is not None}
 
 
 @lru_cache(1 << 16)

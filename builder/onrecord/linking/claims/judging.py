@@ -7,18 +7,25 @@ from dataclasses import dataclass, replace
 from onrecord.linking.claims.drift import counted_anew, drifts, opposed
 from onrecord.linking.claims.records import Drift, Link, LinkKind, Part
 from onrecord.linking.claims.scoring import least, sure
-from onrecord.linking.claims.terms import number, plain_terms, terms, words
-from onrecord.linking.claims.wording import alike, renamed
+from onrecord.linking.claims.terms import number, plain_terms, plain_words, terms, words
+from onrecord.linking.claims.wording import alike, renamed, run, swapped
 
 _VERBATIM = 0.95  # the least score of a reprint
 _RUN = 7  # words of an excerpt that one speaker says by no chance
 _ALIKE = 0.9  # of the words, for a reprint
+_REWORDED = 0.8  # of the words' families, for what one says in other words
+_NEAR_ALIKE = 0.8  # of the words
+_BRIEF = 10  # words; where near all are alike, what differs is what the claim is about
 _LONG = 5  # terms that nobody else says by chance
 _APART = 60  # days between which a thing is not reported in other words by another
 _INSIDE = 0.8  # of the shorter one's terms, for an excerpt
 _SHORTEST = 3  # terms of an excerpt
 _SURE_TERMS = 2  # that both of two sure ones have in other words, and that are no names
 _SURE_OVERLAP = 0.55  # of the terms, the geometric mean for both
+_SURE_OF_ONE = 0.6  # the least score of what is sure where one who speaks says both
+_NEARLY_ALL = 0.7  # of the terms, the geometric mean for both
+_RUN_SURE = 6  # words in a row
+_RUN_OVERLAP = 0.4  # of the terms, the geometric mean for both
 _CONTRARY_OVERLAP = 0.7
 _NEAR = 0.65  # the least score of what is sure beside a sure one
 _NEAR_OVERLAP = 0.3
@@ -55,12 +62,12 @@ def judged(pair: Pair) -> Link | None:
     same = first == second or alike(first, second, _ALIKE)
     if pair.nested:
         return None
-    if first != second and pair.unspoken >= least() and _contradicts(pair):
+    if (first == second or pair.unspoken >= least()) and _contradicts(pair):
         return _link(pair, "contradiction")  # also where one "not" is all that is new
-    if same and pair.clash and min(map(len, _terms(pair))) < _LONG:
-        return None  # "I am sorry" of two people
-    if not same and (pair.clash and opposed(pair.one, pair.other)):
-        return None
+    fewest = min(map(len, _terms(pair)))
+    if same and pair.clash and fewest < _LONG:  # "I am sorry" of two people
+        likely = fewest >= _FEWEST and pair.score >= least()
+        return replace(_link(pair, "reprint"), sure=False) if likely else None
     if not same and (pair.score < least() or _forbidden(pair)):
         return None
     return _link(pair, "reprint" if same else _kind(pair))
@@ -73,6 +80,24 @@ def is_verbatim(pair: Pair) -> bool:
     return inside and pair.agree and len(short) >= _RUN
 
 
+def _in_one_run(pair: Pair) -> bool:
+    """Tell whether one who speaks says a good part of both in the same words in a row."""
+    if is_verbatim(pair):
+        return True
+    if not pair.agree or pair.score < _SURE_OF_ONE or not _overlap(pair, _RUN_OVERLAP):
+        return False
+    both = run(words(pair.one.text), words(pair.other.text))
+    return len(both) >= _RUN_SURE and len(terms(" ".join(both))) >= _SHORTEST
+
+
+def is_reworded(pair: Pair) -> bool:
+    """Tell whether one who speaks says the same in words of the same families, in their order."""
+    one, other = _terms(pair)
+    if not pair.agree or not (one and other) or not (one <= other or other <= one):
+        return False
+    return alike(plain_words(pair.one.text), plain_words(pair.other.text), _REWORDED)
+
+
 def tied(one: Part, other: Part, *, score: float) -> Link:
     """Return the sure link between two wordings that are one claim by way of others."""
     agree = not set(one.speakers).isdisjoint(other.speakers)
@@ -82,10 +107,13 @@ def tied(one: Part, other: Part, *, score: float) -> Link:
 
 def _contradicts(pair: Pair) -> bool:
     """Tell whether two who speak say the opposite, or other numbers, of what is much the same."""
-    if not (pair.one.speakers and pair.other.speakers) or pair.one.article == pair.other.article:
+    if not (pair.one.speakers and pair.other.speakers):
         return False
+    if pair.agree and pair.one.article == pair.other.article:
+        return False  # one who turns their own words in one report makes a point
     one, other = plain_terms(pair.one.text), plain_terms(pair.other.text)
-    if not one & other or not _overlap(pair, _CONTRARY_OVERLAP):
+    alike_enough = is_reworded(pair) or _overlap(pair, _CONTRARY_OVERLAP)
+    if not one & other or not (alike_enough or words(pair.one.text) == words(pair.other.text)):
         return False
     return opposed(pair.one, pair.other) or (pair.clash and counted_anew(pair.one, pair.other))
 
@@ -98,9 +126,15 @@ def _overlap(pair: Pair, least: float) -> bool:
 
 
 def _forbidden(pair: Pair) -> bool:
-    """Tell whether other words cannot be the same report: of one article, time or word alone."""
+    """Tell whether other words cannot be the same report: of one article, time or word alone.
+
+    Nor can the opposite, of two who speak.
+    """
+    if pair.clash and opposed(pair.one, pair.other):
+        return True
     first, second = _terms(pair)
-    if pair.one.article == pair.other.article or len(first & second) < _FEWEST:
+    few = len(first & second) < _FEWEST and not is_reworded(pair)
+    if pair.one.article == pair.other.article or few:
         return True
     days = pair.one.day, pair.other.day
     far = days[0] and days[1] and abs((days[1] - days[0]).days) > _APART
@@ -137,8 +171,12 @@ def _is_sure(pair: Pair, kind: LinkKind, drift: tuple[Drift, ...]) -> bool:
     """Tell whether a pair by itself is one claim; one who says the opposite changed their mind."""
     if kind == "contradiction" or not _TURNED.isdisjoint(drift):
         return False
-    near = not pair.clash and pair.score >= sure() and _is_close(pair)
-    if not (kind == "reprint" or near or is_verbatim(pair)):
+    near = not pair.clash and _is_close(pair) and (pair.score >= sure() or _is_nearly_all(pair))
+    if not (kind == "reprint" or near or _in_one_run(pair) or is_reworded(pair)):
+        return False
+    first, second = words(pair.one.text), words(pair.other.text)
+    brief = max(len(first), len(second)) <= _BRIEF and alike(first, second, _NEAR_ALIKE)
+    if (kind == "reprint" or brief) and swapped(first, second):
         return False
     return not renamed(pair.one.text, pair.other.text)
 
@@ -149,6 +187,13 @@ def _is_close(pair: Pair) -> bool:
     counted = [set(filter(None, map(number, words(part.text)))) for part in (pair.one, pair.other)]
     numbered = counted[0] - counted[1] and counted[1] - counted[0]
     return _overlap(pair, _SURE_OVERLAP) and len(one & other) >= _SURE_TERMS and not numbered
+
+
+def _is_nearly_all(pair: Pair) -> bool:
+    """Tell whether one who speaks says both, and most of both is the same."""
+    one, other = _terms(pair)
+    many = len(one & other) >= _SHORTEST or one == other
+    return pair.agree and many and pair.score >= _SURE_OF_ONE and _overlap(pair, _NEARLY_ALL)
 
 
 def is_near(pair: Pair, link: Link) -> bool:

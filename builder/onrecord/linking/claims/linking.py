@@ -12,6 +12,7 @@ from onrecord.linking.claims.records import Claims, Link, Part
 from onrecord.linking.claims.rows import Numbers, Wordings, wordings
 from onrecord.linking.claims.scoring import least, scores, sums, sureness
 from onrecord.linking.claims.settling import Two, settled
+from onrecord.linking.claims.turns import turned
 
 _BITS = 32
 _WORTH = 0.1  # score from which on support of others may make a link
@@ -29,8 +30,9 @@ def link(parts: Iterable[Part]) -> Claims:
     )
     between |= dict(_inside(grouped, between))
     claims = (tuple(part.id for at in own for part in found.parts[at]) for own in grouped)
-    to_first = _to_first(found, grouped, between)
-    links = [*between.values(), *to_first, *_repeats(found)]
+    to_first = tuple(_to_first(found, grouped, between))
+    kept, turns = turned(found, grouped, between)
+    links = [*kept.values(), *turns, *to_first, *_repeats(found)]
     return Claims(
         claims=tuple(sorted(claims)), links=tuple(sorted(links, key=lambda own: (own.a, own.b)))
     )

@@ -18,7 +18,7 @@ class Part:
     `begin` and `end` are where it stands in its article: parts that overlap are one place.
     `speakers` are the identities of those who can be told apart, persons and bodies with a name:
     none where a description, a paper or nobody speaks. `translated` says that the article is a
-    translation.
+    translation, `copied` that it is a copy of another one.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Part:
     polarity: Polarity = "affirmed"
     modality: Modality = "asserted"
     translated: bool = False
+    copied: bool = False
 
     @property
     def day(self) -> date | None:

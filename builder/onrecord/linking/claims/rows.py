@@ -1,7 +1,7 @@
 """Parts in, wordings out as arrays of numbers: what is compared is laid out once.
 
-A wording is what one speaker says in one row of words: parts that differ in neither are one
-claim and are compared as one.
+A wording is what one speaker says, or denies, in one row of words: parts that differ in none of
+these are one claim and are compared as one.
 """
 
 from array import array
@@ -60,29 +60,32 @@ class Wordings:
 
 def wordings(parts: Iterable[Part]) -> Wordings:
     """Return the wordings of `parts`, whatever the order of these."""
-    found: dict[tuple[str, tuple[str, ...]], list[Part]] = {}
+    found: dict[tuple[str, tuple[str, ...], bool], list[Part]] = {}
     ordered = sorted(parts, key=order)
     places = _places(ordered)
     articles = {name: number for number, name in enumerate(sorted({p.article for p in ordered}))}
     for part in ordered:
         said = " ".join(words(part.text))
-        key = (said, tuple(sorted(set(part.speakers))))
+        key = (said, tuple(sorted(set(part.speakers))), part.polarity == "denied")
         found.setdefault(key, []).append(part)
-    about = _lists(terms(said) for said, _ in found)
+    about = _lists(terms(said) for said, *_ in found)
     return Wordings(
         parts=tuple(map(tuple, found.values())),
         terms=about,
         rarity=_rarity(about),
-        speakers=_lists(speakers for _, speakers in found),
-        texts=np.array([_number(said) for said, _ in found], np.int64),
+        speakers=_lists(speakers for _, speakers, _ in found),
+        texts=np.array([_number(said) for said, *_ in found], np.int64),
         articles=np.array([articles[own[0].article] for own in found.values()], np.int64),
         places=np.array([places[own[0].id] for own in found.values()], np.int64),
     )
 
 
-def order(part: Part) -> tuple[date, str, str]:
-    """Return what puts parts in order: the earliest first, those without a day last."""
-    return part.day or date.max, part.article, part.id
+def order(part: Part) -> tuple[date, bool, str, str]:
+    """Return what puts parts in order: the earliest first, those without a day last.
+
+    Of one day, a copy comes after what it may be a copy of.
+    """
+    return part.day or date.max, part.copied, part.article, part.id
 
 
 def _places(parts: Iterable[Part]) -> dict[str, int]:

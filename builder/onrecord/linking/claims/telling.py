@@ -50,7 +50,8 @@ def told(parts: Iterable[Part]) -> Told:
     """Return which claims are one, and how they are retold; the order of `parts` is nothing."""
     held = {part.id: part for part in parts}
     found = link(held.values())
-    return Told(same=_same(found, held), retold=tuple(_retold(found, held)))
+    same = _same(found, held)
+    return Told(same=same, retold=tuple(_retold(found, held, same)))
 
 
 def _same(found: Claims, held: Mapping[str, Part]) -> Mapping[str, str]:
@@ -72,15 +73,19 @@ def _same(found: Claims, held: Mapping[str, Part]) -> Mapping[str, str]:
     return dict(sorted(firsts.items()))
 
 
-def _retold(found: Claims, held: Mapping[str, Part]) -> Iterator[Retelling]:
+def _retold(
+    found: Claims, held: Mapping[str, Part], same: Mapping[str, str]
+) -> Iterator[Retelling]:
+    """Yield the links; sure are those whose two claims are one for those who ask, too."""
     for own in found.links:
         earlier, later = held[own.a], held[own.b]
+        one, other = (same.get(part.claim, part.claim) for part in (earlier, later))
         if earlier.claim != later.claim or own.drift:
             yield Retelling(
                 earlier=earlier,
                 later=later,
                 kind=own.kind,
                 score=round(own.score, 2),
-                sure=own.sure,
+                sure=own.sure and one == other,
                 drift=own.drift,
             )

@@ -11,7 +11,7 @@ from onrecord.resources import folder
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w*n't\b|\w+")
 _PLAIN = re.compile(r"[^\s-]+")
 _ENDINGS = (
-    *(("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("ly", "")),
+    *(("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("ly", "")),
     *(("es", ""), ("s", ""), ("e", "")),
 )
 _STEM = 3  # letters that must be left
@@ -32,10 +32,10 @@ def words(text: str) -> tuple[str, ...]:
 def terms(text: str) -> frozenset[str]:
     """Return the families of the words of `text` that are not empty.
 
-    >>> sorted(terms("She hated the pictures."))
-    ['despise', 'photo']
+    >>> sorted(terms("She hated the pictures and never went back."))
+    ['despise', 'photo', 'return']
     """
-    return frozenset(filter(None, map(family, words(text))))
+    return frozenset(own for own, _ in _rows(words(text)) if own)
 
 
 @lru_cache(1 << 16)
@@ -46,6 +46,17 @@ def plain_terms(text: str) -> frozenset[str]:
     ['despise', 'photo']
     """
     return terms(" ".join(word for word in _PLAIN.findall(text) if word == word.lower()))
+
+
+@lru_cache(1 << 16)
+def plain_words(text: str) -> tuple[str, ...]:
+    """Return the words of `text` in full, each as the first of its family; empty ones as they are.
+
+    >>> plain_words("We won’t go back.")
+    ('we', 'will', 'not', 'return')
+    """
+    whole = tuple(full for word in words(text) for full in _in_full(word))
+    return tuple(own or word for own, word in _rows(whole))
 
 
 def number(word: str) -> str | None:
@@ -75,10 +86,38 @@ def listed(name: str) -> frozenset[str]:
 @lru_cache(1 << 17)
 def family(word: str) -> str | None:
     """Return the first word of the family of `word`; None where it is empty."""
-    if word in listed("empty") or negates(word):
-        return None
-    stem = _stem(word)
-    return _families().get(word) or _families().get(stem) or stem
+    return None if word in listed("empty") or negates(word) else _form(word)
+
+
+def _rows(said: tuple[str, ...]) -> Iterator[tuple[str | None, str]]:
+    """Yield the families of words in a row, each with its word.
+
+    A verb and its particles, "go back", have one.
+    """
+    phrases, at = _phrases(), 0
+    while at < len(said):
+        own, size = family(said[at]), 1
+        for rest, instead in phrases.get(_form(said[at]), ()):
+            if said[at + 1 : at + 1 + len(rest)] == rest:
+                own, size = family(instead), 1 + len(rest)
+                break
+        yield own, said[at]
+        at += size
+
+
+def _in_full(word: str) -> tuple[str, ...]:
+    if word == "cannot":
+        return "can", "not"
+    if not word.endswith("n't"):
+        return (_pairs("contracted").get(word, word),)
+    verb = word.removesuffix("n't")
+    return _pairs("cut_short").get(verb, verb), "not"
+
+
+@cache
+def _pairs(name: str) -> Mapping[str, str]:
+    row = table("claims")["words"][name].split()
+    return dict(zip(row[::2], row[1::2], strict=True))
 
 
 @cache
@@ -93,6 +132,12 @@ def _counted() -> Mapping[str, str]:
     return {word: str(number) for number, word in enumerate(counted) if word != "one"}
 
 
+@lru_cache(1 << 17)
+def _form(word: str) -> str:
+    stem = _stem(word)
+    return _families().get(word) or _families().get(stem) or stem
+
+
 def _stem(word: str) -> str:
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
@@ -105,7 +150,20 @@ def _families() -> Mapping[str, str]:
     """Return the first word of its family for each word that has one."""
     families = [line.split() for line in _lines("families")]
     families += [side for pair in _opposed() for side in pair]
-    return {word: own[0] for own in families for word in own}
+    found = {word: own[0] for own in families for word in own}
+    for forms in map(str.split, _lines("forms")):
+        found |= dict.fromkeys(forms, found.get(forms[0], forms[0]))
+    return found
+
+
+@cache
+def _phrases() -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
+    """Return by a verb's family its particles, the longest first, and the word for both."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, _, instead in (line.partition(" / ") for line in _lines("phrases")):
+        verb, *rest = phrase.split()
+        found.setdefault(_form(verb), []).append((tuple(rest), instead))
+    return {verb: sorted(own, key=lambda row: -len(row[0])) for verb, own in found.items()}
 
 
 def _opposed() -> Iterator[tuple[list[str], list[str]]]:

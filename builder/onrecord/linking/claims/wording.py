@@ -7,10 +7,12 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from onrecord import ids
+from onrecord.linking.claims.terms import terms
 
 _LETTERS = re.compile(r"[^\W\d_a-z][^\W\d_]{2,}")
 _BEGINNING = 4  # letters; "Israel" and "Israelis" are one
 _MUCH = 0.6  # of the words of the longer text
+_SPELLED = 0.7  # of the letters, for a slip of the pen
 _LONGEST = 400  # words of a printing that are compared; a part is about a sentence
 
 
@@ -62,6 +64,17 @@ def alike(one: Sequence[str], other: Sequence[str], share: float) -> bool:
     return matcher.ratio() >= share
 
 
+def run(one: Sequence[str], other: Sequence[str]) -> Sequence[str]:
+    """Return the longest row of words that both have.
+
+    >>> run(["so", "it", "was", "she"], ["it", "was", "he"])
+    ['it', 'was']
+    """
+    first, second = one[:_LONGEST], other[:_LONGEST]
+    found = SequenceMatcher(None, first, second, autojunk=False).find_longest_match()
+    return first[found.a : found.a + found.size]
+
+
 def renamed(one: str, other: str) -> bool:
     """Tell whether two texts are much the same but for a name in the place of another name.
 
@@ -75,6 +88,25 @@ def renamed(one: str, other: str) -> bool:
     swaps = (change for change in found[1:] if not change.same)  # any word is capital at the start
     sides = ((_named(change.one), _named(change.other)) for change in swaps)
     return any(first and second and first.isdisjoint(second) for first, second in sides)
+
+
+def swapped(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether a word stands in the place of another one, which is of no family with it.
+
+    What is spelled much alike is a slip.
+
+    >>> swapped(["our", "marina"], ["our", "museum"]), swapped(["our", "photo"], ["our", "picture"])
+    (True, False)
+    """
+    first, second = one[:_LONGEST], other[:_LONGEST]
+    both = terms(" ".join(first)), terms(" ".join(second))
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    for kind, begin, end, start, stop in matcher.get_opcodes():
+        sides = " ".join(first[begin:end]), " ".join(second[start:stop])
+        new = terms(sides[0]) - both[1] and terms(sides[1]) - both[0]
+        if kind == "replace" and new and SequenceMatcher(None, *sides).ratio() < _SPELLED:
+            return True
+    return False
 
 
 def _named(text: str) -> set[str]:

@@ -1,0 +1,61 @@
+"""Links between opposites that one speaker says in, a link for each time that they turn out.
+
+All parts of two claims that contradict each other stand in the order of days: where the one comes
+after the other, the speaker turned. "A", "not A", "A again" are two turns; "A" twice is none.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from onrecord.linking.claims.records import Link, Part
+from onrecord.linking.claims.rows import Wordings, order
+
+_Two = tuple[int, int]
+
+
+def turned(
+    found: Wordings, grouped: Iterable[list[int]], between: Mapping[_Two, Link]
+) -> tuple[dict[_Two, Link], tuple[Link, ...]]:
+    """Return the links that are no opposites of one speaker's, and the turns of each speaker."""
+    members = {own: (number, group) for number, group in enumerate(grouped) for own in group}
+    kept: dict[_Two, Link] = {}
+    best: dict[tuple[int, int, str], tuple[float, _Two]] = {}
+    for two, link in between.items():
+        (one, _), (other, _) = (members[own] for own in two)
+        both = _speakers(found, two[0]) & _speakers(found, two[1])
+        if link.kind != "contradiction" or not both or one == other:
+            kept[two] = link
+            continue
+        for speaker in both:
+            key = (min(one, other), max(one, other), speaker)
+            best[key] = max(best.get(key, (0.0, two)), (link.score, two))
+    turns: dict[tuple[str, str], Link] = {}
+    for (_, _, speaker), (_, two) in sorted(best.items()):
+        sides = tuple(_said(found, members[own][1], speaker) for own in two)
+        for link in _alternating(sides[0], sides[1], between[two]):
+            turns.setdefault((link.a, link.b), link)
+    return kept, tuple(turns.values())
+
+
+def _speakers(found: Wordings, wording: int) -> set[str]:
+    return set(found.parts[wording][0].speakers)
+
+
+def _said(found: Wordings, wordings: Iterable[int], speaker: str) -> list[Part]:
+    """Return what a speaker says of a claim; without what copies print again, if there is more."""
+    own = [part for at in wordings for part in found.parts[at] if speaker in part.speakers]
+    return [part for part in own if not part.copied] or own
+
+
+def _alternating(one: list[Part], other: list[Part], link: Link) -> Iterator[Link]:
+    """Yield a link at each turn, from the first time that the one is said to that of the other.
+
+    What has no day counts where its side has nothing else: last.
+    """
+    dated = ([part for part in parts if part.day] or parts for parts in (one, other))
+    sided = ((part, side) for side, parts in enumerate(dated) for part in parts)
+    runs = groupby(sorted(sided, key=lambda own: order(own[0])), key=lambda own: own[1])
+    for before, after in pairwise([next(parts)[0] for _, parts in runs]):
+        if before.article != after.article:
+            yield replace(link, a=before.id, b=after.id)

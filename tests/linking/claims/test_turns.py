@@ -1,0 +1,52 @@
+"""One who says the opposite later turned once, however often it is printed."""
+
+from datetime import date
+
+import pytest
+
+from onrecord.linking.claims import Part, link
+
+OPEN = "The council will open the old harbour bridge to all heavy carts"
+REOPEN = "All heavy carts: the council will open the old harbour bridge to them"
+SHUT = "The council will not open the old harbour bridge to all heavy carts"
+
+
+def _turns(*said):
+    """Return the turns between parts that are named by their place in `said`."""
+    parts = [
+        Part(
+            id=str(number),
+            article=f"article-{more.pop('article', number)}",
+            text=text,
+            speakers=("person-solberg",),
+            published=date(2031, 3, day) if day else None,
+            **more,
+        )
+        for number, (text, day, more) in enumerate(said)
+    ]
+    found, back = link(parts), link(parts[::-1])
+    assert found == back
+    return [(own.a, own.b) for own in found.links if own.kind == "contradiction"]
+
+
+def test_each_turn_goes_from_where_the_one_was_first_said_to_the_other():
+    said = [(OPEN, 2, {}), (OPEN, 3, {}), (SHUT, 5, {}), (SHUT, 6, {}), (OPEN, 8, {})]
+    assert _turns(*said) == [("0", "2"), ("2", "4")]
+
+
+def test_other_wordings_are_no_more_turns():
+    assert _turns((OPEN, 2, {}), (REOPEN, 3, {}), (SHUT, 5, {})) == [("0", "2")]
+
+
+def test_a_copy_is_no_turn_and_stands_behind_what_it_copies():
+    copy = {"copied": True}
+    assert _turns((OPEN, 2, copy), (OPEN, 2, {}), (SHUT, 5, {}), (OPEN, 8, copy)) == [("1", "2")]
+
+
+@pytest.mark.parametrize("day", [None, 9])
+def test_what_has_no_day_counts_where_there_is_nothing_else(day):
+    assert _turns((OPEN, 2, {}), (SHUT, day, {}), (OPEN, None, {})) == [("0", "1")]
+
+
+def test_one_report_of_both_is_no_turn():
+    assert _turns((OPEN, 2, {"article": 7}), (SHUT, 5, {"article": 7, "begin": 90})) == []
