@@ -13,7 +13,6 @@ from onrecord.linking.weights import table
 _WORD = re.compile(r"[a-z]+|\d+")
 _MOST = 100  # units
 _YEAR = 365  # days
-_PARTS = frozenset({"morning", "afternoon", "evening", "night", "early", "late", "on", "earlier"})
 
 Days = tuple[date, date]
 
@@ -133,16 +132,16 @@ def _number(words: list[str]) -> int:
 
 def _period_of(low: list[str]) -> Distance | None:
     """Read "last week", "earlier this month", "last year"."""
-    rest = [word for word in low if word not in _PARTS]
-    if len(rest) != 2 or rest[0] not in {"last", "this"}:  # noqa: PLR2004  a word and its unit
+    rest = [word for word in low if word not in _listed("parts")]
+    if len(rest) != 2 or rest[0] not in _listed("stretches"):  # noqa: PLR2004  a word and its unit
         return None
-    unit = rest[1] if rest[1] in {"week", "month", "year"} else ""
+    unit = rest[1] if rest[1] in _listed("periods") else ""
     return Distance(unit=unit, steps=int(rest[0] == "last")) if unit else None
 
 
 def _named(low: list[str]) -> Distance | None:
     """Read "on Monday", "last Friday evening", "in September"."""
-    rest = [word for word in low if word not in _PARTS | {"in", "last"}]
+    rest = [word for word in low if word not in _listed("parts") | _listed("openers")]
     if len(rest) != 1:
         return None
     weekdays, months = _table()["weekdays"].split(), _table()["months"].split()
@@ -150,6 +149,11 @@ def _named(low: list[str]) -> Distance | None:
         most = _table()["last_weekday" if "last" in low else "weekday"]
         return Distance(0, most, weekday=weekdays.index(rest[0]))
     return Distance(0, _YEAR, month=months.index(rest[0])) if rest[0] in months else None
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(_table()[name].split())
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 
 from onrecord.reading.cast import Cast
 from onrecord.reading.drafts import Bounds
-from onrecord.reading.lexicon import words
+from onrecord.reading.lexicon import event_list, words
 from onrecord.reading.page import Page, Sentence
 from onrecord.reading.stretches import NOWHERE, Stretches
 from onrecord.records import Interval, TimeExpression
@@ -19,7 +19,6 @@ _BEHIND = (
     *("prepositions", "conjunctions", "auxiliaries", "relatives", "determiners", "adverbs"),
     *("subordinators", "day_words", "past_verbs", "past"),
 )  # lists of words.toml that may stand behind a noun phrase
-PLACES = frozenset({"in", "at", "near", "outside"})
 
 Keys = tuple[int, ...]
 
@@ -123,7 +122,7 @@ def place_of(scene: Scene) -> int | None:
     for name in cast.within((sentence.begin, sentence.end)):
         cluster = cast.cluster(name)
         before = page.tokens[name.first - 1].low if name.first > sentence.first else ""
-        if cluster.kind == "Place" and before in PLACES:
+        if cluster.kind == "Place" and before in event_list("nouns", "places"):
             return cluster.key
     return None
 

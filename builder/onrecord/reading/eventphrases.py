@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from onrecord.reading.drafts import Bounds
 from onrecord.reading.eventparts import (
-    PLACES,
     EventDraft,
     Keys,
     Scene,
@@ -42,7 +41,7 @@ def phrase_of(scene: Scene, noun: int) -> Phrase | None:
         token = page.tokens[at]
         if token.low in event_list("nouns", "unlike"):
             return None
-        if token.low in {"the", "a", "an"}:
+        if token.low in event_list("nouns", "articles"):
             return Phrase(at, noun, token.low, ())
         if token.low in words("possessive") | {"its"}:
             return Phrase(at, noun, token.low, owner_of(scene, at))
@@ -135,6 +134,6 @@ def _placed_before(scene: Scene, begin: int, time: int) -> bool:
     """Whether no more than a place stands between."""
     page = scene.page
     first, last = page.token_at(begin), page.token_at(time)
-    opens = first < last and page.tokens[first].low in PLACES
+    opens = first < last and page.tokens[first].low in event_list("nouns", "places")
     plain = all(t.text[0].isalnum() for t in page.tokens[first:last])
     return opens and plain and last - first <= _PLACE and behind(page, first, last)

@@ -17,7 +17,7 @@ from onrecord.reading.eventparts import (
     place_of,
 )
 from onrecord.reading.eventtimes import when_told
-from onrecord.reading.lexicon import EventWord, event_words, table, words
+from onrecord.reading.lexicon import EventWord, event_list, event_words, table, words
 from onrecord.reading.losses import loss
 from onrecord.reading.names import Name
 from onrecord.reading.nounevents import noun_event
@@ -28,7 +28,6 @@ from onrecord.reading.stretches import stretches
 from onrecord.records import Interval, TimeExpression
 
 _BY = frozenset({"by"})
-_JOINS = frozenset({"and", "then", "but", ","})
 
 
 def events(
@@ -119,7 +118,11 @@ def _subject(scene: Scene, first: int, last: Subject | None, *, passive: bool) -
         return _named_before(scene, found[0], passive=passive)
     if bounds:
         return glance(page, cast, bounds), bounds, passive
-    if last and first > sentence.first and page.tokens[first - 1].low in _JOINS:
+    if (
+        last
+        and first > sentence.first
+        and page.tokens[first - 1].low in event_list("verbs", "joins")
+    ):
         keys, bounds, was = last
         return keys, bounds, passive or (was and page.tokens[first].low[-2:] == "ed")
     return None
@@ -146,7 +149,7 @@ def _group(page: Page, sentence: Sentence, at: int) -> tuple[int, bool, bool]:
     before = {t.low for t in page.tokens[first:at]}
     own = page.tokens[at].low
     passive = bool(before & words("be")) or own in words("be")
-    opened = page.tokens[sentence.first].low in {"if", "unless"}
+    opened = page.tokens[sentence.first].low in event_list("verbs", "unsure")
     return first, passive, not opened and not before & (words("unsure") | words("negations"))
 
 

@@ -24,7 +24,6 @@ from onrecord.reading.speakers import glance
 
 _OF = frozenset({"of"})
 _BY = frozenset({"by"})
-_ONTO = frozenset({"on", "against", "over", "with"})
 
 
 def noun_event(scene: Scene, at: int) -> EventDraft | None:
@@ -56,7 +55,7 @@ def _light(scene: Scene, phrase: Phrase, told: EventWord) -> EventDraft | None:
     bounds = page.bounds(*subject)
     who = told.whose if role == "whose" else told.subject
     found = [(who, key) for key in glance(page, cast, bounds)]
-    onto, end = named_after(scene, phrase.noun + 1, _ONTO)
+    onto, end = named_after(scene, phrase.noun + 1, event_list("nouns", "onto"))
     found += [(told.object, key) for key in onto if told.object]
     end = max(end, page.tokens[phrase.noun].end)
     if not found:
@@ -80,7 +79,7 @@ def _result(scene: Scene, phrase: Phrase, told: EventWord) -> EventDraft | None:
     if before not in table("events")["nouns"]["results"]:
         return None
     subject = source_before(page, scene.sentence.first, at - 2)
-    if subject is None or page.tokens[subject[0]].low in {"a", "an", "many", "some", "most"}:
+    if subject is None or page.tokens[subject[0]].low in event_list("nouns", "anybody"):
         return None
     bounds, when = page.bounds(subject[0], phrase.noun + 1), when_told(scene, (at - 2, at))
     return noun_draft(scene, (phrase.noun, phrase.noun + 1), told.type, [], bounds, when)
@@ -91,7 +90,9 @@ def _named(scene: Scene, phrase: Phrase, told: EventWord) -> EventDraft | None:
     page = scene.page
     behind = phrase.noun + 1
     of, of_end = named_after(scene, behind, _OF)
-    onto, onto_end = named_after(scene, behind, _ONTO) if told.object else ((), 0)
+    onto, onto_end = (
+        named_after(scene, behind, event_list("nouns", "onto")) if told.object else ((), 0)
+    )
     end = max(page.tokens[phrase.noun].end, of_end, onto_end)
     by, by_end = named_after(scene, _past(page, end), _BY) if told.object else ((), 0)
     owner = told.subject if (of or onto) and told.object else told.whose
@@ -122,7 +123,7 @@ def _past(page: Page, offset: int) -> int:
 def _placed(scene: Scene, at: int) -> bool:
     """Whether a place is told right there: "in Orle"."""
     page = scene.page
-    if at >= scene.sentence.last or page.tokens[at].low not in {"in", "at", "near"}:
+    if at >= scene.sentence.last or page.tokens[at].low not in event_list("nouns", "places"):
         return False
     named = scene.cast.within(page.bounds(at, min(scene.sentence.last, at + 3)))
     return any(scene.cast.cluster(name).kind == "Place" for name in named)
