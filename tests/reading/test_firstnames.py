@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.reading.aliases import aliases
 from onrecord.reading.firstnames import first_agree, short_forms
 from onrecord.reading.merging import merge
 from onrecord.reading.namedspan import NamedSpan
@@ -27,6 +28,8 @@ def _people(text, *named):
         ("Chris Hart spoke at length. Christine Hart left.", "Chris Hart", "Christine Hart", 1),
         ("Mr Chris Hart spoke. Christine Hart was there.", "Chris Hart", "Christine Hart", 0),
         ("Ted Moss and his son Edward Moss spoke.", "Ted Moss", "Edward Moss", 0),
+        ("Ted Moss and\nhis younger son Edward Moss spoke.", "Ted Moss", "Edward Moss", 0),
+        ("Ted Moss told us on Monday that Edward Moss left.", "Ted Moss", "Edward Moss", 0),
         ("Ted Moss spoke at length. His friend Edward Foss left.", "Ted Moss", "Edward Foss", 0),
         ("Ted Moss spoke at length. Edgar Moss left.", "Ted Moss", "Edgar Moss", 0),
     ],
@@ -53,3 +56,13 @@ def test_the_name_printed_first_is_the_name():
 )
 def test_first_names_agree(one, other, agree):
     assert first_agree(one, other) is first_agree(other, one) is agree
+
+
+def test_what_is_told_of_two_names_is_not_undone_by_how_often_they_are_printed():
+    text = "Edward Moss, known as Ted Moss, spoke. Ted Moss left."
+    (page,) = pages(Article(id="a", path="a.txt", text=text))
+    places = [text.index("Edward"), text.index("Ted"), text.rindex("Ted")]
+    spans = [NamedSpan(at, text.index("Moss", at) + 4, "Person") for at in places]
+    names = list(from_spans(page, spans))
+    clusters, _ = merge(names, (*aliases(text, names), *short_forms(text, names)))
+    assert len(clusters) == 1

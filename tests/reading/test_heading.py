@@ -59,3 +59,11 @@ def test_a_word_that_is_a_name_of_its_own_below_is_no_short_form():
     (page,) = pages(article)
     names = list(from_spans(page, [NamedSpan(0, 5, "Person")]))
     assert as_below(article, names) == (names, [])
+
+
+def test_a_known_place_is_no_short_name_of_a_company():
+    below = BELOW.replace("Orlewell", "London") + " Orlewell Chemicals left."
+    found = _found(
+        "London Calls For A Ban", "London", "Place", below, **{"London Chemicals": "Organisation"}
+    )
+    assert ("Place", "London") in found

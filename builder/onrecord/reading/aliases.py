@@ -16,6 +16,8 @@ _MARKS = re.compile(r"[,()]")
 _STOP = re.compile(r"[.!?]\s")
 _OWNED = re.compile(r"['’]s\b")
 _RENAMED = re.compile(r" (?:will|to) be (?:called|known as) $")
+_KIN = re.compile(r"\b(?:his|her|their|the|a)\s+\w+\s+(?:will|is\s+to|are\s+to)\s+be\b")
+_SPACE = re.compile(r"\s+")
 
 
 class Also(NamedTuple):
@@ -37,15 +39,22 @@ def aliases(text: str, names: Sequence[Name]) -> Iterator[Also]:
     one.
     """
     for at, (one, other) in enumerate(pairwise(names)):
-        between = text[one.span.end : other.span.begin]
-        owned = _OWNED.match(text, other.span.end)
-        beside = between[:2] in _BESIDE and _told(between, "phrases")
-        if owned:
+        between = _SPACE.sub(" ", text[one.span.end : other.span.begin])
+        if _OWNED.match(text, other.span.end):
             continue
-        if beside or _told(between, "renamed"):
+        if _beside(one, other, between) or _told(between, "renamed"):
             yield from _also(one, other, between)
         elif _RENAMED.search(between):
             yield from _of_sentence(text, names, at + 1)
+
+
+def _beside(one: Name, other: Name, between: str) -> bool:
+    """Whether the words between tell another name; "now" may tell of another's, but for "(now"."""
+    if between[:2] not in _BESIDE:
+        return False
+    alike = {one.kind, other.kind} == {"Person"} and one.parts[:1] == other.parts[:1]
+    sure = between[:2] == " (" or alike
+    return _told(between, "phrases") or (sure and _told(between, "unsure"))
 
 
 def _told(between: str, which: str) -> bool:
@@ -71,7 +80,8 @@ def _of_sentence(text: str, names: Sequence[Name], at: int) -> Iterator[Also]:
     """Yield a new name whose first word a name before it in the sentence has: "will be called"."""
     new = names[at]
     for name in reversed(names[max(0, at - _BACK) : at]):
-        if _STOP.search(text, name.span.end, new.span.begin):
+        between = text[name.span.end : new.span.begin]
+        if _STOP.search(between) or _KIN.search(between):
             return
         if {name.kind, new.kind} == {"Person"} and name.parts[:1] == new.parts[:1] != name.parts:
             yield Also("Person", new.parts, name.parts)

@@ -1,9 +1,10 @@
 """First names and their short forms: "Dorothea Hale" and "Dot Hale" of one article are one."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise, product
 
 from onrecord.reading.aliases import Also
 from onrecord.reading.lexicon import table
@@ -11,7 +12,7 @@ from onrecord.reading.namegenders import gender_of
 from onrecord.reading.namekeys import Parts, name_key
 from onrecord.reading.names import Name
 
-_BESIDE = 16  # characters from one name to another that is told apart from it: "and his son"
+_STOP = re.compile(r"[.!?]\W|\n\s*\n")  # where a sentence ends
 
 
 def lines_of(first_name: str) -> frozenset[int]:
@@ -53,10 +54,10 @@ def middles_agree(one: Parts, other: Parts) -> bool:
 
 
 def short_forms(text: str, names: Iterable[Name]) -> Iterator[Also]:
-    """Yield a person's names with another that is the same's and printed more often.
+    """Yield the less printed of a person's names with the other one; as often, the later one.
 
-    Where a third agrees with one of two as well, or the two stand side by side somewhere, nobody
-    is one with another.
+    Where a third agrees with one of two as well, or one sentence names the two one after the other,
+    nobody is one with another.
     """
     named: dict[Parts, list[Name]] = {}
     for name in names:
@@ -88,21 +89,22 @@ def _one(text: str, ones: Sequence[Name], others: Sequence[Name]) -> bool:
     one, other = ones[0], others[0]
     if {_gender(one), _gender(other)} >= {"male", "female"}:
         return False
-    if not all(middles_agree(a.parts[1:-1], b.parts[1:-1]) for a in ones for b in others):
+    middles = {name.parts[1:-1] for name in ones}, {name.parts[1:-1] for name in others}
+    if not all(middles_agree(a, b) for a, b in product(*middles)):
         return False
-    return not any(_beside(text, a, b) for a in ones for b in others)
+    own = {name.span.begin for name in ones}
+    both = sorted((*ones, *others), key=lambda name: name.span.begin)
+    return not any(
+        (a.span.begin in own) != (b.span.begin in own)
+        and not _STOP.search(text, a.span.end, b.span.begin)
+        for a, b in pairwise(both)
+    )
 
 
 def _gender(name: Name) -> str:
     """Return what the title or a whole first name tells; "Chris" is a man's or a woman's."""
     short = any(name.parts[0] in line.split()[1:] for line in table("first_names")["forms"])
     return gender_of(("?", "?") if short else name.parts, name.title)
-
-
-def _beside(text: str, one: Name, other: Name) -> bool:
-    first, second = sorted((one.span, other.span), key=lambda span: span.begin)
-    between = text[first.end : second.begin] if second.begin - first.end < _BESIDE else "."
-    return not any(mark in between for mark in ".!?\n")
 
 
 def _whole(line: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.reading.aliases import Also
+from onrecord.reading.kinds import listed
 from onrecord.reading.names import Name
 from onrecord.records import Article
 
@@ -15,7 +16,7 @@ def as_below(article: Article, names: Sequence[Name]) -> tuple[list[Name], list[
     """Return the names without words of a headline that are nobody's, and short forms of bodies.
 
     A single word that the text never names is no person; one that opens a body's name there, and
-    nothing else's, is short for it, whatever it was taken for.
+    nothing else's, is short for it, whatever it was taken for: but for a well-known place.
     """
     titles = [region.span for region in article.regions if region.kind == "title"]
     below = [n for n in names if not any(t.begin <= n.span.begin < t.end for t in titles)]
@@ -30,7 +31,8 @@ def as_below(article: Article, names: Sequence[Name]) -> tuple[list[Name], list[
     short: dict[tuple[str, ...], Also] = {}
     for name in names:
         single = name.span.begin not in printed and len(name.parts) == 1 and not name.event
-        if single and name.parts not in alone and (full := bodies.get(name.parts[0])):
+        body = single and listed(name.parts[0], name.parts) in {None, "Organisation"}
+        if body and name.parts not in alone and (full := bodies.get(name.parts[0])):
             name = replace(name, kind="Organisation")  # noqa: PLW2901
             short[name.parts] = Also("Organisation", name.parts, full.parts)
         if not single or name.kind != "Person" or name.title or name.parts[0] in used:

@@ -15,7 +15,6 @@ from onrecord.reading.nicknames import familiar, plain
 from onrecord.records import EntityType, MentionKind, Span
 
 _STEM = 5  # letters of a surname that are the name, whatever ending follows
-_RIVER = "river"  # "the Orle" is the River Orle
 _NAMESAKES = 50  # people of one surname that a single word is held against
 _BODIES = frozenset({"Organisation", "Place"})
 
@@ -63,8 +62,13 @@ def merge(
     joins the one most often named in full.
     """
     ordered = list(found)
-    other = [(one, name_key(one.kind, one.whole)) for one in also]
-    nicknames = {**{one.short: held for one, held in other}, **_nicknames(ordered)}
+    told = [(one, name_key(one.kind, one.whole)) for one in also]
+    nicknames: dict[Parts, Parts] = {}
+    for one, held in told:
+        if nicknames.get(held, held) != name_key(one.kind, one.short):
+            nicknames.setdefault(one.short, nicknames.get(held, held))
+    nicknames |= _nicknames(ordered)
+    other = [(one, nicknames.get(held, held)) for one, held in told]
     full = _full_names(ordered, nicknames)
     for one, held in other:
         if held in full:
@@ -169,8 +173,7 @@ def _words_for(cluster: Cluster) -> set[str]:
         letters = {acronym, "".join(p[0] for p in own), *cluster.letters}
         told = {a for a in letters if len(a) > 1 and listed(a, (a,)) != "Place"}  # "US Senate"
         return told | cluster.also
-    river = own[0] == _RIVER and len(own) == len((_RIVER, "Orle"))
-    return cluster.also | {own[1]} if river else cluster.also
+    return cluster.also
 
 
 def _stems(cluster: Cluster) -> Iterable[str]:
