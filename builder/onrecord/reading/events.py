@@ -15,6 +15,7 @@ from onrecord.reading.eventparts import (
     named_after,
     named_from,
     place_of,
+    told_anew,
 )
 from onrecord.reading.eventtimes import when_told
 from onrecord.reading.lexicon import EventWord, event_list, event_words, table, words
@@ -102,6 +103,7 @@ def _event(
         place=place_of(scene),
         when=when_told(scene, verb),
         rule="event word",
+        anew=told_anew(page, first, verb[1]),
     )
     return subject, draft
 
