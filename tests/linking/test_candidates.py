@@ -20,6 +20,10 @@ _PEOPLE = (
     ("a", "lee"),
     ("robert", "lee"),
     ("bob", "m", "lee"),
+    ("r", "mary", "lee"),
+    ("r", "t", "lee"),
+    ("robert", "tom", "jr", "lee"),
+    ("robert", "jr", "lee"),
     ("nora", "leer"),
     ("mikhail", "gorbachev"),
     ("michail", "gorbachev"),
@@ -104,7 +108,7 @@ def test_a_third_connects_two():
 
 
 _SPELT = ("corvelline", "corveline", "covelline", "corvelin", "corvell", "corvel", "bob", "robert")
-_PLAIN = ("a", "orle", "council", "two", "three", "b210", "o", "oc", "lee", "leer", "x" * 33)
+_PLAIN = ("a", "orle", "council", "two", "three", "b210", "o", "oc", "jr", "lee", "leer", "x" * 33)
 _NAMES = st.lists(st.sampled_from(_SPELT + _PLAIN), min_size=1, max_size=3, unique=True).map(tuple)
 _KINDS = (("Person",), ("Organisation", "Place", "Thing"), ("Unnamed", "Document"))
 
@@ -131,6 +135,8 @@ def test_the_sets_are_those_that_all_pairs_tried_give(data):
     ("kind", "names"),
     [
         ("Person", [(f"n{n}a", "lee") for n in range(400)]),
+        ("Person", [("ann", f"{chr(97 + n)}x", "lee") for n in range(400)]),
+        ("Person", [("a", f"{chr(97 + n)}x", "lee") for n in range(400)]),
         ("Organisation", [(f"orle{n:03}x", "council") for n in range(400)]),
         ("Organisation", [("orle", f"{n}x") for n in range(400)]),
         ("Organisation", [("oc",), *((f"o{n}", f"c{n}") for n in range(400))]),

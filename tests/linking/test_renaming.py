@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.linking import Profile, identify
-from onrecord.linking.renaming import other_names
+from onrecord.linking.renaming import other_names, renamed_pairs
 
 NOTHING = {"published": None, "begin": 0, "gender": 0, "around": b""}
 
@@ -39,3 +39,13 @@ def test_who_has_the_former_name_may_be_one_whichever_comes_first():
     pairs = [{one, other} for one, other, _ in found.unsure]
     assert pairs == [{found.of["new", "e1"], found.of["old", "e1"]}]
     assert identify(held[::-1]).unsure == found.unsure
+
+
+def test_what_many_articles_tell_alike_is_one_pair():
+    held = [
+        _profile(f"{kind}{number}", "Organisation", *names)
+        for number in range(40)
+        for kind, names in (("new", ("Orle Rail", "Northline")), ("old", ("Northline",)))
+    ]
+    found = list(renamed_pairs(held, ["rail", "line"] * 40))
+    assert [pair[:2] for pair in found] == [("rail", "line")]

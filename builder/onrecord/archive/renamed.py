@@ -19,13 +19,19 @@ def put(db: sqlite3.Connection, article: str, found: "Iterable[Profile]") -> Non
 
 
 def pairs(db: sqlite3.Connection) -> list[tuple[str, str, float]]:
-    """Return the identities of all pairs of which one has the other's name, with the log-odds."""
+    """Return the identities of all pairs of which one has the other's name, with the log-odds.
+
+    Identities and names are gathered first: how often articles write them adds no pairs to try.
+    """
     from onrecord.linking.renaming import renamed_odds
 
     rows = db.execute(
-        "SELECT DISTINCT a.identity, b.identity FROM renamed r JOIN profile b ON b.name = r.name"
-        " JOIN profile a ON a.article = r.article AND a.entity = r.entity"
-        " WHERE a.identity IS NOT NULL AND b.identity IS NOT NULL"
+        "WITH one AS (SELECT DISTINCT a.identity, r.name FROM renamed r"
+        "  JOIN profile a ON a.article = r.article AND a.entity = r.entity"
+        "  WHERE a.identity IS NOT NULL),"
+        " other AS (SELECT DISTINCT name, identity FROM profile"
+        "  WHERE name IN (SELECT name FROM renamed) AND identity IS NOT NULL)"
+        " SELECT DISTINCT one.identity, other.identity FROM one JOIN other ON other.name = one.name"
     )
     odds = renamed_odds()
     return [(one, other, odds) for one, other in rows]

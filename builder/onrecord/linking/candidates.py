@@ -7,10 +7,11 @@ set shares is looked up, not tried, so that the time grows with the names, not w
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import product
+from itertools import chain, product
 
 from onrecord.linking.agreement import KINDS, Words, initials
 from onrecord.linking.odds import Called, named_apart
+from onrecord.linking.persons import middles
 from onrecord.linking.phrases import is_number
 from onrecord.linking.spellings import spelt_alike
 from onrecord.linking.things import Thing
@@ -71,7 +72,7 @@ def _roots(forms: Iterable[Called]) -> dict[Called, int]:
             sets.join(number[own[0]], number[name])
     for ones, others in _shared(called):
         _hold_all(sets, ones, others)
-    for one, other in _pairs(called):
+    for one, other in chain(_pairs(called), _of_initials(called)):
         sets.hold(one, other)
     return {form: sets.root(number[own[0]]) for form, own in names.items()}
 
@@ -115,14 +116,24 @@ def _longest(names: Iterable[Words]) -> Words:
 
 
 def _of_person(names: Iterable[Words], longest: Words) -> Keys:
-    """Yield whole names, what a first name shares with its other forms; a surname is anybody's."""
+    """Yield whole names, what a first name shares with its other forms; a surname is anybody's.
+
+    Middle names of two letters keep two apart: they share nothing, but who has none shares with
+    all. An initial and middle name are held to bare first names by `_of_initials`.
+    """
     yield from ((name, True) for name in names)
     yield "surname", len(longest) == 1
     if len(longest) > 1:
-        first, last = longest[0], longest[-1]
-        yield ("first", first, last), True
-        yield from ((("initial", letter), len(first) == 1) for letter in first_letters(first))
-        yield from ((("forms", line, last), True) for line in lines_of(first))
+        letter = "".join(middles(longest))[:1]
+        for key, with_all in _of_first(longest[0], longest[-1]):
+            yield (key, letter), with_all
+            yield key, with_all and not letter
+
+
+def _of_first(first: str, last: str) -> Keys:
+    yield ("first", first, last), True
+    yield from ((("initial", letter), len(first) == 1) for letter in first_letters(first))
+    yield from ((("forms", line, last), True) for line in lines_of(first))
 
 
 def _of_body(name: Words) -> Keys:
@@ -166,3 +177,16 @@ def _pairs(called: Sequence[Called]) -> Iterator[tuple[int, int]]:
         for length in range(1, len(name)):
             within = (*bodies.get(name[:length], ()), *bodies.get(name[-length:], ()))
             yield from product(numbers, within)
+
+
+def _of_initials(called: Sequence[Called]) -> Iterator[tuple[int, int]]:
+    """Yield "R. J. Kane" and "Rob Kane": an initial with a middle name, a bare first name."""
+    having: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for number, (names, kind) in enumerate(called):
+        name = _longest(names)
+        first, bare = name[0], len(name[0]) > 1
+        if KINDS[kind] == "person" and len(name) > 1 and bare is not bool(middles(name)):
+            for letter in first_letters(first):
+                having[letter][bare].append(number)
+    for told, others in having.values():
+        yield from product(told, others)

@@ -37,9 +37,8 @@ def identify(profiles: Iterable[Profile], rulings: Sequence[Ruling] = ()) -> Ide
     found = match(held)
     of = as_ruled(held, found.groups, rulings)
     names = [of[profile.article, profile.entity] for profile in held]
-    told = ((pair.one, pair.other, pair.odds) for pair in found.unsure)
-    both = chain(told, renamed_pairs(held))
-    pairs = ((names[one], names[other], odds) for one, other, odds in both)
+    told = ((names[pair.one], names[pair.other], pair.odds) for pair in found.unsure)
+    pairs = chain(told, renamed_pairs(held, names))
     return Identities(of=of, unsure=unsure(pairs, rulings, of))
 
 

@@ -51,6 +51,11 @@ def persons_agree(one: Words, other: Words) -> Agrees:
     return "variant" if last else "close"
 
 
+def middles(name: Words) -> Words:
+    """Return the words between a person's first name and surname, but for a generation."""
+    return name[1:-2] if _generation(name) else name[1:-1]
+
+
 def _generation(name: Words) -> str:
     return name[-2] if name[-2] in _generations() else ""
 

@@ -1,4 +1,4 @@
-"""Profiles in, the pairs out of which one has the other's name as a former, new or birth name.
+"""Profiles in, the pairs out of whom one has the other's name as a former, new or birth name.
 
 Such names share no block, so that nothing else holds the two to each other. That "Joan Prior" was
 once "Joan Vale" does not show that every Joan Vale is she: they are told as pairs that may be one.
@@ -33,14 +33,20 @@ def other_names(profile: Profile) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def renamed_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int, float]]:
-    """Yield the numbers of each two of which one has the other's name as another, with log-odds."""
-    called: defaultdict[str, list[int]] = defaultdict(list)
-    for number, profile in enumerate(profiles):
-        called[groups(profile)[1]].append(number)
-    for number, profile in enumerate(profiles):
-        for name in other_names(profile):
-            yield from ((number, other, renamed_odds()) for other in called.get(name, ()))
+def renamed_pairs(
+    profiles: Sequence[Profile], identities: Sequence[str]
+) -> Iterator[tuple[str, str, float]]:
+    """Yield each two identities of which one has the other's name as another, with log-odds.
+
+    The identities are those of the profiles, in their order.
+    """
+    called: defaultdict[str, set[str]] = defaultdict(set)
+    once_called: set[tuple[str, str]] = set()
+    for profile, identity in zip(profiles, identities, strict=True):
+        called[groups(profile)[1]].add(identity)
+        once_called |= {(identity, name) for name in other_names(profile)}
+    for identity, name in sorted(once_called):
+        yield from ((identity, other, renamed_odds()) for other in sorted(called.get(name, ())))
 
 
 def renamed_odds() -> float:

@@ -14,6 +14,7 @@ from onrecord.records import Interval, TimeExpression
 
 LABEL = 90  # characters
 _REACH = 8  # tokens after the verb in which its object begins
+_BESIDE = 3  # tokens after the verb among which "again" stands
 _MOST = 20  # times of one sentence
 _BEHIND = (
     *("prepositions", "conjunctions", "auxiliaries", "relatives", "determiners", "adverbs"),
@@ -27,7 +28,8 @@ Keys = tuple[int, ...]
 class EventDraft:
     """An event before its entities have ids; participants are (role, cluster).
 
-    `again` says that its words may mean what was told of before: "her arrest".
+    `again` says that its words may mean what was told of before: "her arrest"; `anew` that they
+    tell another than that: "was arrested again".
     """
 
     type: str
@@ -38,6 +40,7 @@ class EventDraft:
     when: Interval
     rule: str
     again: bool = False
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,18 @@ def place_of(scene: Scene) -> int | None:
         if cluster.kind == "Place" and before in event_list("nouns", "places"):
             return cluster.key
     return None
+
+
+def told_anew(page: Page, first: int, last: int) -> bool:
+    """Whether words beside the verb of tokens `first` to `last` say that it happened before too."""
+    for at in range(first, min(last + _BESIDE, len(page.tokens))):
+        token = page.tokens[at]
+        if token.text in ",;:.–—(":
+            return False
+        closes = at + 1 == len(page.tokens) or not page.tokens[at + 1].text[0].isalnum()
+        if token.low in event_list("same", "anew" if not closes else "anew_last"):
+            return True
+    return False
 
 
 def times_of(scene: Scene) -> Iterator[TimeExpression]:

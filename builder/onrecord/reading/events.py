@@ -15,6 +15,8 @@ from onrecord.reading.eventparts import (
     named_after,
     named_from,
     place_of,
+    times_of,
+    told_anew,
 )
 from onrecord.reading.eventtimes import when_told
 from onrecord.reading.lexicon import EventWord, event_list, event_words, table, words
@@ -74,9 +76,20 @@ def _told(scene: Scene, at: int, last: Subject | None) -> tuple[Subject, EventDr
     for parts, told in event_words().get(tokens[at].low, ()):
         end = at + len(parts)
         by = told.object is None and tokens[end : end + 1] and tokens[end].low in _BY
-        if not by and tuple(t.low for t in tokens[at:end]) == parts:
+        found = not by and tuple(t.low for t in tokens[at:end]) == parts
+        if found and not _otherwise(scene, " ".join(parts), end):
             return _event(scene, (at, at + len(parts)), told, last)
     return None
+
+
+def _otherwise(scene: Scene, phrase: str, end: int) -> bool:
+    """Whether the words behind a phrase say that it tells another thing: "quit after two sets"."""
+    unless = table("events")["unless"].get(phrase, "").split()
+    behind = scene.page.tokens[end : min(end + 2, scene.sentence.last)]
+    if not unless or not behind or any(t.span.begin == behind[0].begin for t in times_of(scene)):
+        return False
+    near = behind[:1] if behind[0].low in words("prepositions") else behind
+    return any(token.low in unless for token in near)
 
 
 def _event(
@@ -102,6 +115,7 @@ def _event(
         place=place_of(scene),
         when=when_told(scene, verb),
         rule="event word",
+        anew=told_anew(page, first, verb[1]),
     )
     return subject, draft
 

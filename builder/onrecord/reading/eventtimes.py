@@ -1,11 +1,12 @@
 """Finds the time of an event in its sentence: a scene and the event's verb in, its days out.
 
 A time is of the verb before it, else of the one behind it, in the same clause: not in one that
-opens with "who" or "before", in a quotation, or in what is said where the event is not.
+opens with "who" or "before", in brackets, in a quotation, or in what is said elsewhere.
 """
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 from onrecord.reading.clauses import dateline, possessive
 from onrecord.reading.cues import finite_verb
@@ -17,7 +18,10 @@ from onrecord.records import Interval, TimeExpression
 
 _FAR = 40  # tokens between an event and its time
 _NOUN = 5  # tokens of a noun's phrase
+_JOINED = 4  # tokens of "and shortly before", ahead of a time
 _SHORT = 4  # tokens between two commas that hold a time and no more: ", on Monday,"
+
+_CLOSING = {",": ",", "(": ")"}  # what ends an aside, by what opens it
 
 Verb = tuple[int, int]  # the first token of an event's words, and the last + 1
 
@@ -40,7 +44,11 @@ def _is_own(scene: Scene, verb: Verb, time: TimeExpression) -> bool:
     if _names(page, time, last) and not _opens_with(page, first, "during"):
         return False
     if first >= verb[1]:
-        return first - verb[1] < _FAR and behind(page, verb[1], first)
+        return (
+            first - verb[1] < _FAR
+            and behind(page, verb[1], first)
+            and not _of_next(page, first, last)
+        )
     front = verb[0] - last < _FAR and _between(page, last, verb[0])
     return front and _in_front(scene, first, last, verb[0])
 
@@ -81,8 +89,10 @@ def _between(page: Page, time: int, verb: int) -> bool:
 def _in_front(scene: Scene, first: int, last: int, verb: int) -> bool:
     """Whether a time that no verb parts from the one behind it is of no verb before it."""
     page, tokens = scene.page, scene.page.tokens
+    if _joined(page, first):
+        return True
     told, at = False, first - 1
-    while at >= scene.sentence.first and tokens[at].text not in ",;:–—":
+    while at >= scene.sentence.first and tokens[at].text not in ",;:–—()":
         if tokens[at].low in event_list("times", "alike"):  # "When the ferry crashed on Monday, …"
             return True
         if _parts(page, at):
@@ -93,16 +103,44 @@ def _in_front(scene: Scene, first: int, last: int, verb: int) -> bool:
     return not told and not (aside and _verb(page, last + 1) and last + 1 <= verb)
 
 
+def _of_next(page: Page, first: int, last: int) -> bool:
+    """Whether the time opens what another verb tells: "and on Monday was charged"."""
+    if not _joined(page, first):
+        return False
+    behind_it = page.tokens[last : last + _NOUN]
+    if behind_it and behind_it[0].text == ",":  # "and, on Monday, was charged"
+        return _tells(page, last + 1)
+    clause = takewhile(
+        lambda n: page.tokens[n].text not in ",.;:()", range(last, last + len(behind_it))
+    )
+    return any(_tells(page, at) for at in clause)
+
+
+def _joined(page: Page, time: int) -> bool:
+    """Whether "and", "but" or "then" and no more than a preposition or adverb open the time."""
+    for token in reversed(page.tokens[max(0, time - _JOINED) : time]):
+        if token.low in event_list("times", "joins"):
+            return True
+        if token.text != "," and token.low not in words("prepositions") | words("adverbs"):
+            return False
+    return False
+
+
+def _tells(page: Page, at: int) -> bool:
+    return _verb(page, at) or page.tokens[at].low in words("auxiliaries")
+
+
 def _outside_asides(page: Page, begin: int, end: int) -> Iterator[int]:
-    """Yield the tokens `begin` to `end` without what a comma and "who" open and a comma ends."""
+    """Yield the tokens `begin` to `end` but for brackets and ", who" to a comma."""
     at = begin
     while at < end:
-        commas = (n for n in range(at + 1, end) if page.tokens[n].text == ",")
-        opens = page.tokens[at].text == "," and at + 1 < end and _parts(page, at + 1)
-        closing = next(commas, None) if opens else None
+        text = page.tokens[at].text
+        opens = text == "(" or (text == "," and at + 1 < end and _parts(page, at + 1))
+        ends = (n for n in range(at + 1, end) if page.tokens[n].text == _CLOSING[text])
+        closing = next(ends, None) if opens else None
         if closing is None:
             yield at
-        at = at + 1 if closing is None else closing
+        at = at + 1 if closing is None else closing + (text == "(")
 
 
 def _parts(page: Page, at: int) -> bool:

@@ -4,7 +4,7 @@ Nobody dies twice, "her arrest" is the arrest told of before, and who resigns se
 two drafts of one type with the same people in each part, on days that can be the same, are one.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -19,10 +19,10 @@ _NEAR = 8  # events of one type and person to which each is held, the last
 def told_once(drafts: Iterable[EventDraft]) -> Sequence[EventDraft]:
     """Return the drafts, those of one happening as one with the mentions of all."""
     kept: list[EventDraft] = []
-    known: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    known: defaultdict[tuple[str, int], deque[int]] = defaultdict(lambda: deque(maxlen=_NEAR))
     for draft in sorted(drafts, key=lambda d: (d.mentions, d.type, d.label)):
         names = [(_kind(draft.type), key) for _, key in draft.participants]
-        near = {place for name in names for place in known[name][-_NEAR:]}
+        near = {place for name in names for place in known[name]}
         same = next((n for n in sorted(near, reverse=True) if _one(kept[n], draft)), None)
         if same is None:
             same = len(kept)
@@ -37,13 +37,14 @@ def told_once(drafts: Iterable[EventDraft]) -> Sequence[EventDraft]:
 
 def _one(first: EventDraft, again: EventDraft) -> bool:
     """Whether both tell of one happening."""
-    if first.mentions[-1] == again.mentions[0] or not _days_fit(first.when, again.when):
+    if first.mentions[-1] == again.mentions[0] or _days_of_both(first.when, again.when) is None:
         return False
     one, other = _parts(first), _parts(again)
     if _kind(again.type) in _once():
         victims = one.get("affected"), other.get("affected")
         return bool(victims[0]) and victims[0] == victims[1] and _fit(one, other, {"actor"})
-    seldom = again.type in event_list("same", "seldom")
+    anew = again.anew or (first.anew and not again.again)
+    seldom = again.type in event_list("same", "seldom") and not anew
     whole = _fit(one, other, one.keys() | other.keys())
     return first.type == again.type and (seldom or again.again) and whole
 
@@ -63,17 +64,20 @@ def _parts(draft: EventDraft) -> Mapping[str, frozenset[int]]:
     return {role: frozenset(keys) for role, keys in found.items()}
 
 
-def _days_fit(one: Interval, other: Interval) -> bool:
-    begins = [when.begin for when in (one, other) if when.begin]
-    ends = [when.end for when in (one, other) if when.end]
-    return not begins or not ends or max(begins) <= min(ends)
+def _days_of_both(one: Interval, other: Interval) -> Interval | None:
+    """Return the days that are in both intervals, None where none is."""
+    begin = max((when.begin for when in (one, other) if when.begin), default=None)
+    end = min((when.end for when in (one, other) if when.end), default=None)
+    if begin and end and begin > end:
+        return None
+    told = one if (one.begin, one.end) == (begin, end) else other
+    return replace(told, begin=begin, end=end)
 
 
 def _both(first: EventDraft, again: EventDraft) -> EventDraft:
-    """Return one draft of two: the type that says more, the first days that are told."""
+    """Return one draft of two: the type that says more, the days that both may mean."""
     ranks = list(_once().get(_kind(first.type), ()))
     kind = min(first.type, again.type, key=ranks.index) if ranks else first.type
-    told = first if first.when.begin or first.when.end else again
     plain = next((d.rule for d in (first, again) if d.rule == "event word"), first.rule)
     return replace(
         first,
@@ -81,7 +85,7 @@ def _both(first: EventDraft, again: EventDraft) -> EventDraft:
         mentions=(*first.mentions, *again.mentions),
         participants=tuple(dict.fromkeys((*first.participants, *again.participants))),
         place=first.place if first.place is not None else again.place,
-        when=told.when,
+        when=_days_of_both(first.when, again.when) or first.when,
         rule=plain,
     )
 
