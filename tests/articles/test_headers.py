@@ -124,6 +124,36 @@ def test_header_lines_give_metadata_and_the_title_keeps_its_own_region():
     assert article.text == text
 
 
+MAIL = (
+    "From: Vellmar Bridges Press Office <press@bridges.example>",
+    "To: desk@post.example",
+    "Date: Thu, 14 Mar 2024 09:00:00 +0000",
+    "Subject: Bridges of Vellmar are closed until engineers\n have looked at them",
+)
+
+
+@pytest.mark.parametrize("lines", list(permutations(MAIL)))
+def test_the_head_of_a_mail_tells_title_and_day(lines):
+    article, found = _head("\n".join(lines) + "\n\n" + BODY)
+    title = "Bridges of Vellmar are closed until engineers have looked at them"
+    assert (article.title, article.published) == (title, date(2024, 3, 14))
+    assert (article.authors, article.publisher) == ((), None)
+    assert {by for _, by, _ in found} == {"header-line"}
+    assert len("".join(words for _, _, words in found)) >= len("".join(lines)) - 4
+
+
+@pytest.mark.parametrize("first", MAIL[:2])
+def test_who_mailed_is_no_text_though_little_else_is_told(first):
+    article, found = _head(f"{first}\nSent: 14 March 2024 16:02\n\n" + BODY)
+    assert article.published == date(2024, 3, 14)
+    assert [kind for kind, _, _ in found] == ["header", "header"]
+
+
+def test_the_subject_of_a_data_base_is_no_title():
+    article, _ = _head("Date: 14 March 2024\nSubject: Bridges, traffic\nSection: A\n\n" + BODY)
+    assert article.title is None
+
+
 def test_front_matter_is_a_header_and_gives_metadata():
     text = (
         '---\ntitle: "Bridge closed"\ndate: 2024-03-04\nauthor: [Ida Brandt, Tom Rask]\n'
