@@ -220,6 +220,50 @@ def test_title_day_and_outlet_are_told_in_any_order(lines, between):
     assert ("header", "outlet-line", OUTLET) in found
 
 
+@pytest.mark.parametrize("title", [TITLE, "Toll: “They told me to pay,” says driver"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Argus Online",
+        "Vellmar Wire",
+        "Vellmar Bugle",
+        "The Vellmar Wire",
+        "Vellmar Daily",
+        "BBC News",
+    ],
+)
+@pytest.mark.parametrize("lines", [("{}", DAY, "{}"), ("{}", "{}", DAY)], ids=["day", "title"])
+def test_above_title_and_day_stands_who_published(lines, name, title):
+    order = (name, title)
+    article, found = _head("\n".join(lines).format(*order) + "\n\n" + REST)
+    told = (article.title, article.publisher, article.published)
+    assert told == (title, name, date(2024, 3, 14))
+    assert ("header", "outlet-line", name) in found
+
+
+@pytest.mark.parametrize("lines", [*permutations(("Tolls", OUTLET, DAY))], ids=", ".join)
+def test_one_word_is_a_title_where_a_head_goes_on(lines):
+    article, _ = _head("\n".join(lines) + "\n\n" + REST)
+    told = (article.title, article.publisher, article.published)
+    assert told == ("Tolls", OUTLET, date(2024, 3, 14))
+
+
+@pytest.mark.parametrize("line", ["Sport", "Thursday", "LENNE", "Tolls:", "Tolls."])
+def test_one_word_of_a_section_or_a_day_is_no_title(line):
+    assert _head(f"{line}\n{DAY}\n\n{REST}")[0].title is None
+
+
+def test_one_word_above_a_day_and_a_title_heads_a_section():
+    article, found = _head(f"Bridges\n{DAY}\n{TITLE}\n\n{REST}")
+    assert (article.title, article.published) == (TITLE, date(2024, 3, 14))
+    assert found[0] == ("header", "name-line", "Bridges")
+
+
+@pytest.mark.parametrize("text", ["Tolls\n\n", "Tolls\nNobody wants them.\n\n", "Bill\nsaid so.\n"])
+def test_one_word_above_text_is_no_title(text):
+    assert _head(text + REST)[0].title is None
+
+
 @pytest.mark.parametrize("lines", [(OUTLET, DAY, TITLE), (DAY, OUTLET, TITLE)], ids=", ".join)
 def test_a_title_below_a_head_needs_no_blank_line_where_it_does_not_wrap(lines):
     """The first word of the next line would have stood in it."""
@@ -247,6 +291,9 @@ def test_a_line_that_wraps_below_a_day_is_no_title(start, title):
         ("Vellmar News", "Vellmar News"),
         ("VELLMAR HERALD", "VELLMAR HERALD"),
         ("Radio Vellmar", "Radio Vellmar"),
+        ("The Vellmar Bugle", "The Vellmar Bugle"),
+        ("Vellmar Wire", "Vellmar Wire"),
+        ("Vellmar Daily", "Vellmar Daily"),
         ("Reuters", "Reuters"),
         ("Source: Vellmar Post", "Vellmar Post"),
         ("Publisher: Vellmar Post", "Vellmar Post"),
@@ -279,7 +326,7 @@ def test_beside_a_day_stands_who_published_not_a_person(lines, name):
 
 @pytest.mark.parametrize(
     ("name", "authors"),
-    [("Joan Sibley", ("Joan Sibley",)), ("Lenne Valley Online", ()), ("Local News", ())],
+    [("Joan Sibley", ("Joan Sibley",)), ("Lenne Valley Notes", ()), ("Local News", ())],
 )
 def test_a_name_between_title_and_day_is_no_text(name, authors):
     article, found = _head(f"{TITLE}\n{name}\n{DAY}\n\n{REST}")
