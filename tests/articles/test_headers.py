@@ -241,6 +241,13 @@ def test_above_title_and_day_stands_who_published(lines, name, title):
     assert ("header", "outlet-line", name) in found
 
 
+@pytest.mark.parametrize("lines", [f"{{}}, {DAY}\n{{}}", f"{{}}\n{{}}\nBy Ida Brandt\n{DAY}"])
+def test_a_day_beside_the_name_or_a_byline_makes_a_head_whole(lines):
+    article, _ = _head(lines.format("Vellmar Online", TITLE) + "\n\n" + REST)
+    told = (article.title, article.publisher, article.published)
+    assert told == (TITLE, "Vellmar Online", date(2024, 3, 14))
+
+
 @pytest.mark.parametrize("lines", [*permutations(("Tolls", OUTLET, DAY))], ids=", ".join)
 def test_one_word_is_a_title_where_a_head_goes_on(lines):
     article, _ = _head("\n".join(lines) + "\n\n" + REST)

@@ -208,12 +208,14 @@ def _may_be_title(line: Line) -> bool:
 
 
 def _is_whole(found: Outlet, line: Line) -> bool:
-    """Whether title and day stand in the two lines below a name of two words."""
+    """Whether a title stands below a name of two words, with a day, or above who wrote."""
     below = line_at(line.text, line.end)
     if not below or len(found.name.split()) > 2:  # noqa: PLR2004  words
         return False
-    day, other = (line, below) if stamp(line.words) else (below, line)
-    return stamp(day.words) is not None and _may_be_title(other)
+    if stamp(line.words):
+        return _may_be_title(below)
+    told = found.day or stamp(below.words) or byline(below.words)
+    return told is not None and _may_be_title(line)
 
 
 def _url_line(line: Line, head: Head) -> bool:
