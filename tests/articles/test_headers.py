@@ -342,7 +342,9 @@ def test_a_name_between_title_and_day_is_no_text(name, authors):
     assert ("byline" if authors else "header", "name-line", name) in found
 
 
-@pytest.mark.parametrize("line", ["Council Rejects Ferry Review", "Vellmar News"])
+@pytest.mark.parametrize(
+    "line", ["Council Rejects Ferry Review", "Vellmar News", "Milk Sold Daily"]
+)
 def test_what_may_be_a_headline_is_one_where_no_other_stands(line):
     article, _ = _head(f"{line}\n14 March 2024\n\n{REST}")
     assert (article.title, article.publisher) == (line, None)

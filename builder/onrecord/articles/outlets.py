@@ -87,8 +87,6 @@ def _is_name(name: str, *, by_day: bool) -> bool:
 def _is_sure(name: str) -> bool:
     """Whether a name is no headline: "Harrow News" may be one, and "The Harrow News" is none."""
     lists, parts = _lists(), name.split()
-    if name.casefold() in lists["names"]:
-        return True
     often = {part.capitalize() for part in parts[:-1]} & (lists["often"] | {"The"})
     return bool(often) or parts[-1].capitalize() not in lists["unsure"]
 
