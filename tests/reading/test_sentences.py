@@ -60,6 +60,22 @@ def test_one_long_line_leaves_a_wrapped_text_wrapped():
     assert _blocks(text) == [*SHORT * 5, long]
 
 
+HEAD = "2024-05-06\nThe Orle Bugle\nFrom: Orlemouth Harbour\nTo: all desks\nSubject: A late ferry\n"
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_short_lines_of_a_head_leave_a_wrapped_text_wrapped(gap):
+    """That the lines of a head have room for more says nothing of those below."""
+    text = HEAD + gap + "\n\n".join(fill(line, 72, break_on_hyphens=False) for line in SHORT)
+    assert set(SHORT[1:]) <= set(_blocks(text))
+
+
+def test_verses_are_no_wrapped_text():
+    """Lines that end anywhere are each their own, though some begin in small letters."""
+    lines = ["The ferry Bell is out", "and nobody has told the mayor of Orle, who waits", "alone"]
+    assert _blocks("\n".join([*lines, "", *lines])) == lines * 2
+
+
 def test_lines_that_are_sentences_are_paragraphs():
     """Lines of one length that end with their sentences are no wrapped text."""
     lines = ["The mayor of Orle spoke.", "The ferry Bell was late.", "Nobody wanted to wait."] * 3

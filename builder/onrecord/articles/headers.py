@@ -17,7 +17,7 @@ from onrecord.articles.fields import FIELDS
 from onrecord.articles.frontmatter import front_matter
 from onrecord.articles.keylines import URL, Line, block, line_at
 from onrecord.articles.names import names_in
-from onrecord.articles.outlets import given, outlet
+from onrecord.articles.outlets import Outlet, given, outlet
 from onrecord.articles.regions import region
 from onrecord.articles.stamps import Stamp, byline, name_alone, signed, stamp
 from onrecord.records import Region, RegionKind
@@ -171,7 +171,7 @@ def _outlet_line(line: Line, head: Head) -> bool:
     found = None if head.publisher else outlet(line.words, by_day=dated or _below_day(head))
     if not found or not below or below.words[0].islower():
         return False
-    if not head.title and not (found.sure and _opens_head(below)):
+    if not head.title and not (_opens_head(below, head) if found.sure else _is_whole(found, below)):
         return False
     head.publisher = found.name
     head.published = head.published or found.day
@@ -195,11 +195,27 @@ def _name_line(line: Line, head: Head) -> bool:
     return _mark(line, head, line.end, kind="byline", by="name-line")
 
 
-def _opens_head(line: Line) -> bool:
+def _opens_head(line: Line, head: Head) -> bool:
     """Whether a line below the first one goes on with the head."""
     told = stamp(line.words) or signed(line.words) or byline(line.words)
+    word = head.day and headlines.one_word(line.text, line.begin, line.words)
+    return bool(told or word) or _may_be_title(line)
+
+
+def _may_be_title(line: Line) -> bool:
     own = line.text, line.begin, line.words
-    return bool(told or headlines.headline(*own) or headlines.cut_off(*own))
+    return bool(headlines.headline(*own) or headlines.cut_off(*own))
+
+
+def _is_whole(found: Outlet, line: Line) -> bool:
+    """Whether a title stands below a name of two words, with a day, or above who wrote."""
+    below = line_at(line.text, line.end)
+    if not below or len(found.name.split()) > 2:  # noqa: PLR2004  words
+        return False
+    if stamp(line.words):
+        return _may_be_title(below)
+    told = found.day or stamp(below.words) or byline(below.words)
+    return told is not None and _may_be_title(line)
 
 
 def _url_line(line: Line, head: Head) -> bool:
@@ -226,11 +242,22 @@ def _headline(line: Line, head: Head) -> bool:
     found = headlines.headline(line.text, line.begin, line.words)
     if not found and head.regions:
         found = headlines.cut_off(line.text, line.begin, line.words)
+    if not found and head.publisher and head.day:
+        found = headlines.one_word(line.text, line.begin, line.words)
     if not found:
         return False
+    if " " not in found.title and _parted_by_day(line):
+        return _mark(line, head, line.end, kind="header", by="name-line")
     head.title = found.title
     line = Line(text=line.text, begin=found.begin, words=line.text[found.begin : found.end])
     return _mark(line, head, found.end, kind="title", by=found.by)
+
+
+def _parted_by_day(line: Line) -> bool:
+    """Whether a day stands below, and a title below that: then the line heads a section."""
+    day = line_at(line.text, line.end)
+    below = line_at(line.text, day.end) if day and stamp(day.words) else None
+    return bool(below and _may_be_title(below) and not outlet(below.words, by_day=True))
 
 
 def _deck(line: Line, head: Head) -> bool:

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from onrecord.articles.datelines import dateline_day, dateline_end
-from onrecord.articles.outlets import outlet
+from onrecord.articles.dates import MONTH, WEEKDAY
+from onrecord.articles.outlets import outlet, section
 from onrecord.articles.stamps import byline, name_alone, signed, stamp
 
 _MOST_WORDS = 25
@@ -29,6 +30,7 @@ _NARRATIVE = re.compile(
 _DOUBLE_MARK = re.compile(r"[“”„«»\"]|''|``")
 _LABEL = re.compile(r"[A-Z]{4,20}\.?")  # "ABSTRACT.", as databases set it between
 _LIST_OR_DASH = re.compile(r"[-–—*•>«„“\"]")
+_OF_A_DAY = re.compile(rf"{WEEKDAY}|{MONTH}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -48,14 +50,22 @@ def headline(text: str, begin: int, line: str) -> Headline | None:
         return _made(begin + match.start("words"), match["words"], "markdown-heading")
     gap = _GAP.match(text, begin + len(line))
     below = _LINE.search(text, gap.end()) if gap else None
-    if not gap or not below or not _is_short(line):
+    word = _is_word(line)
+    if not gap or not below or not (word or _is_short(line)):
         return None
     paragraph = below[0].rstrip()
-    if _goes_on(text, below) or dateline_day(paragraph):
-        return _made(begin, line, "first-line") if _may_be(line) else None
+    if word or _goes_on(text, below) or dateline_day(paragraph):
+        fits = _goes_on(text, below) if word else _may_be(line)
+        return _made(begin, line, "first-line") if fits else None
     if not (gap["blank"] or line.endswith(";") or _is_paragraph(line, paragraph)):
         return None
     return _made(begin, line, "first-line") if _looks_right(line, paragraph) else None
+
+
+def one_word(text: str, begin: int, line: str) -> Headline | None:
+    """Return the headline that a word by itself below day and publisher is."""
+    gap = _GAP.match(text, begin + len(line))
+    return _made(begin, line, "first-line") if gap and gap["blank"] and _is_word(line) else None
 
 
 def cut_off(text: str, begin: int, line: str) -> Headline | None:
@@ -94,6 +104,11 @@ def _made(begin: int, words: str, by: str) -> Headline:
 
 def _is_short(line: str) -> bool:
     return len(line) <= _LONGEST and 2 <= len(line.split()) <= _MOST_WORDS  # noqa: PLR2004  words
+
+
+def _is_word(line: str) -> bool:
+    """Tell a word that may be a headline from a place in capitals and the name of a section."""
+    return line.istitle() and line.isalpha() and not section(line) and not _OF_A_DAY.fullmatch(line)
 
 
 def _is_paragraph(line: str, below: str) -> bool:

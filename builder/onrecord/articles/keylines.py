@@ -9,6 +9,10 @@ from onrecord.articles.names import names_in
 
 _MOST = 20  # lines
 _LONGEST_LINE = 300
+_MAIL = {"from": "other", "to": "other", "cc": "other", "bcc": "other", "reply-to": "other"}
+_MAIL |= {"date": "published", "sent": "published", "subject": "title"}
+_FOLDED = frozenset(_MAIL) - {"date", "sent"}
+_NEXT = re.compile(r"(?:\r\n|\r|\n)[ \t]+(?=\S)")  # of a mail's field that goes on
 URL = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -36,18 +40,38 @@ def line_at(text: str, begin: int) -> Line | None:
 
 
 def block(line: Line | None) -> list[tuple[str, Line]]:
-    """Return the fields that the "Key: value" lines from `line` on tell, with their values."""
-    found: list[tuple[str, Line]] = []
+    """Return the fields that the "Key: value" lines from `line` on tell, with their values.
+
+    Where all of them are of an e-mail's head, its subject is the title.
+    """
+    found: list[tuple[str, str, Line]] = []
     while line and len(line.words) <= _LONGEST_LINE and len(found) < _MOST:
-        key, mark, value = line.words.partition(":")
-        name = field_of(key)
-        words = value.strip()
+        key, mark, rest = line.words.partition(":")
+        key, words = key.lower(), rest.strip()
+        name = _field(key)
         if not mark or not name or not words or not _fits(name, words):
             break
-        begin = line.end - len(value.lstrip())
-        found.append((name, Line(text=line.text, begin=begin, words=words)))
-        line = line_at(line.text, line.end)
-    return found
+        value = Line(text=line.text, begin=line.end - len(rest.lstrip()), words=words)
+        value = _unfolded(value) if key in _FOLDED else value
+        found.append((key, name, value))
+        line = line_at(line.text, value.end)
+    mail = all(key in _MAIL for key, _, _ in found)
+    return [(_MAIL[key] if mail else name, value) for key, name, value in found]
+
+
+def _field(key: str) -> str | None:
+    return field_of(key) or _MAIL.get(key.lower())
+
+
+def _unfolded(value: Line) -> Line:
+    """Return the value with the indented lines below it that it goes on in."""
+    end = value.end
+    while match := _NEXT.match(value.text, end):
+        line = line_at(value.text, match.end())
+        if not line or len(line.words) > _LONGEST_LINE or _field(line.words.partition(":")[0]):
+            break
+        end = line.end
+    return Line(text=value.text, begin=value.begin, words=value.text[value.begin : end])
 
 
 def _fits(name: str, value: str) -> bool:

@@ -54,6 +54,11 @@ def outlet(line: str, *, by_day: bool = False) -> Outlet | None:
     return Outlet(name=name, day=day, sure=_is_sure(name)) if named else None
 
 
+def section(word: str) -> bool:
+    """Whether a word alone heads a section of a paper, or nothing: "Sport", "More"."""
+    return word.lower() in _lists()["no_names"]
+
+
 def given(word: str) -> bool:
     """Whether a word is a given name of people."""
     return word.lower() in _given_names()
@@ -82,7 +87,7 @@ def _is_name(name: str, *, by_day: bool) -> bool:
 def _is_sure(name: str) -> bool:
     """Whether a name is no headline: "Harrow News" may be one, and "The Harrow News" is none."""
     lists, parts = _lists(), name.split()
-    often = {part.capitalize() for part in parts} & (lists["often"] | {"The"})
+    often = {part.capitalize() for part in parts[:-1]} & (lists["often"] | {"The"})
     return bool(often) or parts[-1].capitalize() not in lists["unsure"]
 
 

@@ -29,19 +29,23 @@ def line_width(text: str) -> int:
     """Return the width at which a hard-wrapped text breaks its lines; 0 where it is none.
 
     A line that ends within a sentence has no room for the first word of the next one there, and
-    some of these words are in small letters.
+    some of these words are in small letters. Of a block where none is, as of a head or a list,
+    the room tells nothing.
     """
     lengths = [end - begin if " " in text[begin:end] else 0 for begin, end in _all_lines(text)]
     width = sorted(lengths)[int(len(lengths) * _USUAL)] if len(lengths) >= _FEWEST else 0
     if not 0 < width <= _WRAP:
         return 0
-    within = full = small = 0
-    for a, b in pairwise(_all_lines(text)):
-        if _joined(text, a[1], b[0]) and not _ends_sentence(text, *a):
-            within += 1
-            full += not _room(text, a, b[0], width)
-            small += text[b[0]].islower()
-    return width if within > 1 and full >= _FULL * within and small >= within * _SMALL else 0
+    within = full = small = judged = 0
+    for block in _blocks(text):
+        pairs = [(a, b) for a, b in pairwise(block) if not _ends_sentence(text, *a)]
+        going_on = sum(text[b[0]].islower() for _, b in pairs)
+        within += len(pairs)
+        small += going_on
+        if going_on:
+            judged += len(pairs)
+            full += sum(not _room(text, a, b[0], width) for a, b in pairs)
+    return width if judged > 1 and full >= _FULL * judged and small >= within * _SMALL else 0
 
 
 def paragraphs(text: str, begin: int, end: int, width: int | None = None) -> Iterator[Bounds]:
@@ -63,6 +67,18 @@ def paragraphs(text: str, begin: int, end: int, width: int | None = None) -> Ite
 
 def _all_lines(text: str) -> Iterator[Bounds]:
     return _lines(text, 0, len(text))
+
+
+def _blocks(text: str) -> Iterator[list[Bounds]]:
+    """Yield the lines of the text by what no blank line parts."""
+    block: list[Bounds] = []
+    for line in _all_lines(text):
+        if block and not _joined(text, block[-1][1], line[0]):
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
 
 
 def _lines(text: str, begin: int, end: int) -> Iterator[Bounds]:
