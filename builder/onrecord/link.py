@@ -3,6 +3,7 @@
 All of a file is read before anything is kept, in one transaction: a bad line leaves no trace.
 """
 
+import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -58,12 +59,11 @@ def link(
         UsageError: there is no such field or column.
         RecordError: there is no record, or it cannot be changed.
     """
-    files = {file.resolve(): file for file in map(Path, paths)}
+    files = {_whole(path): Path(path) for path in paths}
     with archive.changing(folder) as db:
         with archive.changes(db, folder):
-            for file in files.values():
-                _drop_same(db, file)
-                authorities.put(db, _printable(str(file)), read_entries(file, columns))
+            for name, file in files.items():
+                authorities.put(db, name, read_entries(file, columns))
             if files:
                 work.wait(db, "links")
         derive(db, folder, _silent)
@@ -94,14 +94,15 @@ def ask_service(folder: Path, url: str) -> LinkReport:
 def forget(folder: Path, name: str) -> LinkReport:
     """Take an authority file or service out of the record, and its links with it.
 
+    It is known by the name that the record tells, or by any path to the file.
+
     Raises:
         UsageError: the record knows none by that name.
     """
     name = _printable(name)
     with archive.changing(folder) as db:
         with archive.changes(db, folder):
-            gone = authorities.drop(db, str(Path(name))) or authorities.drop(db, name)
-            if not gone and not _drop_same(db, Path(name)):
+            if not any(authorities.drop(db, each) for each in (name, _whole(name))):
                 known = ", ".join(authorities.all_of(db)) or "none"
                 raise UsageError(f"{name}: nothing was linked from there; linked are: {known}")
             work.wait(db, "links")
@@ -114,12 +115,9 @@ def _printable(name: str) -> str:
     return name.encode("utf-8", "replace").decode()
 
 
-def _drop_same(db: sqlite3.Connection, file: Path) -> bool:
-    """Drop what is known of a file by another path to it; tell whether there was any."""
-    known = [name for name in authorities.all_of(db) if Path(name).resolve() == file.resolve()]
-    for name in known:
-        authorities.drop(db, name)
-    return bool(known)
+def _whole(path: str | Path) -> str:
+    """Return the one name of a file, whatever path leads to it and from whatever folder."""
+    return _printable(os.path.realpath(path))
 
 
 def _report(db: sqlite3.Connection, folder: Path) -> LinkReport:

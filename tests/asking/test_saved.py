@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.asking import saved_queries, saved_queries_table
+from onrecord.asking.binding import given
 from onrecord.asking.saved import Parameter, parse, saved_query
 from onrecord.errors import OnRecordError, UsageError
 
@@ -67,6 +68,18 @@ def test_a_query_without_a_header_has_an_empty_summary():
 def test_a_parameter_of_an_unknown_type_is_refused():
     with pytest.raises(OnRecordError, match="_a_colour"):
         parse("bad", "ASK { ?_a_colour ?b ?c }")
+
+
+@pytest.mark.parametrize("values", ["Hedge number", "[Hedge, number]"])
+def test_values_of_a_parameter_are_a_list_or_words_in_any_letters(values):
+    query = parse("few", f"#+ values:\n#+   - kind: {values}\n\nASK {{ ?a ?b ?__kind }}")
+    assert query.parameters[0].one_of == ("hedge", "number")
+    assert given(query, {"kind": "HEDGE"}) == {"kind": "HEDGE"}
+
+
+def test_values_of_what_is_no_parameter_are_refused():
+    with pytest.raises(OnRecordError, match="values of no parameter: kin"):
+        parse("bad", "#+ values:\n#+   - kin: hedge\n\nASK { ?a ?b ?__kind }")
 
 
 def test_the_required_questions_are_there():

@@ -1,5 +1,6 @@
 """Files brought to a record: linked, kept over builds, forgotten, the same from any order."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -93,6 +94,30 @@ def test_a_file_by_two_paths_is_one(place, monkeypatch):
     count = len(record.link("known.csv", place / "known.csv").authorities)
     assert (count, len(record.link("other.csv").authorities)) == (1, 1)
     assert record.link(forget=str(place / "known.csv")).authorities == {}
+
+
+def test_files_of_one_name_in_two_folders_are_two(place, monkeypatch):
+    """What was linked from a relative path is of the folder that it was given in."""
+    record = Record(place / "r")
+    record.build(place / "2024-03-04-dam.txt")
+    for name in ("a", "b"):
+        (place / name).mkdir()
+        shutil.copy(place / "known.csv", place / name)
+        monkeypatch.chdir(place / name)
+        record.link("known.csv")
+    assert len(record.link(place / "b" / "known.csv").authorities) == 2
+    assert list(record.link(forget="known.csv").authorities) == [str(place / "a" / "known.csv")]
+
+
+def test_a_path_that_leads_nowhere_is_told(place):
+    """A link to itself, and one to it."""
+    record = Record(place / "r")
+    record.build(place / "2024-03-04-dam.txt")
+    (place / "loop").symlink_to("loop")
+    with pytest.raises(InputError, match="loop"):
+        record.link(place / "loop")
+    with pytest.raises(UsageError, match="nothing was linked from there"):
+        record.link(forget=str(place / "loop"))
 
 
 @pytest.mark.parametrize("turn", [1, -1])

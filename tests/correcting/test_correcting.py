@@ -391,6 +391,29 @@ def test_a_new_name_stays_with_the_rest_where_a_later_split_takes_some_away(reco
     assert _people(record) == ["Ada Thornbury"]
 
 
+def test_a_new_name_stays_with_the_rest_though_all_that_was_renamed_is_split_away(record, paper):
+    """The rest are of an article that came after the rename."""
+    record.forget("river.txt")
+    _correct(record, "rename", "Ada Thornbury", "Dame Ada")
+    (paper / "river.txt").write_text(RIVER, encoding="utf-8")
+    record.build(paper)
+    _correct(record, "split", "Dame Ada", ["dam.txt"])
+    assert _people(record) == ["Ada Thornbury", "Dame Ada", "Piet Harkema"]
+    assert _said(record)["“The dam has had its day,”"][0] == "Ada Thornbury"
+    assert record.build(paper).unfitting == []
+
+
+def test_who_is_split_away_loses_the_new_name_in_an_edited_article(record, paper):
+    """The split has other places there than the rename has, but means the same one."""
+    _correct(record, "rename", "Ada Thornbury", "Dame Ada")
+    longer = DAM.replace("“The dam", "“Long ago Ada Thornbury built it,” he said.\n\n“The dam")
+    (paper / "dam.txt").write_text(longer, encoding="utf-8")
+    record.build(paper)
+    _correct(record, "split", "Dame Ada", ["dam.txt"])
+    assert _people(record) == ["Ada Thornbury", "Dame Ada", "Piet Harkema"]
+    assert _said(record)["“The dam has had its day,”"][0] == "Ada Thornbury"
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [

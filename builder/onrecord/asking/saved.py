@@ -24,7 +24,8 @@ class Parameter:
     """A place in a query for a value; `token` is its variable as written ("?__from_xsd_date").
 
     `type` is "text", "iri", "integer" or "date"; for `or_words`, an IRI parameter, a value that
-    names nothing is taken as words. `one_of` are all values that there are, where these are few.
+    names nothing is taken as words. `one_of` are all values that there are, where these are few, in
+    small letters: a query compares them so.
     """
 
     name: str
@@ -87,7 +88,7 @@ def parse(name: str, text: str) -> SavedQuery:
         parameters=_parameters(
             text,
             or_words=_several(header.get("or-words")),
-            values=_defaults(header.get("values")),
+            values=_values(header.get("values")),
         ),
         one_of=_several(header.get("one-of")),
         defaults=_defaults(header.get("defaults")),
@@ -146,8 +147,18 @@ def _defaults(value: object) -> dict[str, str]:
     return {str(k): str(v) for part in parts if isinstance(part, dict) for k, v in part.items()}
 
 
+def _values(value: object) -> dict[str, tuple[str, ...]]:
+    """Return all values of some parameters, which stand in a list or apart by spaces."""
+    parts = value if isinstance(value, list) else [value]
+    pairs = ((str(k), v) for part in parts if isinstance(part, dict) for k, v in part.items())
+    return {
+        name: tuple(str(each).lower() for each in (v if isinstance(v, list) else str(v).split()))
+        for name, v in pairs
+    }
+
+
 def _parameters(
-    text: str, *, or_words: tuple[str, ...], values: Mapping[str, str]
+    text: str, *, or_words: tuple[str, ...], values: Mapping[str, tuple[str, ...]]
 ) -> tuple[Parameter, ...]:
     found: dict[str, Parameter] = {}
     for token in tokens(text):
@@ -161,6 +172,8 @@ def _parameters(
                 type=_TYPES[match["type"]],
                 required=match["mark"] == "_",
                 or_words=match["name"] in or_words,
-                one_of=tuple(values.get(match["name"], "").split()),
+                one_of=values.get(match["name"], ()),
             )
+    if unknown := values.keys() - found.keys():
+        raise OnRecordError(f"a saved question has values of no parameter: {min(unknown)}")
     return tuple(sorted(found.values(), key=lambda one: (not one.required, one.name)))

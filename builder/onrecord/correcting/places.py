@@ -1,7 +1,7 @@
 """Corrections of entities in, rulings over profiles out, by the mentions that stand there now."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Self
 
@@ -66,26 +66,27 @@ class Places:
         """Return the entities that are mentioned at any of the places."""
         return frozenset(filter(None, map(self.entity, places)))
 
-    def fits(self, one: Correction) -> bool:
-        """Tell whether what a correction is about is still there."""
-        if one.action not in OF_STATEMENTS:
-            sides = [self._kept(one)] if one.action == "rename" else [one.one, one.other]
-            return all(self.entities(side) for side in sides)
-        article = article_of(self._db, one.one[0])
-        kept = self.read(article) if article else None
-        if kept is None:
-            return False
-        before = corrected(*kept, self._before(one, kept[0].id))
-        return corrected_once(kept[0], before, one) is not None
-
     def unfitting(self) -> list[str]:
         """Return a line for each correction that no longer fits: kept, but not applied."""
+        kept = self._kept()
         return [
             f"correction {one.id} ({one.action} {one.was}) no longer fits: what it is about is "
             f"gone; it is kept ('onrecord correct undo {one.id}' drops it)"
             for one in self.corrections
-            if not self.fits(one)
+            if not self._fits(one, kept)
         ]
+
+    def _fits(self, one: Correction, kept: Mapping[str, tuple[Place, ...]]) -> bool:
+        """Tell whether what a correction is about is still there."""
+        if one.action not in OF_STATEMENTS:
+            sides = [kept[one.id]] if one.action == "rename" else [one.one, one.other]
+            return all(self.entities(side) for side in sides)
+        article = article_of(self._db, one.one[0])
+        held = self.read(article) if article else None
+        if held is None:
+            return False
+        before = corrected(*held, self._before(one, held[0].id))
+        return corrected_once(held[0], before, one) is not None
 
     def _before(self, one: Correction, article: str) -> list[Correction]:
         held = self._of[article]
@@ -117,16 +118,39 @@ class Places:
 
     def called(self) -> dict[str, str]:
         """Return the new name of each identity that was renamed, at its first place that stands."""
-        renamed = (one for one in self.corrections if one.action == "rename")
+        kept = self._kept()
         at = (
-            (next(filter(None, map(self.entity, self._kept(one))), None), one.name)
-            for one in renamed
+            (next(filter(None, map(self.entity, kept[one.id])), None), one.name)
+            for one in self.corrections
+            if one.action == "rename"
         )
         found = ((work.whose(self._db, *who)[1], name) for who, name in at if who and name)
         return {identity: name for identity, name in found if identity}
 
-    def _kept(self, rename: Correction) -> tuple[Place, ...]:
-        """Return the places of who was renamed that no later split told to be somebody else."""
-        later = self.corrections[self.corrections.index(rename) + 1 :]
-        gone = {place for one in later if one.action == "split" for place in one.one}
-        return tuple(place for place in rename.one if place not in gone)
+    def _kept(self) -> dict[str, tuple[Place, ...]]:
+        """Return, by rename, the places of who was renamed that no later split told to be another.
+
+        Where a split takes all of them, the name goes on with the rest, by the split's places.
+        """
+        kept = {one.id: one.one for one in self.corrections if one.action == "rename"}
+        if not any(one.action == "split" for one in self.corrections):
+            return kept
+        bearers: dict[tuple[str, str], set[str]] = {}
+        for one in self.corrections:
+            if one.action == "rename":
+                self._bear(bearers, one.id, one.one)
+            elif one.action == "split":
+                gone = self.entities(one.one)
+                none = {None, *gone}
+                for name in set().union(*(bearers.pop(who, ()) for who in gone)):
+                    left = tuple(place for place in kept[name] if self.entity(place) not in none)
+                    kept[name] = left or one.other
+                    if not left:
+                        self._bear(bearers, name, one.other)
+        return kept
+
+    def _bear(
+        self, bearers: dict[tuple[str, str], set[str]], name: str, places: Iterable[Place]
+    ) -> None:
+        for who in self.entities(places):
+            bearers.setdefault(who, set()).add(name)
