@@ -64,7 +64,8 @@ def merge(
     """
     ordered = list(found)
     other = [(one, name_key(one.kind, one.whole)) for one in also]
-    nicknames = {**{one.short: held for one, held in other}, **_nicknames(ordered)}
+    nicknames = {one.short: held for one, held in other}
+    nicknames |= _nicknames(ordered) | _with_generation(ordered)
     full = _full_names(ordered, nicknames)
     for one, held in other:
         if held in full:
@@ -93,6 +94,16 @@ def _nicknames(ordered: list[Name]) -> dict[Parts, Parts]:
     """Return for "Nan Lee" the key of "Ann “Nan” Lee"."""
     pairs = ((familiar(name.text), name.parts) for name in ordered)
     return {name_parts(nick): name_key("Person", parts) for nick, parts in pairs if nick}
+
+
+def _with_generation(ordered: list[Name]) -> dict[Parts, Parts]:
+    """Return for "Lee Jr." the key of "Ole Lee Jr.", of several the one most often named."""
+    often = Counter(
+        name_key("Person", name.parts)
+        for name in ordered
+        if name.kind == "Person" and 1 < len(core(name.parts)) < len(name.parts)
+    )
+    return {key[-2:]: key for key, _ in reversed(often.most_common())}
 
 
 def _uninflected(cluster: Cluster) -> Cluster:
