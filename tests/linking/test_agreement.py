@@ -89,6 +89,16 @@ def test_a_well_known_paper_is_one(name, many):
         ("George A. Hale Jr.", "George Hale Jr.", "variant"),
         ("Ann Hale Jr.", "George Hale", "other"),
         ("George Hale", "George Hale PhD", "exact"),
+        ("Hale Jr.", "Hale Jr", "exact"),
+        ("Hale Jr.", "Hale Sr.", "other"),
+        ("Hale Jr.", "George Hale Sr.", "other"),
+        ("Hale Jr.", "George Hale Jr.", "part"),
+        ("Hale Jr.", "George Hale", "kin"),
+        ("Hale Jr.", "Hale", "part"),
+        ("Hale Jr.", "Lee", "unlike"),
+        ("Solberg Jr.", "Solberk Jr.", "close"),
+        ("Solberg Jr.", "Solberk Sr.", "unlike"),
+        ("Hale", "George Hale Jr.", "part"),
     ],
 )
 def test_initials_and_generations_of_people(one, other, agrees):

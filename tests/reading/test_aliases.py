@@ -70,6 +70,21 @@ def test_father_and_son_of_one_name_are_two():
     assert [one.name for one in merge(names)[0]] == ["Olaf Paul Tarn Sr.", "Olaf Paul Tarn Jr."]
 
 
+def test_a_surname_with_a_generation_is_short_for_whom_it_fits():
+    text = "Olaf Tarn Sr. met Olaf Tarn Jr. there. Tarn Jr. and Tarn Sr left."
+    names = _names(text, "Olaf Tarn Sr.", "Olaf Tarn Jr.", "Tarn Jr.", "Tarn Sr", kind="Person")
+    clusters, _ = merge(names)
+    assert [(one.name, len(one.mentions)) for one in clusters] == [
+        ("Olaf Tarn Sr.", 2),
+        ("Olaf Tarn Jr.", 2),
+    ]
+
+
+def test_a_surname_with_a_generation_is_short_for_nobody_without_it():
+    names = _names("Tarn Jr. met Olaf Tarn.", "Tarn Jr.", "Olaf Tarn", kind="Person")
+    assert [one.name for one in merge(names)[0]] == ["Tarn Jr.", "Olaf Tarn"]
+
+
 def _clusters(text, *named):
     """Return the names of each entity; "Person: Ann Lee" tells a name with its kind."""
     (page,) = pages(Article(id="a", path="a.txt", text=text))

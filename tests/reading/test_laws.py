@@ -157,6 +157,16 @@ def test_a_source_of_marks_alone_is_none():
     assert draft.source is None
 
 
+def test_a_source_is_of_the_sentence_of_its_cue():
+    """What was marked over the end of it is another's."""
+    text = "“It is over,” said Poe Jr. Dr. Ada Lee of Orle said no."
+    begin, end = text.index("Poe"), text.index("Dr.")
+    report = Report(((0, 13),), (14, 18), (begin, end + 11), (1.0,) * 6 + (0.0, 0.0))
+    (page,) = pages(_article(text))
+    (draft,) = drafts(page, [report])
+    assert draft.source == (begin, end - 1)
+
+
 @pytest.mark.parametrize(
     "text",
     [

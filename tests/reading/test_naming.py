@@ -114,3 +114,24 @@ def test_the_same_names_give_the_same_reading(samples):
     found = [item for file in find_files([samples]) for item in read_file(file)]
     for article in (item for item in found if not isinstance(item, Skipped)):
         assert read(article, namer=by_spans(own)) == read(article)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Ivo Hall Jr. Dr. Ada Thornbury swam.", "Ivo Hall Jr.", "Ada Thornbury"),
+        ("Hall Jr. Mayor Thornbury swam.", "Hall Jr.", "Thornbury"),
+        ("Ivo Hall Mr. Thornbury swam.", "Ivo Hall", "Thornbury"),
+    ],
+)
+def test_a_title_with_a_stop_or_behind_a_suffix_opens_another_name(text, first, second, article):
+    span = NamedSpan(0, text.index(" swam"), "Person")
+    assert [name.text for name in _names(article(text), [span])] == [first, second]
+
+
+@pytest.mark.parametrize(
+    "name", ["Ada King Thornbury", "Ivo Judge Jr.", "Rev. Dr. Ivo Hall", "Ivo Hall Jr."]
+)
+def test_a_title_that_is_a_surname_or_leads_opens_no_other(name, article):
+    (found,) = _names(article(f"{name} swam."), [NamedSpan(0, len(name), "Person")])
+    assert found.text == name.removeprefix("Rev. Dr. ")

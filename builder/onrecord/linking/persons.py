@@ -22,7 +22,10 @@ _LETTERS = re.compile(
 
 
 def person_words(name: str, words: Words) -> Words:
-    """Return a person's words: initials a word each, a generation before the surname."""
+    """Return a person's words: initials a word each, a generation before the surname.
+
+    Behind a surname alone it is one word with it: "hask jr" of "Hask Jr.".
+    """
     end = len(words)
     while end > 1 and words[end - 1] in _suffixes() | _generations():
         end -= 1
@@ -31,7 +34,9 @@ def person_words(name: str, words: Words) -> Words:
     letters = _LETTERS.search(name) if len(core) > 1 else None
     if letters and normal_name(letters[0], kind="Person") == core[:1]:
         core = (*core[0], *core[1:])
-    return (*core[:-1], *told[:1], *core[-1:]) if len(core) > 1 else core
+    if len(core) > 1:
+        return (*core[:-1], *told[:1], *core[-1:])
+    return (" ".join((*core, *told[:1])),) if core else ()
 
 
 def persons_agree(one: Words, other: Words) -> Agrees:
@@ -70,9 +75,16 @@ def _of_generations(one: tuple[Words, str], other: tuple[Words, str]) -> Agrees:
 
 
 def _of_single(single: Words, whole: Words) -> Agrees:
-    if len(whole) == 1:
-        return "close" if alike(single[0], whole[0]) else "unlike"
-    return "part" if single[0] == whole[-1] else "unlike"
+    """Return how a surname alone agrees with a name; who is "Hask Jr." may be no "Ivo Hask"."""
+    surname, _, told = single[0].partition(" ")
+    last, _, whose = whole[-1].partition(" ")
+    if surname != last:
+        near = len(whole) == 1 and told == whose and alike(surname, last)
+        return "close" if near else "unlike"
+    whose = whose or (_generation(whole) if len(whole) > 1 else "")
+    if told and whose and told != whose:
+        return "other"
+    return "kin" if told and not whose and len(whole) > 1 else "part"
 
 
 def alike(one: str, other: str) -> bool:

@@ -67,7 +67,7 @@ def merge(
     for one, held in told:
         if nicknames.get(held, held) != name_key(one.kind, one.short):
             nicknames.setdefault(one.short, nicknames.get(held, held))
-    nicknames |= _nicknames(ordered)
+    nicknames |= _nicknames(ordered) | _with_generation(ordered)
     other = [(one, nicknames.get(held, held)) for one, held in told]
     full = _full_names(ordered, nicknames)
     for one, held in other:
@@ -97,6 +97,16 @@ def _nicknames(ordered: list[Name]) -> dict[Parts, Parts]:
     """Return for "Nan Lee" the key of "Ann “Nan” Lee"."""
     pairs = ((familiar(name.text), name.parts) for name in ordered)
     return {name_parts(nick): name_key("Person", parts) for nick, parts in pairs if nick}
+
+
+def _with_generation(ordered: list[Name]) -> dict[Parts, Parts]:
+    """Return for "Lee Jr." the key of "Ole Lee Jr.", of several the one most often named."""
+    often = Counter(
+        name_key("Person", name.parts)
+        for name in ordered
+        if name.kind == "Person" and 1 < len(core(name.parts)) < len(name.parts)
+    )
+    return {key[-2:]: key for key, _ in reversed(often.most_common())}
 
 
 def _uninflected(cluster: Cluster) -> Cluster:

@@ -53,7 +53,7 @@ def _told(page: Page, *, spans: Sequence[NamedSpan], begins: Sequence[int]) -> I
 def from_spans(page: Page, spans: Iterable[NamedSpan]) -> Iterator[Name]:
     """Yield the names of the page that `spans` of the page tell, none inside another."""
     taken, last = 0, None
-    for span in _whole(page.text, spans):
+    for span in (part for whole in _whole(page.text, spans) for part in _parted(page, whole)):
         if span.begin < taken or span.type not in _TYPES:
             continue
         short = last is not None and _short_for(page.text, last, span)
@@ -78,6 +78,26 @@ def _whole(text: str, spans: Iterable[NamedSpan]) -> Iterator[NamedSpan]:
         last = span
     if last:
         yield last
+
+
+def _parted(page: Page, span: NamedSpan) -> Iterator[NamedSpan]:
+    """Yield the span; of two people the one and the other: "Ivo Hall Jr. Dr. Ada Thornbury"."""
+    begin, at = span.begin, page.token_at(span.begin) + 1
+    while span.type == "Person" and at + 1 < len(page.tokens) and page.tokens[at].begin < span.end:
+        if _opens(page, at) and page.tokens[at].end < span.end:
+            yield span._replace(begin=begin, end=page.tokens[at - 1].end)
+            begin = page.tokens[at].begin
+        at += 1
+    yield span._replace(begin=begin)
+
+
+def _opens(page: Page, at: int) -> bool:
+    """Whether another name begins at a title: one with a stop, or one behind "Jr."."""
+    before, token, behind = page.tokens[at - 1 : at + 2]
+    if not token.text[0].isalnum() or not _title(page, at) or _title(page, at - 1):
+        return False
+    own = page.tokens[at - 2].low if at > 1 and before.text == "." else before.low
+    return behind.text == "." or own in name_words("suffixes", "person")
 
 
 def _short_for(text: str, full: Name, span: NamedSpan) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from onrecord.reading.lexicon import words
+from onrecord.reading.lexicon import name_words, words
 
 Bounds = tuple[int, int]
 
@@ -137,7 +137,7 @@ def _ends_here(text: str, match: re.Match[str], end: int) -> bool:
         after += 1
     if after >= end or text[after].islower() or text[after] in ",;:)":
         return False
-    return match[0] != "." or not _short_form(text, match.start(), text[after])
+    return match[0] != "." or not _short_form(text, match.start(), after)
 
 
 def _glued(text: str, match: re.Match[str]) -> bool:
@@ -145,15 +145,22 @@ def _glued(text: str, match: re.Match[str]) -> bool:
     return len(match[0]) > 1 and match[0][-1] in '”"»' and text[match.end()].isupper()
 
 
-def _short_form(text: str, stop: int, following: str) -> bool:
-    """Whether the stop shortens a word; "no." does before a number, "Ill." with its capital."""
+def _short_form(text: str, stop: int, after: int) -> bool:
+    """Whether the stop shortens a word and ends no sentence before what goes on at `after`.
+
+    "no." does before a number, "Ill." with its capital, "Jr." before no title.
+    """
     word = _LAST_WORD.search(text[max(0, stop - 24) : stop])
     if not word:
         return False
     if word[0].lower() == "no":
-        return following.isdecimal()
+        return text[after].isdecimal()
     if word[0] in words("whole_words"):
         return False
+    if word[0].lower() in name_words("suffixes", "person"):
+        following = _FIRST_WORD.match(text, after)
+        if following and following[1].rstrip(".").lower() in name_words("titles", "words"):
+            return False
     return bool(_INITIAL.match(word[0])) or word[0].lower() in words("abbreviations")
 
 

@@ -25,13 +25,16 @@ def source_of(page: Page, report: Report) -> Bounds | None:
     if found:
         return page.bounds(*found)
     if report.source:
-        return None if _opener(page, cue, report) else _of_one(page, report.source)
+        return None if _opener(page, cue, report) else _of_one(page, report.source, cue[0])
     found = _pronoun(page, cue[0]) or _made_to(page, cue[0])
     return page.bounds(*found) if found else None
 
 
-def _of_one(page: Page, source: Bounds) -> Bounds:
-    """Return the part of the source in its last sentence: a source is of one sentence."""
+def _of_one(page: Page, source: Bounds, cue: int) -> Bounds:
+    """Return the part of the source in the cue's sentence, else in its last: it is of one."""
+    own = page.sentences[page.sentence_at(cue)]
+    if own.begin <= source[0] < own.end:
+        return source[0], min(source[1], own.end)
     sentence = page.sentences[page.sentence_at(page.token_at(source[1] - 1))]
     inside = source[0] < sentence.begin < source[1]
     return (sentence.begin, source[1]) if inside else source
