@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
+from onrecord.linking.claims.numbers import cardinals, in_digits
 from onrecord.linking.weights import table
 from onrecord.resources import folder
 
@@ -19,13 +20,13 @@ _STEM = 3  # letters that must be left
 
 @lru_cache(1 << 16)
 def words(text: str) -> tuple[str, ...]:
-    """Return the words of `text` without case and marks.
+    """Return the words of `text` without case and marks, a number of several words as one.
 
-    >>> words("They don’t owe 1,000.")
-    ('they', "don't", 'owe', '1000')
+    >>> words("They don’t owe 1,000."), words("Four hundred and ten")
+    (('they', "don't", 'owe', '1000'), ('410',))
     """
     plain = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
-    return tuple(word.replace(",", "") for word in _WORD.findall(plain))
+    return tuple(in_digits([word.replace(",", "") for word in _WORD.findall(plain)]))
 
 
 @lru_cache(1 << 16)
@@ -128,8 +129,7 @@ def opposites() -> Mapping[str, str]:
 
 @cache
 def _counted() -> Mapping[str, str]:
-    counted = table("claims")["words"]["numbers"].split()
-    return {word: str(number) for number, word in enumerate(counted) if word != "one"}
+    return {word: str(value) for word, value in cardinals().items() if word != "one"}
 
 
 @lru_cache(1 << 17)
