@@ -113,3 +113,20 @@ def test_what_dates_it_may_come_and_go_in_any_order(folder, tmp_path):
     bits.forget("trial.txt")
     rows = bits.ask("undated_articles").rows
     assert [r for r in rows if r["path"] == "undated.txt"] == list(before)
+
+
+@pytest.mark.parametrize(
+    ("day", "turns"), [("2024-03-02", 1), ("2024-05-17", 0), ("2024-09-02", 1)]
+)
+def test_the_opposite_is_a_turn_where_the_derived_days_are_all_before_or_after(
+    folder, tmp_path, day, turns
+):
+    text = "“I have nothing to hide,” said Tom Hallam, the harbour master."
+    (folder / "undated.txt").write_text(UNDATED.replace("nothing", "the ledgers"))
+    denied = text.replace("have nothing", "do not have the ledgers")
+    (folder / "denied.txt").write_text(f"date {day}\n\nNo ledgers\n\n{denied}\n")
+    record = Record(tmp_path / "own")
+    record.build(folder)
+    rows = record.ask("changed_position").rows
+    assert len(rows) == turns
+    assert all((row["published"] == day) == (day < "2024-05") for row in rows)

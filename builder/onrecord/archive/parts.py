@@ -13,7 +13,7 @@ _COLUMNS = (
     "id, article, statement, claim, text, begin, end, published, speakers, said_from, said_to, "
     "polarity, modality, translated"
 )
-_LAST = "SELECT article, json_extract(derived, '$[1]') FROM undated WHERE derived IS NOT NULL"
+_DERIVED = "SELECT article, derived FROM undated WHERE derived IS NOT NULL"
 _SPEAKERS = (
     "SELECT DISTINCT profile.article, entity, identity FROM part, json_each(part.speakers) "
     "JOIN profile ON profile.article = part.article AND entity = json_each.value"
@@ -36,15 +36,17 @@ def put(
 def everything(db: sqlite3.Connection, copied: Container[str]) -> "Iterator[Part]":
     """Yield all parts, their speakers told by who they are; `copied` are articles that are copies.
 
-    An article without a day counts as published on the last day that is derived of it.
+    What an article without a day says was said on the days that are derived of it.
     """
     from onrecord.linking.claims import Part
     from onrecord.records import Interval
 
     known = {(article, entity): identity for article, entity, identity in db.execute(_SPEAKERS)}
-    last = dict(db.execute(_LAST))
+    derived = _derived(db)
     for row in db.execute(f"SELECT {_COLUMNS} FROM part ORDER BY id"):
         *own, published, speakers, begin, end, polarity, modality, translated = row
+        if not (published or begin or end):
+            begin, end = derived.get(own[1], (None, None))
         who = {known[own[1], entity] for entity in json.loads(speakers)}
         yield Part(
             **dict(
@@ -54,7 +56,7 @@ def everything(db: sqlite3.Connection, copied: Container[str]) -> "Iterator[Part
                     strict=True,
                 )
             ),
-            published=_day(published or last.get(own[1])),
+            published=_day(published),
             speakers=tuple(sorted(who)),
             said=Interval(begin=_day(begin), end=_day(end)),
             polarity=polarity,
@@ -65,12 +67,13 @@ def everything(db: sqlite3.Connection, copied: Container[str]) -> "Iterator[Part
 
 
 def prints(db: sqlite3.Connection) -> "Iterator[Print]":
-    """Yield the sample of each article's text; see `everything` for its day."""
+    """Yield the sample of each article's text; one without a day has the last that is derived."""
     from onrecord.linking.claims import Print
 
-    last = dict(db.execute(_LAST))
+    derived = _derived(db)
     for article, published, sample in db.execute("SELECT * FROM print ORDER BY article"):
-        yield Print(article=article, published=_day(published or last.get(article)), sample=sample)
+        day = _day(published or derived.get(article, (None, None))[1])
+        yield Print(article=article, published=day, sample=sample)
 
 
 def written(db: sqlite3.Connection) -> dict[str, str]:
@@ -85,6 +88,12 @@ def note(db: sqlite3.Connection, subjects: Iterable[tuple[str, str]]) -> None:
             db.execute("DELETE FROM tied WHERE subject = ?", (subject,))
         else:
             db.execute("INSERT OR REPLACE INTO tied VALUES (?, ?)", (subject, digest))
+
+
+def _derived(db: sqlite3.Connection) -> dict[str, tuple[str | None, str | None]]:
+    """Return the first and the last day that are derived of an undated article."""
+    rows = ((article, json.loads(derived)) for article, derived in db.execute(_DERIVED))
+    return {article: (begin, end) for article, (begin, end, *_) in rows}
 
 
 def _row(part: "Part") -> tuple[object, ...]:

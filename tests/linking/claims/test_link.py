@@ -11,6 +11,7 @@ from onrecord.linking.claims import Part, link
 
 def _part(name, text, speaker="person-solberg", article=None, **more):
     speakers = (speaker,) if speaker else ()
+    more.setdefault("published", date(2031, 3, 2))
     return Part(id=name, article=article or f"article-{name}", text=text, speakers=speakers, **more)
 
 
@@ -413,3 +414,12 @@ def test_what_one_who_speaks_is_quoted_with_and_more_is_sure():
     assert (found.kind, found.sure) == ("excerpt", True)
     for other in (_part("b", short, None), _part("b", "we trusted the paint")):
         assert len(link([_part("a", long), other]).claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("400", "Four hundred"), ("Nine hundred", "900"), ("1,000", "A thousand")],
+)
+def test_one_number_in_words_and_in_digits_is_no_drift(one, other):
+    found = _linked(*(_part(n, f"{n} barges lay in the old harbour") for n in (one, other)))
+    assert found.drift == ()

@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.linking.claims.terms import (
+    counting_words,
     family,
     listed,
     number,
@@ -95,3 +96,27 @@ def test_each_word_is_in_one_family_and_in_no_list():
     counted = set(table("claims")["words"]["numbers"].split()) - {"zero"}
     assert counted.isdisjoint(found)
     assert listed("empty").isdisjoint(listed("hedges"))
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        *(("four hundred homes", "400 homes"), ("a thousand", "1,000"), ("nine hundred", "900")),
+        ("a hundred and five", "105"),
+        ("twenty-four thousand three hundred and sixty-one", "24361"),
+        *(("2.5 million", "2500000"), ("two million and six", "2000006"), ("3 thousand", "3000")),
+        ("between two hundred and three hundred carts", "between 200 and 300 carts"),
+        ("two hundred and then five", "200 and then five"),
+        ("a barge and five six hundred", "a barge and five 600"),
+    ],
+)
+def test_a_number_of_several_words_is_one(said, expected):
+    assert counting_words(said) == counting_words(expected)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["one cart", "a hand", "1.2.3 million", "hundred thousand", "nineteen ninety", "and six"],
+)
+def test_what_is_no_number_of_several_words_stays(said):
+    assert list(counting_words(said)) == said.split()

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from onrecord.linking.claims import Part, link
+from onrecord.records import Interval
 
 OPEN = "The council will open the old harbour bridge to all heavy carts"
 REOPEN = "All heavy carts: the council will open the old harbour bridge to them"
@@ -43,9 +44,26 @@ def test_a_copy_is_no_turn_and_stands_behind_what_it_copies():
     assert _turns((OPEN, 2, copy), (OPEN, 2, {}), (SHUT, 5, {}), (OPEN, 8, copy)) == [("1", "2")]
 
 
-@pytest.mark.parametrize("day", [None, 9])
-def test_what_has_no_day_counts_where_there_is_nothing_else(day):
-    assert _turns((OPEN, 2, {}), (SHUT, day, {}), (OPEN, None, {})) == [("0", "1")]
+def test_what_has_no_day_is_no_turn():
+    assert _turns((OPEN, 2, {}), (SHUT, None, {})) == []
+    assert _turns((OPEN, 2, {}), (SHUT, 9, {}), (OPEN, None, {})) == [("0", "1")]
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "expected"),
+    [
+        (5, 7, [("0", "1")]),
+        (1, 3, [("1", "0")]),
+        *((2, 7, []), (4, 7, []), (2, 4, []), (4, 4, [("0", "1")])),
+        (None, 3, [("1", "0")]),
+        (None, 7, []),
+        (5, None, []),
+    ],
+)
+def test_what_has_several_days_is_a_turn_where_all_are_on_one_side(begin, end, expected):
+    first, last = (date(2031, 3, day) if day else None for day in (begin, end))
+    said = {"said": Interval(begin=first, end=last)}
+    assert _turns((OPEN, 4, {}), (SHUT, None, said)) == expected
 
 
 def test_one_report_of_both_is_no_turn():

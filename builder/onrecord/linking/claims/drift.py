@@ -9,7 +9,16 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from onrecord.linking.claims.records import Drift, Part
-from onrecord.linking.claims.terms import family, listed, negates, number, opposites, terms, words
+from onrecord.linking.claims.terms import (
+    counting_words,
+    family,
+    listed,
+    negates,
+    number,
+    opposites,
+    terms,
+    words,
+)
 
 _AFTER = 4  # words that a negation or a hedge bears on
 _BESIDE = 2  # words between a number and what it counts
@@ -89,13 +98,13 @@ def _counts(part: Part, both: frozenset[str]) -> Mapping[str, set[str]]:
 
 
 def _numbers(text: str) -> set[str]:
-    return {value for word in words(text) if (value := number(word)) is not None}
+    return {value for word in counting_words(text) if (value := number(word)) is not None}
 
 
 @lru_cache(1 << 16)
 def _counted(text: str) -> tuple[tuple[str, str], ...]:
     """Return each number in a text with the terms of the words beside it."""
-    said = words(text)
+    said = counting_words(text)
     return tuple(
         (term, value)
         for at, word in enumerate(said)

@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from onrecord.linking.claims.drift import counted_anew, drifts, opposed
 from onrecord.linking.claims.records import Drift, Link, LinkKind, Part
 from onrecord.linking.claims.scoring import least, sure
-from onrecord.linking.claims.terms import number, plain_terms, plain_words, terms, words
+from onrecord.linking.claims.terms import (
+    counting_words,
+    number,
+    plain_terms,
+    plain_words,
+    terms,
+    words,
+)
 from onrecord.linking.claims.wording import alike, renamed, run, swapped
 
 _VERBATIM = 0.95  # the least score of a reprint
@@ -184,7 +191,9 @@ def _is_sure(pair: Pair, kind: LinkKind, drift: tuple[Drift, ...]) -> bool:
 def _is_close(pair: Pair) -> bool:
     """Tell whether two wordings share most of what they say, not names alone, and no number."""
     one, other = plain_terms(pair.one.text), plain_terms(pair.other.text)
-    counted = [set(filter(None, map(number, words(part.text)))) for part in (pair.one, pair.other)]
+    counted = [
+        set(filter(None, map(number, counting_words(part.text)))) for part in (pair.one, pair.other)
+    ]
     numbered = counted[0] - counted[1] and counted[1] - counted[0]
     return _overlap(pair, _SURE_OVERLAP) and len(one & other) >= _SURE_TERMS and not numbered
 

@@ -41,6 +41,11 @@ class Part:
         """The day that orders it: the last on which it can have been said."""
         return self.said.end or self.published
 
+    @property
+    def since(self) -> date | None:
+        """The first day on which it can have been said; that of its article where none is told."""
+        return self.said.begin or self.published
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
+from onrecord.linking.claims.numbers import cardinals, in_digits
 from onrecord.linking.weights import table
 from onrecord.resources import folder
 
@@ -26,6 +27,16 @@ def words(text: str) -> tuple[str, ...]:
     """
     plain = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
     return tuple(word.replace(",", "") for word in _WORD.findall(plain))
+
+
+@lru_cache(1 << 16)
+def counting_words(text: str) -> tuple[str, ...]:
+    """Return the words of `text`, a number of several words as one.
+
+    >>> counting_words("Four hundred and ten carts")
+    ('410', 'carts')
+    """
+    return tuple(in_digits(words(text)))
 
 
 @lru_cache(1 << 16)
@@ -128,8 +139,7 @@ def opposites() -> Mapping[str, str]:
 
 @cache
 def _counted() -> Mapping[str, str]:
-    counted = table("claims")["words"]["numbers"].split()
-    return {word: str(number) for number, word in enumerate(counted) if word != "one"}
+    return {word: str(value) for word, value in cardinals().items() if word != "one"}
 
 
 @lru_cache(1 << 17)

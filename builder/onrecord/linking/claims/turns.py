@@ -51,11 +51,23 @@ def _said(found: Wordings, wordings: Iterable[int], speaker: str) -> list[Part]:
 def _alternating(one: list[Part], other: list[Part], link: Link) -> Iterator[Link]:
     """Yield a link at each turn, from the first time that the one is said to that of the other.
 
-    What has no day counts where its side has nothing else: last.
+    What has several days counts where its side has nothing else, and never what has no last day.
     """
-    dated = ([part for part in parts if part.day] or parts for parts in (one, other))
+    dated = (_dated(parts) for parts in (one, other))
     sided = ((part, side) for side, parts in enumerate(dated) for part in parts)
     runs = groupby(sorted(sided, key=lambda own: order(own[0])), key=lambda own: own[1])
     for before, after in pairwise([next(parts)[0] for _, parts in runs]):
-        if before.article != after.article:
+        if before.article != after.article and _is_before(before, after):
             yield replace(link, a=before.id, b=after.id)
+
+
+def _dated(parts: list[Part]) -> list[Part]:
+    dated = [part for part in parts if part.day]
+    return [part for part in dated if part.since and part.since >= part.day] or dated
+
+
+def _is_before(one: Part, other: Part) -> bool:
+    """Tell whether all days of the one are before those of the other, or both have one day."""
+    if one.day is None or other.since is None:
+        return False
+    return one.day < other.since or len({one.since, one.day, other.since, other.day}) == 1
