@@ -360,12 +360,32 @@ def test_what_is_odd_is_done_and_told(action, given, note, record, paper):
     assert len(record.corrections()) == 1
 
 
+def test_a_merge_of_who_were_told_to_be_two_is_done_and_told(record):
+    """Whichever of the two comes first."""
+    made = _correct(record, "not_same", "Piet Harkema", "Ada Thornbury")
+    notes = []
+
+    def decide(desk):
+        decided = desk.merge("Ada Thornbury", "Piet Harkema")
+        notes.extend(desk.notes)
+        return decided
+
+    record.correct(decide, who="desk")
+    assert [note.split(" (")[0] for note in notes] == [
+        f"correction {made.id} says that they are two"
+    ]
+    assert len(_people(record)) == 1
+
+
 @pytest.mark.parametrize(
     ("name", "kind", "type_", "note"),
     [
         ("Lowmoor Water Company", None, "Organisation", "a new organisation; --kind"),
         ("Ivo Marsh", None, "Person", "a new person; --kind"),
         ("Northline", "Organisation", "Organisation", "a new organisation$"),
+        ("some neighbours", "Unnamed", "Unnamed", "a new unnamed source$"),
+        ("Piet Harkema", "Place", "Person", "'Piet Harkema' is known as a person: --kind"),
+        ("Piet Harkema", "Person", "Person", "^$"),
     ],
 )
 def test_a_new_speaker_is_what_its_name_tells_or_somebody_says(name, kind, type_, note, record):

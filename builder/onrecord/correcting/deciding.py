@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from onrecord import asking
 from onrecord.archive import articles, work
 from onrecord.correcting.places import Places
-from onrecord.correcting.wording import bare, first, one_line, place, short
+from onrecord.correcting.wording import bare, first, known, one_line, place, said, short, told
 from onrecord.correction import Action, Correction, Place
 from onrecord.errors import UsageError
 from onrecord.graph import OR, GraphStore, Names, text_of
@@ -62,8 +62,13 @@ class Desk:
         first, second = self._type(a), self._type(b)
         if action == "merge" and first != second and "Person" in (first, second):
             self.notes.append(
-                f"one is a {first.lower()}, the other a {second.lower()}: 'onrecord correct undo'"
+                f"one is {told(first)}, the other {told(second)}: 'onrecord correct undo'"
                 " parts them again"
+            )
+        if action == "merge":
+            self.notes.extend(
+                f"correction {held.id} says that they are two ({held.was}): this one wins over it"
+                for held in self.places.apart(self.mentions(a), self.mentions(b))
             )
         names = [self._name(a), self._name(b)]
         if names[0] == names[1]:
@@ -177,9 +182,7 @@ class Desk:
         kept = self.places.corrected(article.id)
         called = {e.id: e.name for e in kept[1].entities} if kept else {}
         who = ", ".join(called[local] for local in statement.speaker) or "nobody"
-        days = dict.fromkeys(str(d) for d in (statement.said.begin, statement.said.end) if d)
-        when = f" ({' to '.join(days)})" if days else ""
-        return f"“{short(article.words(statement.content[0]))}” by {who}{when}"
+        return said(short(article.words(statement.content[0])), who, statement.said)
 
     def identity(self, name: str) -> str:
         """Return the identity that a name, IRI or id means."""
@@ -212,7 +215,7 @@ class Desk:
         held = work.of_identity(self.db, identity)
         return linking.renamed(linking.describe(identity, held), self.places.called()).name
 
-    def _type(self, identity: str) -> str:
+    def _type(self, identity: str) -> EntityType:
         from onrecord import linking
 
         return linking.describe(identity, work.of_identity(self.db, identity)).type
@@ -224,13 +227,15 @@ class Desk:
         except asking.NoSuchNameError:
             kind = self.kind or name_kind(name) or "Person"
             self.notes.append(
-                f"nobody in the record is called '{one_line(name)}': that is a new {kind.lower()}"
+                f"nobody in the record is called '{one_line(name)}': that is {told(kind, new=True)}"
                 + ("" if self.kind else "; --kind would say what else it is")
             )
             return {"name": one_line(name), "type": kind}
         held = self.mentions(identity)
         here = tuple(place for place in held if place.article == article.id)
-        kind = work.of_identity(self.db, identity)[0].type
+        kind = self._type(identity)
+        if self.kind and self.kind != kind:
+            self.notes.append(known(self._name(identity), kind))
         return {"other": here or held, "name": self._name(identity), "type": kind}
 
     def article(self, name: str) -> Article:

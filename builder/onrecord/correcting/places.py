@@ -97,6 +97,17 @@ class Places:
         found = (self._ruling(one) for one in self.corrections)
         return [ruling for ruling in found if ruling]
 
+    def apart(self, one: Iterable[Place], other: Iterable[Place]) -> list[Correction]:
+        """Return the corrections by which two entities, each by all its places, are two."""
+        sides = self.entities(one), self.entities(other)
+        found = []
+        for each in self.corrections:
+            if each.action in ("not-same", "split"):
+                a, b = self.entities(each.one), self.entities(each.other)
+                if (a & sides[0] and b & sides[1]) or (a & sides[1] and b & sides[0]):
+                    found.append(each)
+        return found
+
     def _ruling(self, one: Correction) -> Ruling | None:
         if one.action in ("merge", "split", "not-same"):
             ones = self.entities(one.one)
