@@ -35,6 +35,7 @@ def turned(
         sides = tuple(_said(found, members[own][1], speaker) for own in two)
         for link in _alternating(sides[0], sides[1], between[two]):
             turns.setdefault((link.a, link.b), link)
+    kept = {two: link for two, link in kept.items() if (link.a, link.b) not in turns}
     return kept, tuple(turns.values())
 
 
