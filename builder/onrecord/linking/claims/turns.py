@@ -64,7 +64,7 @@ def _alternating(one: list[Part], other: list[Part], link: Link) -> Iterator[Lin
 
 def _dated(parts: list[Part]) -> list[Part]:
     dated = [part for part in parts if part.day]
-    return [part for part in dated if part.since and part.since >= part.day] or dated
+    return [part for part in dated if part.since and part.since == part.day] or dated
 
 
 def _is_before(one: Part, other: Part) -> bool:
