@@ -9,7 +9,7 @@ from onrecord.linking import clusters
 from onrecord.linking.clusters import NEVER, Rule, agglomerate
 from onrecord.linking.weights import table
 
-RULE = Rule(most=0.1, prior=3.0, counted=5.0, firm=0.4, doubt=0.5, unsure=-2.0)
+RULE = Rule(most=0.1, prior=3.0, counted=5.0, firm=0.4, doubt=0.5, firmest=3.0, unsure=-2.0)
 
 
 def _sizes(odds, sizes, rule=RULE):
@@ -34,6 +34,10 @@ def test_two_groups_that_hang_together_firmly_are_two_where_loose_ones_are_one(i
 @pytest.mark.parametrize(("own", "sizes"), [(0.0, [2]), (3.0, [1, 1])])
 def test_how_firm_things_of_many_articles_are_stands_on_the_diagonal(own, sizes):
     assert _sizes([[own, -0.9], [-0.9, own]], [3, 3]) == sizes
+
+
+def test_copies_of_one_text_are_no_firmer_than_what_else_tells():
+    assert _sizes([[8, -0.2], [-0.2, 8]], [2, 2]) == [2]
 
 
 def test_what_a_thing_of_one_article_has_on_the_diagonal_does_not_count():

@@ -28,7 +28,8 @@ class Rule:
     of one name are one before anything is known of them, `counted` how many articles count at
     most, `unsure` are the log-odds from which two that stay two are told. `firm` is how far
     two clusters have to be as like as their own pairs are in the mean, where that is above 0;
-    `doubt` is how many pairs at 0 are added to these.
+    `doubt` is how many pairs at 0 are added to these, `firmest` the most that they count: copies of
+    one text are as like as can be, and tell nothing of whom they mean.
     """
 
     most: float
@@ -36,6 +37,7 @@ class Rule:
     counted: float
     firm: float
     doubt: float
+    firmest: float
     unsure: float
 
 
@@ -99,7 +101,7 @@ def _all_one(odds: NDArray[np.float32], rule: Rule) -> bool:
     more firmly than the likest. Most names are one's.
     """
     others = float((odds + np.where(np.eye(len(odds), dtype=bool), np.inf, 0)).min())
-    least = others - rule.firm * max(0.0, float(odds.max()))
+    least = others - rule.firm * min(max(0.0, float(odds.max())), rule.firmest)
     return least * (rule.counted if least < 0 else 1) + rule.prior > _EXACT
 
 
@@ -112,7 +114,7 @@ def _weighed(like: Odds, one: Side, other: Side, rule: Rule) -> Odds:
     """Return the log-odds of pairs of clusters, by their likeness, sizes and own likeness."""
     (size, own), (also, others) = one, other
     pairs = _pairs(size) + _pairs(also)
-    firmness = np.maximum(0, (own + others) / (pairs + rule.doubt))
+    firmness = np.clip((own + others) / (pairs + rule.doubt), 0, rule.firmest)
     counted = np.minimum(2 * size * also / (size + also), rule.counted)
     weighed: Odds = (like - rule.firm * firmness) * counted + rule.prior
     return weighed
