@@ -87,6 +87,10 @@ def test_one_who_speaks_says_it_in_few_other_words(one, other):
         ("We want a new marina by the old mill", "We want a new museum by the old mill"),
         ("I support the marina plan", "I support the ferry plan"),
         ("The warden painted a barge", "The warden, who had a barge, paid for a new roof"),
+        ("I will vote for the ferry", "I will vote against the ferry"),
+        ("He stole the barge", "He almost stole the barge"),
+        ("We want tolls", "We want fewer tolls"),
+        ("I trust wardens", "I trust few wardens"),
     ],
 )
 def test_another_thing_in_the_same_words_is_another_claim(one, other):

@@ -1,5 +1,6 @@
 """What the graph is told: which claims are one, and how each wording retells the first."""
 
+from dataclasses import replace
 from datetime import date
 
 from onrecord.linking.claims import Part, told
@@ -66,3 +67,10 @@ def test_what_is_sure_is_one_claim_for_those_who_ask():
 
 def _ends(own):
     return own.earlier.claim, own.later.claim
+
+
+def test_who_denies_the_very_words_takes_no_other_wording_from_them():
+    denied = replace(_part("c", FERRY, "person-quill", day=3), polarity="denied")
+    found = told([_part("a", FERRY), _part("b", CREW, day=2), denied])
+    assert found.same == {f"claim-{CREW}": f"claim-{FERRY}"}
+    assert any(own.sure for own in found.retold if own.later.id == "b")

@@ -9,6 +9,7 @@ from onrecord.linking.claims.records import Drift, Link, LinkKind, Part
 from onrecord.linking.claims.scoring import least, sure
 from onrecord.linking.claims.terms import (
     counting_words,
+    listed,
     number,
     plain_terms,
     plain_words,
@@ -179,7 +180,10 @@ def _is_sure(pair: Pair, kind: LinkKind, drift: tuple[Drift, ...]) -> bool:
     if kind == "contradiction" or not _TURNED.isdisjoint(drift):
         return False
     near = not pair.clash and _is_close(pair) and (pair.score >= sure() or _is_nearly_all(pair))
-    if not (kind == "reprint" or near or _in_one_run(pair) or is_reworded(pair)):
+    one, other = _terms(pair)
+    even = one ^ other <= terms(" ".join(listed("indefinite")))
+    reworded = even and is_reworded(pair)  # what one says besides may turn it round
+    if not (kind == "reprint" or near or _in_one_run(pair) or reworded):
         return False
     first, second = words(pair.one.text), words(pair.other.text)
     brief = max(len(first), len(second)) <= _BRIEF and alike(first, second, _NEAR_ALIKE)

@@ -58,19 +58,29 @@ def _same(found: Claims, held: Mapping[str, Part]) -> Mapping[str, str]:
     """Return the first name of each claim with several.
 
     A claim that two speakers make, each in the same words and yet apart ("I am sorry"), is no
-    wording of any other.
+    wording of any other. That somebody denies it in the same words takes none from it.
     """
-    groups = [list(dict.fromkeys(held[one].claim for one in own)) for own in found.claims]
+    groups = found.claims
+    affirmed = [
+        _names(held[one] for one in own if held[one].polarity != "denied") for own in groups
+    ]
+    taken = {name for names in affirmed for name in names}
+    denied = ([n for n in _names(held[one] for one in own) if n not in taken] for own in groups)
+    named = [names or others for names, others in zip(affirmed, denied, strict=True)]
     seen: set[str] = set()
     shared: set[str] = set()
-    for names in groups:
+    for names in named:
         shared.update(seen.intersection(names))
         seen.update(names)
     firsts: dict[str, str] = {}
-    for names in groups:
+    for names in named:
         own = [name for name in names if name not in shared]
         firsts.update((name, own[0]) for name in own[1:])
     return dict(sorted(firsts.items()))
+
+
+def _names(parts: Iterable[Part]) -> list[str]:
+    return list(dict.fromkeys(part.claim for part in parts))
 
 
 def _retold(
