@@ -15,9 +15,9 @@ Agrees = Literal["exact", "variant", "close", "part", "kin", "unlike", "other"]
 
 _LONG = 5  # letters of a word that may be misspelt
 _VERY_LONG = 9  # of one that may be misspelt twice
-# "R. J.", "R.J.", "R J", and "RJ" where all is not in capitals
+# "R. J.", "R.J.", "R J", and "RJ", but for "TED" and where all is in capitals
 _LETTERS = re.compile(
-    r"(?<!\w)(?:[^\W\d_]\.\s?[^\W\d_]\.|[^\W\d_]\s[^\W\d_](?=\s)|[A-Z]{2,3}(?=\s\w+[a-z]))"
+    r"(?<!\w)(?:[^\W\d_]\.\s?[^\W\d_]\.|[^\W\d_]\s[^\W\d_](?=\s)|[B-DF-HJ-NP-TV-XZ]{2,3}(?=\s\w+[a-z]))"
 )
 
 
@@ -31,7 +31,7 @@ def person_words(name: str, words: Words) -> Words:
         end -= 1
     told = tuple(word for word in words[end:] if word in _generations())
     core = words[:end]
-    letters = _LETTERS.search(name) if len(core) > 1 else None
+    letters = _LETTERS.search(name) if len(core) > 1 and core[0] not in _ranks() else None
     if letters and normal_name(letters[0], kind="Person") == core[:1]:
         core = (*core[0], *core[1:])
     if len(core) > 1:
@@ -96,6 +96,11 @@ def alike(one: str, other: str) -> bool:
 def letters_apart(length: int) -> int:
     """Return how many letters of a word of this length may be misspelt."""
     return (length >= _LONG) + (length >= _VERY_LONG)
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(table()["names"]["ranks"].split())
 
 
 @cache
