@@ -1,7 +1,10 @@
 """Short forms of first names within one article."""
 
+import re
+
 import pytest
 
+from onrecord.reading import firstnames
 from onrecord.reading.aliases import aliases
 from onrecord.reading.firstnames import first_agree, short_forms
 from onrecord.reading.merging import merge
@@ -66,3 +69,15 @@ def test_what_is_told_of_two_names_is_not_undone_by_how_often_they_are_printed()
     names = list(from_spans(page, spans))
     clusters, _ = merge(names, (*aliases(text, names), *short_forms(text, names)))
     assert len(clusters) == 1
+
+
+def test_people_of_one_surname_are_not_tried_each_with_each(monkeypatch):
+    tried = []
+    monkeypatch.setattr(
+        firstnames, "first_agree", lambda one, other: bool(tried.append((one, other)))
+    )
+    text = ". ".join(f"{chr(97 + n // 26)}{chr(97 + n % 26)}on Kane" for n in range(400)).title()
+    (page,) = pages(Article(id="a", path="a.txt", text=text))
+    places = [m.span() for m in re.finditer(r"\w+ Kane", text)]
+    assert not list(short_forms(text, from_spans(page, [NamedSpan(*p, "Person") for p in places])))
+    assert len(tried) < len(places)

@@ -1,10 +1,10 @@
 """First names and their short forms: "Dorothea Hale" and "Dot Hale" of one article are one."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations, pairwise, product
+from itertools import chain, pairwise, product
 
 from onrecord.reading.aliases import Also
 from onrecord.reading.lexicon import table
@@ -30,13 +30,12 @@ def forms_of(first_name: str) -> frozenset[str]:
     >>> sorted(forms_of("dorothy"))
     ['dorothy', 'dot', 'dottie']
     """
-    lines = (line.split() for line in table("first_names")["forms"])
-    return frozenset([first_name, *(form for line in lines if first_name in line for form in line)])
+    return frozenset((first_name, *chain(*map(_forms, lines_of(first_name)))))
 
 
 def first_letters(first_name: str) -> frozenset[str]:
     """Return the letters that a first name may be shortened to: "b" and "r" for "bob"."""
-    return frozenset((first_name[0], *(_whole(line)[0] for line in lines_of(first_name))))
+    return frozenset((first_name[0], *(_forms(line)[0][0] for line in lines_of(first_name))))
 
 
 def first_agree(one: str, other: str) -> bool:
@@ -72,13 +71,18 @@ def short_forms(text: str, names: Iterable[Name]) -> Iterator[Also]:
 
 def _alone_alike(keys: Iterable[Parts]) -> Iterator[tuple[Parts, Parts]]:
     """Yield the keys of one surname whose first names agree, and with no third."""
-    families: dict[Parts, list[Parts]] = {}
+    sharing: defaultdict[tuple[Parts, object], list[Parts]] = defaultdict(list)
     for key in keys:
-        families.setdefault(key[1:], []).append(key)
-    for family in families.values():
-        pairs = [(a, b) for a, b in combinations(family, 2) if first_agree(a[0], b[0])]
-        often = Counter(key for pair in pairs for key in pair)
-        yield from (pair for pair in pairs if all(often[key] == 1 for key in pair))
+        for shared in (*lines_of(key[0]), *sorted(first_letters(key[0]))):
+            sharing[key[1:], shared].append(key)
+    pairs: dict[tuple[Parts, Parts], None] = {}
+    for (_, shared), held in sharing.items():
+        ones = held if isinstance(shared, int) else [key for key in held if len(key[0]) == 1]
+        for one, other in product(ones, held):
+            if one != other and first_agree(one[0], other[0]):
+                pairs[min(one, other), max(one, other)] = None
+    often = Counter(key for pair in pairs for key in pair)
+    yield from (pair for pair in pairs if all(often[key] == 1 for key in pair))
 
 
 def _rank(names: Sequence[Name]) -> tuple[int, int]:
@@ -103,18 +107,20 @@ def _one(text: str, ones: Sequence[Name], others: Sequence[Name]) -> bool:
 
 def _gender(name: Name) -> str:
     """Return what the title or a whole first name tells; "Chris" is a man's or a woman's."""
-    short = any(name.parts[0] in line.split()[1:] for line in table("first_names")["forms"])
+    short = any(_forms(line)[0] != name.parts[0] for line in lines_of(name.parts[0]))
     return gender_of(("?", "?") if short else name.parts, name.title)
 
 
-def _whole(line: int) -> str:
-    return str(table("first_names")["forms"][line])
+@cache
+def _forms(line: int) -> Sequence[str]:
+    found: list[str] = table("first_names")["forms"][line].split()
+    return found
 
 
 @cache
 def _lines() -> Mapping[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
-    for number, line in enumerate(table("first_names")["forms"]):
-        for word in line.split():
-            found.setdefault(word, set()).add(number)
-    return {word: frozenset(numbers) for word, numbers in found.items()}
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for line in range(len(table("first_names")["forms"])):
+        for word in _forms(line):
+            found[word].add(line)
+    return {word: frozenset(lines) for word, lines in found.items()}
