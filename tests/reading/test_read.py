@@ -95,6 +95,22 @@ def test_a_headline_speaks(article):
     assert statement.content == (Span(6, 30),)
 
 
+def test_what_a_headline_says_ends_with_it(article):
+    """A quotation that opens below the line of the day is no part of it."""
+    text = (
+        'Mayor: never told\n\n2024-02-20\n\n"I was never told," Mayor Ann Hall said.\n\n'
+        "The Vennshire Rivers Agency said the water was clean."
+    )
+    regions = (
+        Region(span=Span(0, 17), kind="title", by="test"),
+        Region(span=Span(19, 29), kind="header", by="test"),
+    )
+    found = read(article(text, regions=regions)).statements
+    pieces = [text[p.begin : p.end] for one in found for p in one.content]
+    assert '"I was never told,"' in pieces
+    assert not any("2024" in piece for piece in pieces)
+
+
 @pytest.mark.parametrize(
     ("text", "begin", "basis"),
     [

@@ -1,6 +1,7 @@
 """Turns the reports that the encoder marked into drafts: a page and its reports in, drafts out."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from onrecord.reading.drafts import Bounds, Draft
 from onrecord.reading.encoder import Report, sureness
@@ -87,8 +88,8 @@ def _draft(page: Page, told: Told, content: tuple[Bounds, ...], rule: str) -> Dr
 def _content(page: Page, report: Report) -> Iterator[Bounds]:
     """Yield the pieces with their quotation marks, those in one quotation as one piece."""
     last: Bounds | None = None
-    for piece in report.content:
-        begin, end = _marked(page, _ended(page, piece))
+    for piece in chain.from_iterable(_parts(page, piece) for piece in report.content):
+        begin, end = _marked(page, piece)
         if last and begin < last[1]:
             last = last[0], max(last[1], end)
             continue
@@ -99,15 +100,22 @@ def _content(page: Page, report: Report) -> Iterator[Bounds]:
         yield last
 
 
-def _ended(page: Page, piece: Bounds) -> Bounds:
-    """Return the piece up to its paragraph's end, unless a quotation goes on after that."""
-    first = page.token_at(piece[0])
-    last = page.token_at(piece[1] - 1)
-    paragraph = page.paragraphs[page.sentences[page.sentence_at(first)].paragraph]
-    if piece[1] <= paragraph.end or last >= len(page.tokens):
-        return piece
-    quoted = page.inside[first] >= 0 or page.inside[last] >= 0
-    return piece if quoted else (piece[0], paragraph.end)
+def _parts(page: Page, piece: Bounds) -> Iterator[Bounds]:
+    """Yield the piece up to its paragraph's end, and a quotation that opens after that.
+
+    One that is open there goes on.
+    """
+    first, last = page.token_at(piece[0]), page.token_at(piece[1] - 1)
+    end = page.paragraphs[page.sentences[page.sentence_at(first)].paragraph].end
+    if piece[1] <= end or last >= len(page.tokens):
+        yield piece
+        return
+    held = [page.quotations[own].begin for at in (first, last) if (own := page.inside[at]) >= 0]
+    if any(begin < end for begin in held):
+        yield piece
+        return
+    yield piece[0], end
+    yield from ((begin, piece[1]) for begin in held)
 
 
 def _marked(page: Page, piece: Bounds) -> Bounds:

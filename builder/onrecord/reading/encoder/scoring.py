@@ -77,10 +77,16 @@ def session() -> "InferenceSession":
 
 
 def opened(file: Path) -> "InferenceSession":
-    """Return a model that is run on the thread that asks."""
+    """Return a model that is run on the thread that asks.
+
+    Processors with AVX2 alone add up products of bytes in two bytes, which overflow: without the
+    entry below they read otherwise than the others, and worse (who said it, directly: F1 .917 for
+    .928), though a sixth faster.
+    """
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.add_session_config_entry("session.x64quantprecision", "1")
     return onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
