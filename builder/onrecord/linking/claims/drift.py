@@ -4,9 +4,11 @@ What either says besides is no change: a "not", a "may" or a number counts besid
 parts have. A word for the opposite ("fell" for "rose") is a negation too.
 """
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from onrecord.linking.claims.records import Drift, Part
 from onrecord.linking.claims.terms import (
@@ -21,6 +23,7 @@ from onrecord.linking.claims.terms import (
 )
 
 _AFTER = 4  # words that a negation or a hedge bears on
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _BESIDE = 2  # words between a number and what it counts
 
 
@@ -48,10 +51,17 @@ def opposed(one: Part, other: Part) -> bool:
 
 
 def counted_anew(one: Part, other: Part) -> bool:
-    """Tell whether one thing has other numbers in the one than in the other."""
+    """Tell whether one thing has other numbers in the one than in the other.
+
+    What stands right before "people" counts them; of what stands near, another number of the same
+    text may be meant.
+    """
     both = terms(one.text) & terms(other.text)
     first, second = _counts(one, both), _counts(other, both)
     numbers = _numbers(one.text), _numbers(other.text)
+    counting = _right_before(one.text), _right_before(other.text)
+    if any(counting[0][term] != counting[1][term] for term in counting[0].keys() & counting[1]):
+        return True
     return any(
         first[term].isdisjoint(second[term])
         and (numbers[0] == numbers[1] or (first[term] - numbers[1] and second[term] - numbers[0]))
@@ -112,3 +122,16 @@ def _counted(text: str) -> tuple[tuple[str, str], ...]:
         for near in said[max(0, at - _BESIDE) : at + 1 + _BESIDE]
         if number(near) is None and (term := family(near))
     )
+
+
+@lru_cache(1 << 16)
+def _right_before(text: str) -> Mapping[str, str]:
+    """Return the number right before each term that has one and stands once in a text."""
+    said = counting_words(text)
+    often = Counter(map(family, said))
+    return {
+        term: value
+        for before, word in pairwise(said)
+        if (value := number(before)) and not _YEAR.fullmatch(value)
+        if (term := family(word)) and often[term] == 1
+    }

@@ -16,7 +16,7 @@ from onrecord.linking.claims.terms import (
     terms,
     words,
 )
-from onrecord.linking.claims.wording import alike, renamed, run, swapped
+from onrecord.linking.claims.wording import alike, renamed, run, swapped, turned_round
 
 _VERBATIM = 0.95  # the least score of a reprint
 _RUN = 7  # words of an excerpt that one speaker says by no chance
@@ -38,6 +38,7 @@ _CONTRARY_OVERLAP = 0.7
 _NEAR = 0.65  # the least score of what is sure beside a sure one
 _NEAR_OVERLAP = 0.3
 _TURNED = frozenset({"negation", "number"})  # what makes another claim
+_NEARLY_EQUAL = 1  # terms that one alone has, where an order that turns round tells
 _FEWEST = 2  # terms that other words share
 _LONGER = 1.4  # times as many terms as its excerpt has
 
@@ -189,7 +190,9 @@ def _is_sure(pair: Pair, kind: LinkKind, drift: tuple[Drift, ...]) -> bool:
     brief = max(len(first), len(second)) <= _BRIEF and alike(first, second, _NEAR_ALIKE)
     if (kind == "reprint" or brief) and swapped(first, second):
         return False
-    return not renamed(pair.one.text, pair.other.text)
+    texts = pair.one.text, pair.other.text
+    turned = len(one ^ other) <= _NEARLY_EQUAL and turned_round(*texts)
+    return not turned and not renamed(*texts)
 
 
 def _is_close(pair: Pair) -> bool:

@@ -1,13 +1,15 @@
 """Two printings of a claim in, what differs between them out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 
 from onrecord import ids
-from onrecord.linking.claims.terms import terms
+from onrecord.linking.claims.terms import listed, rows, terms, words
 
 _LETTERS = re.compile(r"[^\W\d_a-z][^\W\d_]{2,}")
 _BEGINNING = 4  # letters; "Israel" and "Israelis" are one
@@ -107,6 +109,55 @@ def swapped(one: Sequence[str], other: Sequence[str]) -> bool:
         if kind == "replace" and new and SequenceMatcher(None, *sides).ratio() < _SPELLED:
             return True
     return False
+
+
+def turned_round(one: str, other: str) -> bool:
+    """Tell whether two that stand on the two sides of a word have changed their sides.
+
+    >>> turned_round("The council sued the bank.", "The bank sued the council.")
+    True
+    >>> turned_round("The council sued the bank.", "The bank was sued by the council.")
+    False
+    """
+    first, second = _doing(one), _doing(other)
+    places = [(first[term], second[term]) for term in first.keys() & second.keys()]
+    for at, onto in places:
+        before = [new for old, new in places if old < at]
+        after = [new for old, new in places if old > at]
+        if any(new > onto for new in before) and any(new < onto for new in after):
+            return True
+    return False
+
+
+@lru_cache(1 << 16)
+def _doing(text: str) -> Mapping[str, int]:
+    """Return the places of the terms that stand once, who does something before what is done.
+
+    What stands behind "in" and the like has none; in "was sued by the council" it comes last.
+    """
+    said, behind = rows(words(text)), False
+    places: dict[str, int] = {}
+    for at, (term, word) in enumerate(said):
+        if term and not behind:
+            places[term] = at
+        behind = word in listed("prepositions") or (behind and not term)
+    often = Counter(term for term, _ in said)
+    found = {term: at for term, at in places.items() if often[term] == 1}
+    done, by = _passive(said)
+    ends = len(said)
+    return {
+        term: at + (ends if at < done else -ends if at > by else 0) for term, at in found.items()
+    }
+
+
+def _passive(said: Sequence[tuple[str | None, str]]) -> tuple[int, int]:
+    """Return where "was" and where "by" stands in "was sued by", before and behind all if not."""
+    for at, ((_, word), (term, after)) in enumerate(pairwise(said)):
+        if word in listed("being") and term and not after.endswith("ing"):
+            by = next((n for n in range(at + 2, len(said)) if said[n][1] == "by"), None)
+            if by:
+                return at, by
+    return 0, len(said)
 
 
 def _named(text: str) -> set[str]:
