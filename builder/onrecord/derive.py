@@ -4,7 +4,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from itertools import chain
+from itertools import chain, tee
 from pathlib import Path
 
 from pyoxigraph import Quad
@@ -25,6 +25,7 @@ from onrecord.graph import (
     unsure_quads,
 )
 from onrecord.identifying import identify_changed, settle
+from onrecord.profiling import Profiling
 
 Progress = Callable[[str, int, int], None]  # stage, done, total
 
@@ -115,21 +116,25 @@ def _profile(
     db: sqlite3.Connection, folder: Path, places: correcting.Places, progress: Progress
 ) -> None:
     """Take down what each article that waits tells of its entities; none where it is gone."""
-    done, total = 0, len(work.waiting(db, "article"))
-    while ids := work.waiting(db, "article", limit=_ARTICLES_AT_ONCE):
-        with archive.changes(db, folder):
-            for article_id in ids:
-                kept = places.corrected(article_id)
-                work.put_profiles(db, article_id, linking.profiles(*kept) if kept else ())
-                own = linking.undated(*kept) if kept else None
-                told.put(db, article_id, linking.happenings(*kept) if kept else (), own)
-                claiming.take(db, article_id, kept)
-            work.wait(db, "graph", ids)
-            work.wait(db, "match")
-            work.wait(db, "links")
-            work.done(db, "article", ids)
-        done += len(ids)
-        progress("profiles", done, total)
+    waiting = work.waiting(db, "article")
+    begins = range(0, len(waiting), _ARTICLES_AT_ONCE)
+    batches = [waiting[begin : begin + _ARTICLES_AT_ONCE] for begin in begins]
+    kept = ([places.corrected(one) for one in batch] for batch in batches)
+    held, sent = tee(kept)
+    done = 0
+    with Profiling(len(waiting)) as profiling:
+        for ids, own, found in zip(batches, held, profiling.told(sent), strict=True):
+            with archive.changes(db, folder):
+                for article_id, article, tells in zip(ids, own, found, strict=True):
+                    work.put_profiles(db, article_id, tells.profiles)
+                    told.put(db, article_id, tells.happenings, tells.undated)
+                    claiming.take(db, article_id, article)
+                work.wait(db, "graph", ids)
+                work.wait(db, "match")
+                work.wait(db, "links")
+                work.done(db, "article", ids)
+            done += len(ids)
+            progress("profiles", done, len(waiting))
 
 
 def _match(

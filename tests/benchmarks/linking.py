@@ -3,8 +3,8 @@
 The readings are made up, with a fixed seed: eight entities an article, each named two or three
 times, their names as common as Zipf's law has it. Every name has words of its own that stand near
 to it. They go through the tables of an archive, as a build has them: all articles, then some more.
-Printed are the seconds of each step (of the processor in brackets), the highest memory so far and
-a digest of who is who, which `--shuffled` gives the same.
+Printed are the seconds of each step (this process's own in brackets; that of making up is in the
+first), the highest memory so far and a digest of who is who, which `--shuffled` gives the same.
 """
 
 import argparse
@@ -16,13 +16,13 @@ import tempfile
 import time
 from collections.abc import Iterable
 from datetime import date, timedelta
-from itertools import accumulate, islice
+from itertools import accumulate, islice, tee
 from pathlib import Path
 
 from onrecord import archive
 from onrecord.archive import work
 from onrecord.identifying import identify_changed
-from onrecord.linking import profiles
+from onrecord.profiling import Profiling
 from onrecord.records import Article, Entity, EntityType, Mention, Reading, Span
 
 _SEED = 5
@@ -54,30 +54,35 @@ def main() -> None:
         record = Path(folder) / "record"
         archive.create(record, base="https://example.org/")
         with archive.opened(record) as db:
-            _measure(db, record, map(made.reading, numbers[: options.articles]))
-            _measure(db, record, map(made.reading, numbers[options.articles :]))
+            _measure(db, record, map(made.reading, numbers[: options.articles]), options.articles)
+            _measure(db, record, map(made.reading, numbers[options.articles :]), options.added)
         size = (record / "articles.sqlite").stat().st_size / 1_000_000
         print(f"  {size:.0f} MB on disk")
 
 
 def _measure(
-    db: sqlite3.Connection, folder: Path, articles: Iterable[tuple[Article, Reading]]
+    db: sqlite3.Connection,
+    folder: Path,
+    articles: Iterable[tuple[Article, Reading]],
+    expected: int,
 ) -> None:
     clocks = time.perf_counter, time.process_time
-    told, count, left = [0.0, 0.0], 0, iter(articles)
-    while batch := list(islice(left, _AT_ONCE)):
-        begin = [clock() for clock in clocks]
-        with archive.changes(db, folder):
-            for article, reading in batch:
-                work.put_profiles(db, article.id, profiles(article, reading))
-        told = [spent + clock() - b for spent, clock, b in zip(told, clocks, begin, strict=True)]
-        count += len(batch)
+    count, left = 0, iter(articles)
+    sent, held = tee(iter(lambda: list(islice(left, _AT_ONCE)), []))
+    begin = [clock() for clock in clocks]
+    with Profiling(expected) as profiling:
+        for batch, found in zip(held, profiling.told(sent), strict=True):
+            with archive.changes(db, folder):
+                for (article, _), told in zip(batch, found, strict=True):
+                    work.put_profiles(db, article.id, told.profiles)
+            count += len(batch)
+    told_in = [clock() - b for clock, b in zip(clocks, begin, strict=True)]
     begin = [clock() for clock in clocks]
     groups = max((total for _, total in identify_changed(db, folder)), default=0)
     matched = [clock() - b for clock, b in zip(clocks, begin, strict=True)]
     entities, found = len(work.all_identities(db)), set(work.all_identities(db).values())
     print(f"{count} articles more; {entities} profiles, {len(found)} identities in all")
-    print(f"  profiles {told[0]:7.1f} s ({told[1]:.1f})")
+    print(f"  profiles {told_in[0]:7.1f} s ({told_in[1]:.1f})")
     print(f"  matching {matched[0]:7.1f} s ({matched[1]:.1f}), {groups} groups looked at")
     print(f"  {_peak():.0f} MB, who is who: {_digest(db)}", flush=True)
 

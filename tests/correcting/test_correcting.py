@@ -8,8 +8,9 @@ import shutil
 from datetime import date
 
 import pytest
+from click.testing import CliRunner
 
-from onrecord import Record, explaining, readers
+from onrecord import Record, cli, explaining, readers
 from onrecord.archive import graph_folder
 from onrecord.asking import run, run_saved
 from onrecord.errors import RecordError, UsageError
@@ -486,3 +487,11 @@ def test_a_build_in_vain_leaves_what_people_wrote(tmp_path):
     with pytest.raises(Exception, match="empty"):
         Record(folder).build(tmp_path / "empty.txt")
     assert (folder / "corrections.jsonl").exists()
+
+
+def test_the_line_of_a_correction_tells_what_stands_there_now(record):
+    words = ("We will take it down", "2024-03-03", "--in", "dam.txt")
+    done = CliRunner().invoke(
+        cli.commands, ["correct", "-r", str(record.path), "re-date", *words, "--by", "desk"]
+    )
+    assert done.stderr.strip().endswith(" → 2024-03-03")

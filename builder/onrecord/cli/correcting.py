@@ -65,7 +65,8 @@ def _decision(
                 return made
 
             told = record(folder).correct(taken, who=who or "", why=why or "")
-            click.echo(f"{told.id}: {told.action} {told.was}", err=True)
+            becomes = f" → {told.becomes}" if told.becomes else ""
+            click.echo(f"{told.id}: {told.action} {told.was}{becomes}", err=True)
             for note in notes:
                 complain(f"mind that {note}", FINE)
             return FINE

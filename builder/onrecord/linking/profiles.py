@@ -76,10 +76,9 @@ class _Words:
 def profiles(article: Article, reading: Reading) -> tuple[Profile, ...]:
     """Return a profile of each entity of the reading, in its order."""
     told = signs(article, reading)
-    more: dict[str, dict[str, Mapping[str, float]]] = {
-        "described": {"matter": _matter(article.text)},
-        "person": {"when": times(article.published)},
-    }
+    more: dict[str, dict[str, Mapping[str, float]]] = {"person": {"when": times(article.published)}}
+    if any(KINDS[entity.type] == "described" for entity in reading.entities):
+        more["described"] = {"matter": _matter(article.text)}
     return tuple(
         Profile(
             article=article.id,
