@@ -4,7 +4,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from itertools import chain, tee
+from itertools import chain, islice, tee
 from pathlib import Path
 
 from pyoxigraph import Quad
@@ -30,6 +30,7 @@ from onrecord.profiling import Profiling
 Progress = Callable[[str, int, int], None]  # stage, done, total
 
 _ARTICLES_AT_ONCE = 50
+_BATCHES_AT_ONCE = 10  # of articles that are profiled: each writes to places all over the tables
 _IDENTITIES_AT_ONCE = 2_000
 _VERSION = f"{GRAPH} {linking.LINKER} {AUTHORITY}"  # of all that decides what the graph says
 
@@ -123,17 +124,19 @@ def _profile(
     held, sent = tee(kept)
     done = 0
     with Profiling(len(waiting)) as profiling:
-        for ids, own, found in zip(batches, held, profiling.told(sent), strict=True):
+        steps = zip(batches, held, profiling.told(sent), strict=True)
+        while done < len(waiting):
             with archive.changes(db, folder):
-                for article_id, article, tells in zip(ids, own, found, strict=True):
-                    work.put_profiles(db, article_id, tells.profiles)
-                    told.put(db, article_id, tells.happenings, tells.undated)
-                    claiming.take(db, article_id, article)
-                work.wait(db, "graph", ids)
+                for ids, own, found in islice(steps, _BATCHES_AT_ONCE):
+                    for article_id, article, tells in zip(ids, own, found, strict=True):
+                        work.put_profiles(db, article_id, tells.profiles)
+                        told.put(db, article_id, tells.happenings, tells.undated)
+                        claiming.take(db, article_id, article)
+                    work.wait(db, "graph", ids)
+                    work.done(db, "article", ids)
+                    done += len(ids)
                 work.wait(db, "match")
                 work.wait(db, "links")
-                work.done(db, "article", ids)
-            done += len(ids)
             progress("profiles", done, len(waiting))
 
 

@@ -19,7 +19,7 @@ from onrecord.linking.intervals import depth, lots
 from onrecord.linking.matching import joined
 from onrecord.linking.things import Thing, initials_key
 
-_AT_ONCE = 200  # groups of one transaction
+_AT_ONCE = 500  # groups of one transaction
 
 
 def identify_changed(db: sqlite3.Connection, folder: Path) -> Iterator[tuple[int, int]]:

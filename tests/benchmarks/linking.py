@@ -26,7 +26,7 @@ from onrecord.profiling import Profiling
 from onrecord.records import Article, Entity, EntityType, Mention, Reading, Span
 
 _SEED = 5
-_AT_ONCE = 50  # articles of one transaction
+_AT_ONCE, _BATCHES = 50, 10  # articles of a batch; batches of one transaction
 _ENTITIES = 8  # of an article
 _MENTIONS = (2, 3)  # of an entity
 _NAMES_PER_ARTICLE = 1.5  # different names in all, of each article more
@@ -71,11 +71,13 @@ def _measure(
     sent, held = tee(iter(lambda: list(islice(left, _AT_ONCE)), []))
     begin = [clock() for clock in clocks]
     with Profiling(expected) as profiling:
-        for batch, found in zip(held, profiling.told(sent), strict=True):
+        steps = zip(held, profiling.told(sent), strict=True)
+        while count < expected:
             with archive.changes(db, folder):
-                for (article, _), told in zip(batch, found, strict=True):
-                    work.put_profiles(db, article.id, told.profiles)
-            count += len(batch)
+                for batch, found in islice(steps, _BATCHES):
+                    for (article, _), told in zip(batch, found, strict=True):
+                        work.put_profiles(db, article.id, told.profiles)
+                    count += len(batch)
     told_in = [clock() - b for clock, b in zip(clocks, begin, strict=True)]
     begin = [clock() for clock in clocks]
     groups = max((total for _, total in identify_changed(db, folder)), default=0)

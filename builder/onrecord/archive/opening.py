@@ -13,6 +13,7 @@ SCHEMA = 5  # raised when an older onrecord could no longer use the file
 Connection = sqlite3.Connection
 FILE = "articles.sqlite"
 _UNFINISHED = f"{FILE}.new"
+_CACHE = 64 * 1024  # KiB of the file that are held at most; of their own, SQLite holds 2 MiB
 KEPT = ("corrections.jsonl", "corrections.jsonl.new")  # what people wrote, of any record
 _NOT_OURS_TO_MIND = {"lock", "lock-journal", _UNFINISHED, f"{_UNFINISHED}-journal", *KEPT}
 
@@ -171,4 +172,6 @@ def set_meta(db: sqlite3.Connection, key: str, value: str) -> None:
 
 
 def _connect(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(file, isolation_level=None)
+    db = sqlite3.connect(file, isolation_level=None)
+    db.execute(f"PRAGMA cache_size = {-_CACHE}")
+    return db

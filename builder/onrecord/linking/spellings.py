@@ -17,21 +17,22 @@ _LONGEST = 30  # letters of a word whose parts are looked up
 def spelt_alike(names: Collection[Words]) -> Iterator[tuple[Words, Words]]:
     """Yield all pairs of which each word is spelt like the other's, and some more.
 
-    The names are all of as many words. Each is looked up by its rarest one.
+    The names are all of as many words. They are looked up by that which tells most of them apart.
     """
     if len(names) == 1:
         return
-    having: defaultdict[tuple[int, str], list[Words]] = defaultdict(list)
+    apart = [len(set(words)) for words in zip(*names, strict=True)]
+    place = apart.index(max(apart))
+    named: defaultdict[str, list[Words]] = defaultdict(list)
+    having: defaultdict[str, list[str]] = defaultdict(list)
     for name in names:
-        for place, word in enumerate(name):
-            for left in _spellings(word):
-                having[place, left].append(name)
-    for name in names:
-        found = (
-            [having[place, left] for left in _spellings(word)] for place, word in enumerate(name)
-        )
-        rarest = min(found, key=lambda held: sum(map(len, held)))
-        yield from ((name, other) for held in rarest for other in held if other < name)
+        named[name[place]].append(name)
+    for word in named:
+        for left in _spellings(word):
+            having[left].append(word)
+    for word, own in named.items():
+        near = {other for left in _spellings(word) for other in having[left]}
+        yield from ((a, b) for other in near for a in own for b in named[other] if b < a)
 
 
 @lru_cache(1 << 14)
