@@ -1,5 +1,6 @@
 """Articles are profiled alike in this process and in workers, in their order."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -39,13 +40,12 @@ def test_a_worker_that_ends_is_done_without(kept, monkeypatch):
     assert found == [list(map(told, batch)) for batch in _batches(kept)]
 
 
-def test_workers_end_with_the_context(kept, monkeypatch):
-    started = []
-    before = Profiling._started
-    monkeypatch.setattr(
-        Profiling, "_started", lambda own: started.append(before(own)) or started[-1]
-    )
+def test_workers_end_with_the_context_whatever_they_are_at(kept, monkeypatch):
+    ended, end = [], profiling._end
+    monkeypatch.setattr(profiling, "_end", lambda worker: ended.append(worker) or end(worker))
     with Profiling(10_000) as many:
-        next(many.told(_batches(kept)))
-    assert started
-    assert all(worker.poll() is not None for worker in started)
+        next(many.told([kept] * 100))
+        before = time.monotonic()
+    assert time.monotonic() - before < 5
+    assert len(ended) == 2
+    assert all(worker.poll() is not None for worker in ended)

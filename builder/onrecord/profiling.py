@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import IO, Self, cast
 
 from onrecord.derivation import Undated
@@ -21,6 +21,7 @@ from onrecord.records import Article, Reading
 
 Kept = tuple[Article, Reading]
 _MANY = 400  # articles that are worth the start of workers
+_MOST = 4  # workers: one writes down what they tell
 _AHEAD = 2  # batches of each worker that wait for it
 # Nothing is imported from the current folder (-P), whatever files lie there.
 _COMMAND = (sys.executable, "-P", "-c", "from onrecord.profiling import serve; serve()")
@@ -49,60 +50,63 @@ def told(kept: Kept | None) -> Told:
     )
 
 
-@dataclass(slots=True)
 class Profiling:
     """A context in which articles are profiled, in processes of their own where `count` are many.
 
-    The processes end with the context.
+    The processes end with the context, whatever they still work on.
     """
 
-    count: int
-    _workers: int = 0
-    _own: threading.local = field(default_factory=threading.local)
-    _stack: ExitStack = field(default_factory=ExitStack)
+    def __init__(self, count: int) -> None:
+        self._workers = min(cores(), _MOST) if count >= _MANY else 1
+        self._own = threading.local()
+        self._stack = ExitStack()
+        self._ended = False
 
     def __enter__(self) -> Self:
-        """Decide on workers; each starts with its first batch."""
-        self._workers = cores() if self.count >= _MANY else 1
+        """Start nothing yet: each worker starts with its first batch."""
+        self._threads = ThreadPoolExecutor(self._workers, thread_name_prefix="profiling")
         return self
 
     def __exit__(self, *_: object) -> None:
         """End the workers."""
+        self._ended = True
+        self._threads.shutdown(wait=False, cancel_futures=True)
         self._stack.close()
+        self._threads.shutdown()
+        self._stack.close()  # one may have been started meanwhile
 
     def told(self, batches: Iterable[Sequence[Kept | None]]) -> Iterator[list[Told]]:
         """Yield what each batch tells, while the next are worked on."""
-        if self._workers < 2:  # noqa: PLR2004  one is this process
+        if self._workers == 1:
             yield from (list(map(told, batch)) for batch in batches)
             return
         waiting: deque[Future[list[Told]]] = deque()
-        with ThreadPoolExecutor(self._workers, thread_name_prefix="profiling") as threads:
-            for batch in batches:
-                waiting.append(threads.submit(self._asked, batch))
-                if len(waiting) > _AHEAD * self._workers:
-                    yield waiting.popleft().result()
-            while waiting:
+        for batch in batches:
+            waiting.append(self._threads.submit(self._asked, batch))
+            if len(waiting) > _AHEAD * self._workers:
                 yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
     def _asked(self, batch: Sequence[Kept | None]) -> list[Told]:
         """Return what this thread's worker says; one that ended is done without."""
-        worker: subprocess.Popen[bytes] | None = getattr(self._own, "worker", None)
-        if worker is None:
-            worker = self._own.worker = self._started()
         try:
+            worker = self._worker()
             to, back = cast("IO[bytes]", worker.stdin), cast("IO[bytes]", worker.stdout)
             pickle.dump(batch, to)
             to.flush()
             return cast("list[Told]", pickle.load(back))  # noqa: S301  of our own process
         except (OSError, EOFError, pickle.UnpicklingError):
-            return list(map(told, batch))
+            return [] if self._ended else list(map(told, batch))
 
-    def _started(self) -> "subprocess.Popen[bytes]":
-        pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
-        worker = subprocess.Popen(  # noqa: S603  our own interpreter and module
-            _COMMAND, stdin=pipe, stdout=pipe, stderr=nowhere, start_new_session=True
-        )
-        self._stack.callback(_end, worker)
+    def _worker(self) -> "subprocess.Popen[bytes]":
+        worker: subprocess.Popen[bytes] | None = getattr(self._own, "worker", None)
+        if worker is None:
+            pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+            worker = self._own.worker = subprocess.Popen(  # noqa: S603  our own interpreter
+                _COMMAND, stdin=pipe, stdout=pipe, stderr=nowhere, start_new_session=True
+            )
+            self._stack.callback(_end, worker)
         return worker
 
 
