@@ -1,12 +1,13 @@
 """Articles are profiled alike in this process and in workers, in their order."""
 
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
 import onrecord
-from onrecord import profiling
+from onrecord import Record, profiling
 from onrecord.profiling import Profiling, Told, told
 
 ARTICLES = Path(__file__).parents[1] / "seeds/articles"
@@ -26,18 +27,36 @@ def _two_cores(monkeypatch):
     monkeypatch.setattr(profiling, "cores", lambda: 2)
 
 
-def test_workers_tell_what_this_process_tells(kept):
+def _broken(_kept):
+    raise ValueError("this process was to leave it to the workers")
+
+
+def test_workers_tell_what_this_process_tells(kept, monkeypatch):
+    expected = [list(map(told, batch)) for batch in _batches(kept)]
+    monkeypatch.setattr(profiling, "told", _broken)
+    with Profiling(10_000) as many:
+        assert list(many.told(_batches(kept))) == expected
+    assert expected[0][-1] == Told()
+
+
+@pytest.mark.parametrize(
+    "command", [["false"], [""], [sys.executable, "-c", "print('I am a plugin')"]]
+)
+def test_a_worker_that_fails_is_done_without(kept, monkeypatch, command):
+    monkeypatch.setattr(profiling, "_command", lambda: command)
     with Profiling(10_000) as many:
         found = list(many.told(_batches(kept)))
     assert found == [list(map(told, batch)) for batch in _batches(kept)]
-    assert found[0][-1] == Told()
 
 
-def test_a_worker_that_ends_is_done_without(kept, monkeypatch):
-    monkeypatch.setattr(profiling, "_COMMAND", ("false",))
-    with Profiling(10_000) as many:
-        found = list(many.told(_batches(kept)))
-    assert found == [list(map(told, batch)) for batch in _batches(kept)]
+def test_a_build_with_workers_is_the_same(tmp_path, monkeypatch):
+    for name, least in (("alone", 1000), ("many", 1)):
+        monkeypatch.setattr(profiling, "_MANY", least)
+        record = Record(tmp_path / name)
+        record.build(ARTICLES)
+        record.export(tmp_path / f"{name}.trig")
+    alone, many = (tmp_path / f"{name}.trig" for name in ("alone", "many"))
+    assert alone.read_bytes() == many.read_bytes()
 
 
 def test_workers_end_with_the_context_whatever_they_are_at(kept, monkeypatch):

@@ -135,9 +135,9 @@ def _profile(
                     work.wait(db, "graph", ids)
                     work.done(db, "article", ids)
                     done += len(ids)
+                    progress("profiles", done, len(waiting))
                 work.wait(db, "match")
                 work.wait(db, "links")
-            progress("profiles", done, len(waiting))
 
 
 def _match(

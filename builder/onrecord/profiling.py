@@ -3,6 +3,7 @@
 Workers are processes of our own: those of multiprocessing would run the user's main module again.
 """
 
+import os
 import pickle
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO, Self, cast
 
 from onrecord.derivation import Undated
@@ -23,8 +25,7 @@ Kept = tuple[Article, Reading]
 _MANY = 400  # articles that are worth the start of workers
 _MOST = 4  # workers: one writes down what they tell
 _AHEAD = 2  # batches of each worker that wait for it
-# Nothing is imported from the current folder (-P), whatever files lie there.
-_COMMAND = (sys.executable, "-P", "-c", "from onrecord.profiling import serve; serve()")
+_SERVE = "import sys; sys.path[:] = sys.argv[1:]; from onrecord.profiling import serve; serve()"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +90,17 @@ class Profiling:
             yield waiting.popleft().result()
 
     def _asked(self, batch: Sequence[Kept | None]) -> list[Told]:
-        """Return what this thread's worker says; one that ended is done without."""
+        """Return what this thread's worker says; one that failed is done without from then on."""
+        if getattr(self._own, "failed", False):
+            return list(map(told, batch))
         try:
             worker = self._worker()
             to, back = cast("IO[bytes]", worker.stdin), cast("IO[bytes]", worker.stdout)
             pickle.dump(batch, to)
             to.flush()
             return cast("list[Told]", pickle.load(back))  # noqa: S301  of our own process
-        except (OSError, EOFError, pickle.UnpicklingError):
+        except Exception:  # noqa: BLE001  whatever else it wrote, or died of
+            self._own.failed = True
             return [] if self._ended else list(map(told, batch))
 
     def _worker(self) -> "subprocess.Popen[bytes]":
@@ -104,19 +108,28 @@ class Profiling:
         if worker is None:
             pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
             worker = self._own.worker = subprocess.Popen(  # noqa: S603  our own interpreter
-                _COMMAND, stdin=pipe, stdout=pipe, stderr=nowhere, start_new_session=True
+                _command(), stdin=pipe, stdout=pipe, stderr=nowhere, start_new_session=True
             )
             self._stack.callback(_end, worker)
         return worker
 
 
+def _command() -> list[str]:
+    """Return what starts a worker that imports what this process does."""
+    return [sys.executable or "", "-c", _SERVE, *(str(Path(p).absolute()) for p in sys.path)]
+
+
 def serve() -> None:
-    """Write to standard output what each batch of standard input tells, until there are no more."""
-    with suppress(EOFError, BrokenPipeError):
+    """Write to standard output what each batch of standard input tells, until there are no more.
+
+    What else is printed goes to standard error.
+    """
+    with suppress(EOFError, BrokenPipeError), os.fdopen(os.dup(1), "wb") as out:
+        os.dup2(2, 1)
         while True:
             batch = pickle.load(sys.stdin.buffer)  # noqa: S301  of whoever started this process
-            pickle.dump(list(map(told, batch)), sys.stdout.buffer)
-            sys.stdout.buffer.flush()
+            pickle.dump(list(map(told, batch)), out)
+            out.flush()
 
 
 def _end(worker: "subprocess.Popen[bytes]") -> None:

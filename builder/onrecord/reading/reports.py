@@ -101,21 +101,19 @@ def _content(page: Page, report: Report) -> Iterator[Bounds]:
 
 
 def _parts(page: Page, piece: Bounds) -> Iterator[Bounds]:
-    """Yield the piece up to its paragraph's end, and a quotation that opens after that.
+    """Yield the piece up to its paragraph's end, and the quotations that open after that.
 
     One that is open there goes on.
     """
     first, last = page.token_at(piece[0]), page.token_at(piece[1] - 1)
     end = page.paragraphs[page.sentences[page.sentence_at(first)].paragraph].end
-    if piece[1] <= end or last >= len(page.tokens):
-        yield piece
-        return
-    held = [page.quotations[own].begin for at in (first, last) if (own := page.inside[at]) >= 0]
-    if any(begin < end for begin in held):
+    quotes = [quote for quote in page.quotations if quote.begin < piece[1] and quote.end > end]
+    goes_on = any(quote.begin < end and quote.end > piece[0] for quote in quotes)
+    if piece[1] <= end or last >= len(page.tokens) or goes_on:
         yield piece
         return
     yield piece[0], end
-    yield from ((begin, piece[1]) for begin in held)
+    yield from ((quote.begin, min(quote.end, piece[1])) for quote in quotes)
 
 
 def _marked(page: Page, piece: Bounds) -> Bounds:

@@ -447,9 +447,27 @@ def test_who_does_it_and_who_suffers_it_may_not_change_places(one, other):
     ("one", "other"),
     [
         ("The council sued the ferry company", "The ferry company was sued by the council"),
+        ("The council got sued by the ferry company", "The ferry company sued the council"),
+        ("Harbour plan backed by council", "The harbour plan was backed by the council"),
+        ("Tram driver hurt by falling tree at Orle", "A tram driver was hurt by a falling tree"),
+        ("The town was built by hand", "The town, built by hand"),
+        ("Fares increased by 12 per cent in March", "Fares were increased by 12 per cent in March"),
+        ("The bridge will be closed by Friday", "The bridge will close by Friday"),
+        (
+            "The harbour plan is dead, killed by the council",
+            "The harbour plan, killed by the council, is dead",
+        ),
+        ("We need nurses, teachers and doctors", "We need doctors, teachers and nurses"),
+        ("Schools and jobs are our priorities", "Our priorities are jobs and schools"),
         (
             "In Orle, the warden met the pilots on Monday",
             "On Monday, the warden met the pilots in Orle",
+        ),
+        ("Seven of ten voters want the harbour pool", "Seven voters in ten want the harbour pool"),
+        ("Six councillors of eleven left the hall", "Six of the eleven councillors left the hall"),
+        (
+            "At least 12 people killed in tram crash at Orle",
+            "Tram crash at Orle: 12 killed, 30 people hurt",
         ),
     ],
 )
@@ -458,8 +476,8 @@ def test_what_is_told_in_another_order_is_one_claim(one, other):
 
 
 def test_a_number_that_counts_something_else_elsewhere_is_changed():
-    found = _linked(
-        _part("a", "Twelve people were killed and 30 hurt in the tram crash at Orle"),
-        _part("b", "30 people were killed in the tram crash at Orle"),
-    )
+    one = "Twelve people were killed and 30 hurt in the tram crash at Orle"
+    other = "30 people were killed in the tram crash at Orle"
+    found = _linked(_part("a", one), _part("b", other))
     assert (found.drift, found.sure) == (("number",), False)
+    assert _linked(_part("a", one), _part("b", other, "person-quill")).kind != "contradiction"

@@ -24,6 +24,7 @@ from onrecord.linking.claims.terms import (
 
 _AFTER = 4  # words that a negation or a hedge bears on
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_SHARE = 3  # words before the whole that it is a share of: "seven out of the ten"
 _BESIDE = 2  # words between a number and what it counts
 
 
@@ -32,7 +33,7 @@ def drifts(one: Part, other: Part, *, clash: bool) -> Iterator[Drift]:
     both = terms(one.text) & terms(other.text)
     if opposed(one, other):
         yield "negation"
-    if counted_anew(one, other):
+    if counted_anew(one, other) or _recounted(one, other):
         yield "number"
     if _hedged(one, both) != _hedged(other, both):
         yield "hedge"
@@ -51,22 +52,29 @@ def opposed(one: Part, other: Part) -> bool:
 
 
 def counted_anew(one: Part, other: Part) -> bool:
-    """Tell whether one thing has other numbers in the one than in the other.
-
-    What stands right before "people" counts them; of what stands near, another number of the same
-    text may be meant.
-    """
+    """Tell whether one thing has other numbers in the one than in the other."""
     both = terms(one.text) & terms(other.text)
     first, second = _counts(one, both), _counts(other, both)
     numbers = _numbers(one.text), _numbers(other.text)
-    counting = _right_before(one.text), _right_before(other.text)
-    if any(counting[0][term] != counting[1][term] for term in counting[0].keys() & counting[1]):
-        return True
     return any(
         first[term].isdisjoint(second[term])
         and (numbers[0] == numbers[1] or (first[term] - numbers[1] and second[term] - numbers[0]))
         for term in first.keys() & second.keys()
     )
+
+
+def _recounted(one: Part, other: Part) -> bool:
+    """Tell whether another number stands right before a word, though its text has the other too.
+
+    Not where the texts have the same numbers, or one stands beside the same word in both.
+    """
+    both = terms(one.text) & terms(other.text)
+    first, second = _counts(one, both), _counts(other, both)
+    shared = any(first[term] & second[term] for term in first.keys() & second.keys())
+    if shared or _numbers(one.text) == _numbers(other.text):
+        return False
+    counting = _right_before(one.text), _right_before(other.text)
+    return any(counting[0][term] != counting[1][term] for term in counting[0].keys() & counting[1])
 
 
 def _asks(part: Part) -> bool:
@@ -126,12 +134,16 @@ def _counted(text: str) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(1 << 16)
 def _right_before(text: str) -> Mapping[str, str]:
-    """Return the number right before each term that has one and stands once in a text."""
+    """Return the number right before each term that has one and stands once in a text.
+
+    Not what may be a year, nor one of a share: "seven of ten voters".
+    """
     said = counting_words(text)
     often = Counter(map(family, said))
     return {
         term: value
-        for before, word in pairwise(said)
+        for at, (before, word) in enumerate(pairwise(said))
         if (value := number(before)) and not _YEAR.fullmatch(value)
+        if not any(map(number, said[max(0, at - _SHARE) : at]))
         if (term := family(word)) and often[term] == 1
     }

@@ -46,7 +46,7 @@ def terms(text: str) -> frozenset[str]:
     >>> sorted(terms("She hated the pictures and never went back."))
     ['despise', 'photo', 'return']
     """
-    return frozenset(own for own, _ in rows(words(text)) if own)
+    return frozenset(own for own, _ in _rows(words(text)) if own)
 
 
 @lru_cache(1 << 16)
@@ -67,26 +67,7 @@ def plain_words(text: str) -> tuple[str, ...]:
     ('we', 'will', 'not', 'return')
     """
     whole = tuple(full for word in words(text) for full in _in_full(word))
-    return tuple(own or word for own, word in rows(whole))
-
-
-@lru_cache(1 << 16)
-def rows(said: tuple[str, ...]) -> tuple[tuple[str | None, str], ...]:
-    """Return the families of words in a row, each with its word.
-
-    A verb and its particles, "go back", have one.
-    """
-    phrases, at = _phrases(), 0
-    found = []
-    while at < len(said):
-        own, size = family(said[at]), 1
-        for rest, instead in phrases.get(_form(said[at]), ()):
-            if said[at + 1 : at + 1 + len(rest)] == rest:
-                own, size = family(instead), 1 + len(rest)
-                break
-        found.append((own, said[at]))
-        at += size
-    return tuple(found)
+    return tuple(own or word for own, word in _rows(whole))
 
 
 def number(word: str) -> str | None:
@@ -117,6 +98,22 @@ def listed(name: str) -> frozenset[str]:
 def family(word: str) -> str | None:
     """Return the first word of the family of `word`; None where it is empty."""
     return None if word in listed("empty") or negates(word) else _form(word)
+
+
+def _rows(said: tuple[str, ...]) -> Iterator[tuple[str | None, str]]:
+    """Yield the families of words in a row, each with its word.
+
+    A verb and its particles, "go back", have one.
+    """
+    phrases, at = _phrases(), 0
+    while at < len(said):
+        own, size = family(said[at]), 1
+        for rest, instead in phrases.get(_form(said[at]), ()):
+            if said[at + 1 : at + 1 + len(rest)] == rest:
+                own, size = family(instead), 1 + len(rest)
+                break
+        yield own, said[at]
+        at += size
 
 
 def _in_full(word: str) -> tuple[str, ...]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import pairwise
 
 from onrecord import ids
-from onrecord.linking.claims.terms import listed, rows, terms, words
+from onrecord.linking.claims.terms import family, listed, number, terms
 
 _LETTERS = re.compile(r"[^\W\d_a-z][^\W\d_]{2,}")
+_TOKEN = re.compile(r"\w+(?:[’']\w+)?|[,;]")
 _BEGINNING = 4  # letters; "Israel" and "Israelis" are one
 _MUCH = 0.6  # of the words of the longer text
 _SPELLED = 0.7  # of the letters, for a slip of the pen
@@ -114,12 +114,19 @@ def swapped(one: Sequence[str], other: Sequence[str]) -> bool:
 def turned_round(one: str, other: str) -> bool:
     """Tell whether two that stand on the two sides of a word have changed their sides.
 
+    Not looked at is what stands in a list, beside a comma, or behind "in" and the like.
+
     >>> turned_round("The council sued the bank.", "The bank sued the council.")
     True
     >>> turned_round("The council sued the bank.", "The bank was sued by the council.")
     False
     """
-    first, second = _doing(one), _doing(other)
+    doers = _doer(one), _doer(other)
+    passive = (doers[0] is None) is not (doers[1] is None)  # where both are, neither is turned
+    first, second = (
+        _sides(text, doer if passive else None)
+        for text, doer in zip((one, other), doers, strict=True)
+    )
     places = [(first[term], second[term]) for term in first.keys() & second.keys()]
     for at, onto in places:
         before = [new for old, new in places if old < at]
@@ -130,34 +137,34 @@ def turned_round(one: str, other: str) -> bool:
 
 
 @lru_cache(1 << 16)
-def _doing(text: str) -> Mapping[str, int]:
-    """Return the places of the terms that stand once, who does something before what is done.
+def _sides(text: str, doer: int | None) -> Mapping[str, int]:
+    """Return the places of the terms that stand once; `doer` is where "by" is, if it is turned.
 
-    What stands behind "in" and the like has none; in "was sued by the council" it comes last.
+    What stands behind it then comes before the word that "by" is behind, what stands before comes
+    after it.
     """
-    said, behind = rows(words(text)), False
-    places: dict[str, int] = {}
-    for at, (term, word) in enumerate(said):
-        if term and not behind:
-            places[term] = at
+    said = _TOKEN.findall(text.casefold())
+    listing = listed("listing")
+    own = [None if word in listing else family(word) for word in said]
+    often, behind = Counter(own), False
+    found: dict[str, int] = {}
+    for at, (word, term) in enumerate(zip(said, own, strict=True)):
+        beside = said[at - 1 : at] + said[at + 1 : at + 2] if at else said[1:2]
+        if term and often[term] == 1 and not behind and listing.isdisjoint(beside):
+            turn = 0 if doer is None or at == doer - 1 else 1 if at < doer else -1
+            found[term] = at + turn * len(said)
         behind = word in listed("prepositions") or (behind and not term)
-    often = Counter(term for term, _ in said)
-    found = {term: at for term, at in places.items() if often[term] == 1}
-    done, by = _passive(said)
-    ends = len(said)
-    return {
-        term: at + (ends if at < done else -ends if at > by else 0) for term, at in found.items()
-    }
+    return found
 
 
-def _passive(said: Sequence[tuple[str | None, str]]) -> tuple[int, int]:
-    """Return where "was" and where "by" stands in "was sued by", before and behind all if not."""
-    for at, ((_, word), (term, after)) in enumerate(pairwise(said)):
-        if word in listed("being") and term and not after.endswith("ing"):
-            by = next((n for n in range(at + 2, len(said)) if said[n][1] == "by"), None)
-            if by:
-                return at, by
-    return 0, len(said)
+@lru_cache(1 << 16)
+def _doer(text: str) -> int | None:
+    """Return where the "by" stands that a word which says something stands before; no number."""
+    said = _TOKEN.findall(text.casefold())
+    for at, word in enumerate(said[1:-1], start=1):
+        if word == "by" and family(said[at - 1]) and number(said[at + 1]) is None:
+            return at
+    return None
 
 
 def _named(text: str) -> set[str]:
