@@ -108,7 +108,7 @@ def _parts(page: Page, piece: Bounds) -> Iterator[Bounds]:
     first, last = page.token_at(piece[0]), page.token_at(piece[1] - 1)
     end = page.paragraphs[page.sentences[page.sentence_at(first)].paragraph].end
     quotes = [quote for quote in page.quotations if quote.begin < piece[1] and quote.end > end]
-    goes_on = any(quote.begin < end and quote.end > piece[0] for quote in quotes)
+    goes_on = page.inside[first] >= 0 or any(quote.begin < end for quote in quotes)
     if piece[1] <= end or last >= len(page.tokens) or goes_on:
         yield piece
         return
