@@ -367,3 +367,9 @@ def test_below_a_title_given_an_agency_alone_is_a_credit():
     article = article_from_text(f"Reuters\n\n{REST}", path="a.txt", title="Bridge closed to all")
     assert article.publisher is None
     assert ("caption", "agency-credit") in [(r.kind, r.by) for r in article.regions]
+
+
+@pytest.mark.parametrize("more", ["", "Publisher: The Vellmar Herald\n", "Author: Ida Brandt\n"])
+def test_a_title_may_stand_right_above_key_lines(more):
+    article, _ = _head(f"Council closes bridge\nDate: 2025-03-05\n{more}\n{BODY}")
+    assert (article.title, article.published) == ("Council closes bridge", date(2025, 3, 5))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.articles.datelines import dateline_day, dateline_end
 from onrecord.articles.dates import MONTH, WEEKDAY
+from onrecord.articles.keylines import block, line_at
 from onrecord.articles.outlets import outlet, section
 from onrecord.articles.stamps import byline, name_alone, signed, stamp
 
@@ -28,6 +29,7 @@ _NARRATIVE = re.compile(
     re.IGNORECASE,
 )
 _DOUBLE_MARK = re.compile(r"[“”„«»\"]|''|``")
+_OF_A_HEAD = frozenset({"published", "authors", "publisher", "url"})  # fields of key lines
 _LABEL = re.compile(r"[A-Z]{4,20}\.?")  # "ABSTRACT.", as databases set it between
 _LIST_OR_DASH = re.compile(r"[-–—*•>«„“\"]")
 _OF_A_DAY = re.compile(rf"{WEEKDAY}|{MONTH}", re.IGNORECASE)
@@ -85,9 +87,11 @@ def cut_off(text: str, begin: int, line: str) -> Headline | None:
 
 
 def _goes_on(text: str, below: re.Match[str]) -> bool:
-    """Whether the line below a headline tells the day, who wrote or who published."""
+    """Whether the line below a headline tells the day, who wrote or who published, or "Key: it"."""
     words = below[0].rstrip()
     if stamp(words) or byline(words) or signed(words):
+        return True
+    if not _OF_A_HEAD.isdisjoint(name for name, _ in block(line_at(text, below.start()))):
         return True
     after = _LINE.search(text, below.end())
     if not after or after[0].lstrip()[:1].islower():

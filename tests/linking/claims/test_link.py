@@ -437,6 +437,19 @@ def test_one_number_in_words_and_in_digits_is_no_drift(one, other):
             "The council sued the ferry company over a loan",
             "The council was sued by the ferry company over a loan",
         ),
+        (
+            "My brother sold the farm to the developer",
+            "The developer sold the farm to my brother",
+        ),
+        (
+            "The mayor was told about the leak by the engineer",
+            "The engineer was told about the leak by the mayor",
+        ),
+        ("More drown in the lake than in the sea", "More drown in the sea than in the lake"),
+        ("The pilots left before the storm", "The pilots left after the storm"),
+        ("The harbour works run until Friday", "The harbour works run from Friday"),
+        ("The harbour pool can close", "The harbour pool must close"),
+        ("He voted for it because of the plan", "He voted for it despite the plan"),
     ],
 )
 def test_who_does_it_and_who_suffers_it_may_not_change_places(one, other):

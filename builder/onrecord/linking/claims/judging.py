@@ -16,7 +16,15 @@ from onrecord.linking.claims.terms import (
     terms,
     words,
 )
-from onrecord.linking.claims.wording import alike, renamed, run, swapped, turned_round
+from onrecord.linking.claims.wording import (
+    alike,
+    contrary,
+    exchanged,
+    renamed,
+    run,
+    swapped,
+    turned_round,
+)
 
 _VERBATIM = 0.95  # the least score of a reprint
 _RUN = 7  # words of an excerpt that one speaker says by no chance
@@ -192,7 +200,7 @@ def _is_sure(pair: Pair, kind: LinkKind, drift: tuple[Drift, ...]) -> bool:
         return False
     texts = pair.one.text, pair.other.text
     turned = len(one ^ other) <= _NEARLY_EQUAL and turned_round(*texts)
-    return not turned and not renamed(*texts)
+    return not (turned or exchanged(*texts) or contrary(*texts) or renamed(*texts))
 
 
 def _is_close(pair: Pair) -> bool:

@@ -5,14 +5,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from onrecord import ids
 from onrecord.linking.claims.terms import family, listed, number, terms
+from onrecord.linking.weights import table
 
 _LETTERS = re.compile(r"[^\W\d_a-z][^\W\d_]{2,}")
 _TOKEN = re.compile(r"\w+(?:[’']\w+)?|[,;]")
 _BEGINNING = 4  # letters; "Israel" and "Israelis" are one
+_PAIR = 2  # words that are exchanged
 _MUCH = 0.6  # of the words of the longer text
 _SPELLED = 0.7  # of the letters, for a slip of the pen
 _LONGEST = 400  # words of a printing that are compared; a part is about a sentence
@@ -134,6 +136,50 @@ def turned_round(one: str, other: str) -> bool:
         if any(new > onto for new in before) and any(new < onto for new in after):
             return True
     return False
+
+
+def exchanged(one: str, other: str) -> bool:
+    """Tell whether two texts differ by two words that stand in each other's place, not in a list.
+
+    >>> exchanged("My son sold it to her neighbour.", "Her neighbour sold it to my son.")
+    True
+    """
+    first, second = _frame(one), _frame(other)
+    if len(first) != len(second):
+        return False
+    apart = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    if len(apart) != _PAIR:
+        return False
+    a, b = apart
+    between = first[a + 1 : b]
+    in_list = not between or not listed("listing").isdisjoint((between[0], between[-1]))
+    return not in_list and first[a] == second[b] and first[b] == second[a]
+
+
+def contrary(one: str, other: str) -> bool:
+    """Tell whether one small word is all that differs, and its contrary stands for it.
+
+    >>> contrary("They left before the storm.", "They left after the storm.")
+    True
+    """
+    first, second = _TOKEN.findall(one.casefold()), _TOKEN.findall(other.casefold())
+    if len(first) != len(second):
+        return False
+    apart = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+    return len(apart) == 1 and frozenset(apart[0]) in _contraries()
+
+
+@cache
+def _contraries() -> frozenset[frozenset[str]]:
+    own = table("claims")["words"]["contraries"].split()
+    return frozenset(map(frozenset, zip(own[::2], own[1::2], strict=True)))
+
+
+@lru_cache(1 << 16)
+def _frame(text: str) -> tuple[str, ...]:
+    """Return the families of the words that say something, and the small words that place them."""
+    said, kept = _TOKEN.findall(text.casefold()), listed("prepositions") | listed("listing")
+    return tuple(own for word in said if (own := word if word in kept else family(word)))
 
 
 @lru_cache(1 << 16)
