@@ -58,6 +58,15 @@ def test_it_was_first_reported_in_its_first_wording(record):
     assert [row["publisher"] for row in record.ask("first_reported").rows] == ["Ferry Post"]
 
 
+def test_the_words_of_a_later_wording_find_the_claim(record):
+    """Whoever holds a late wording is shown the earliest."""
+    (first,) = record.ask("first_reported", words=CREW).rows
+    assert (first["wording"], first["publisher"]) == (FERRY, "Ferry Post")
+    (counted,) = record.ask("origins", words=CREW).rows
+    assert (counted["wording"], counted["articles"]) == (FERRY, 4)
+    assert record.ask("same_claim", words=CREW).rows == record.ask("same_claim").rows
+
+
 def test_a_shortened_copy_is_no_origin_of_its_own(record):
     (row,) = record.ask("origins").rows
     assert (row["origins"], row["articles"], row["publishers"], row["speakers"]) == (3, 4, 4, 1)

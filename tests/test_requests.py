@@ -45,6 +45,11 @@ def test_each_parameter_is_given_as_the_messages_say():
 
 WRONG = [
     (["ask", "timeline", "-r", "r"], "needs 'person': it takes --set person=NAME [--from DATE]"),
+    (["ask", "timeline", "--person", "Ada", "-r", "r"], "'--person': use --set person=Ada (see"),
+    (["ask", "timeline", "--person=Ada T", "-r", "r"], "'--person': use --set 'person=Ada T' (see"),
+    (["ask", "-r", "r", "timeline", "--person"], "'--person': use --set person=VALUE (see"),
+    (["ask", "speakers", "--person", "Ada", "-r", "r"], "No such option '--person'. (see"),
+    (["ask", "--person", "Ada", "-r", "r"], "No such option '--person'. (see"),
     (["ask", "people", "-r", "r", "-s", "name=a", "-s", "name=b"], "name is given twice"),
     (["ask", "people", "-r", "r", "--limit", "9" * 30], "the row limit is at least 1 and below"),
     (["ask", "--sparql", "t.csv", "-r", "r", "--words", "x"], "--sparql takes no parameters"),

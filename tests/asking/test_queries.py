@@ -307,12 +307,24 @@ EXPECTED = [
         ("articles", "statement"),
         [(3, 1), (3, 3), (3, 3), (3, 5), (3, 7)],
     ),
+    # The words stand in the later wording alone: the claim is shown in all of them.
     (
         "same_claim",
-        {"words": "kept"},
-        ("claim", "likeness", "drift", "difference", "statement"),
-        [("claim-ferry", "paraphrase", "hedge", "The ferry [-stays-]{+may be kept+} in port", 3)],
+        {"words": "may be KEPT"},
+        ("claim", "wording", "likeness", "drift", "difference", "statement"),
+        [
+            ("claim-ferry", "The ferry stays in port", None, None, None, 1),
+            (
+                *("claim-ferry", "the ferry may be kept in port", "paraphrase", "hedge"),
+                *("The ferry [-stays-]{+may be kept+} in port", 3),
+            ),
+            ("claim-ferry", "the ferry stays in port", None, None, None, 3),
+            ("claim-ferry", "the ferry stays in port", None, None, None, 5),
+            ("claim-ferry", "The ferry stays in port", None, None, None, 7),
+        ],
     ),
+    ("same_claim", {"words": "kept", "speaker": "two officials"}, ("articles",), [(3,)] * 5),
+    ("same_claim", {"words": "kept", "speaker": ONEILL}, ("articles",), []),
     ("same_claim", {"words": "sue"}, ("claim",), []),
     (
         "origins",
@@ -322,6 +334,8 @@ EXPECTED = [
     ),
     ("origins", {"about": BOARD}, ("claim", "origins"), [("claim-ferry", 2)]),
     ("origins", {"about": "BOATS", "articles": "1"}, ("origins", "first"), [(1, None)]),
+    ("origins", {"words": "kept"}, ("wording", "origins"), [("The ferry stays in port", 2)]),
+    ("origins", {"about": "“kept”"}, ("wording", "origins"), [("The ferry stays in port", 2)]),
     ("origins", {"words": "sue", "articles": "1", "speaker": ONEILL}, ("origins",), [(1,)]),
     ("origins", {"words": "sue", "articles": "1", "speaker": SOLBERG}, ("origins",), []),
     (
@@ -332,6 +346,9 @@ EXPECTED = [
     ),
     ("drift", {"kind": "Number"}, ("drift",), []),
     ("drift", {"kind": "hedge", "speaker": SOLBERG, "words": "KEPT"}, ("statement",), [(1,)]),
+    ("drift", {"words": "ferry stays in"}, ("statement",), [(1,)]),
+    ("drift", {"words": "ferry may be kept in"}, ("statement",), [(1,)]),
+    ("drift", {"words": "ferry leaves"}, ("statement",), []),
     ("drift", {"speaker": ONEILL}, ("statement",), []),
     (
         "changed_position",
@@ -372,6 +389,13 @@ EXPECTED = [
         ("wording", "speakerName", "published", "publisher", "articles"),
         [("The ferry stays in port", SOLBERG, "2020-10-01", "Harbrook Herald", 3)],
     ),
+    (
+        "first_reported",
+        {"words": "may be kept"},
+        ("wording", "published", "statement"),
+        [("The ferry stays in port", "2020-10-01", 1)],
+    ),
+    ("first_reported", {"about": "“kept”"}, ("statement",), [(1,)]),
     ("first_reported", {"articles": "1", "words": "sue"}, ("statement",), [(2,)]),
     ("first_reported", {"articles": "1", "words": "boats"}, ("statement",), []),
     ("first_reported", {"articles": "1", "speaker": ONEILL}, ("statement",), [(2,)]),

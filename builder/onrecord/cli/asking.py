@@ -88,7 +88,21 @@ def read(
     return BAD if not articles or (strict and skipped) else FINE
 
 
-@click.command()
+class _Question(click.Command):
+    """A command whose error for an unknown option tells how a parameter without one is given."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        words = list(args)  # click takes them off the list as it reads
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            if way := options.other_way(error.option_name, words):
+                message = f"No such option '{error.option_name}': use {way}"
+                raise click.NoSuchOption(error.option_name, message, ctx=ctx) from error
+            raise
+
+
+@click.command(cls=_Question)
 @click.argument("query", required=False, callback=options.filled)
 @options.record_option
 @click.option("--speaker", metavar="NAME", help="Who said it: a name or an IRI.")

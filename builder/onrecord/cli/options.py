@@ -3,6 +3,7 @@
 Options that several commands have stand here too.
 """
 
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -120,6 +121,19 @@ def parameters(given: dict[str, Any]) -> dict[str, Any]:
             raise click.BadParameter(f"{name} is given twice")
         found[name] = value
     return found
+
+
+def other_way(option: str, words: Sequence[str]) -> str | None:
+    """Return how the value of an unknown option is given, if the question in `words` takes it."""
+    from onrecord.asking import saved_queries
+
+    known, name = saved_queries(), option.removeprefix("--")
+    asked = [known[word] for word in words if word in known]
+    if not any(parameter.name == name for query in asked for parameter in query.parameters):
+        return None
+    place = next(n for n, word in enumerate(words) if word.partition("=")[0] == option)
+    value = words[place].partition("=")[2] or next(iter(words[place + 1 :]), "VALUE")
+    return shlex.join(["--set", f"{name}={value}"])
 
 
 def text_of(file: str) -> str:
