@@ -273,6 +273,23 @@ def test_who_and_what_is_told_twice_is_linked_and_forgotten(tmp_path):
     assert _turtle(record) == _turtle(scratch)
 
 
+def test_two_of_one_name_whose_ages_differ_stay_two(tmp_path):
+    """Built one by one or at once, in either order."""
+    told = {
+        "one.txt": "date 2025-01-03\n\nAnna Vogel, 29, a violin teacher from Brill, left.\n",
+        "two.txt": "date 2025-01-09\n\nAnna Vogel, 66, a judge at the Orle court, left.\n",
+        "three.txt": "date 2026-02-09\n\nThe 30-year-old violin teacher Anna Vogel left Brill.\n",
+    }
+    for name, text in told.items():
+        (tmp_path / name).write_text(text)
+    record, scratch = Record(tmp_path / "r"), Record(tmp_path / "scratch")
+    for name in reversed(told):
+        record.build(tmp_path / name)
+    scratch.build(*(tmp_path / name for name in told))
+    assert _turtle(record) == _turtle(scratch)
+    assert _turtle(record).count(b"a or:Person") == 2
+
+
 def test_an_article_is_forgotten_in_an_older_record(news, tmp_path):
     """The tables of this version are made first."""
     record, scratch = Record(tmp_path / "r"), Record(tmp_path / "scratch")

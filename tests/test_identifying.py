@@ -16,6 +16,7 @@ from onrecord import identifying
 from onrecord.archive import opening, things, work
 from onrecord.identifying import identify_changed, settle
 from onrecord.linking import Profile, Ruling, identify, intervals, matching
+from onrecord.linking.odds import born_apart
 from onrecord.linking.profiles import MATTER, NUMBERS, ROLES, VECTOR
 
 _PEOPLE = ("Ann Lee", "Anne Lee", "A. Lee", "Lee", "Nora Lee", "Bo Tarnfell", "Tarnfell")
@@ -69,6 +70,7 @@ def _profiles(draw, article):
                 published=day,
                 begin=draw(st.integers(0, 9)),
                 gender=draw(st.sampled_from([0, 0, 1, -1])),
+                born=draw(st.sampled_from([None, None, 1957, 1959, 1960])),
                 around=np.array(sorted((word, worth) for word in words), VECTOR).tobytes(),
             )
         )
@@ -117,6 +119,9 @@ def test_builds_one_after_the_other_tell_what_one_of_all_tells(builds, cut_off):
         assert work.all_identities(db) == told.of
         assert work.unsure(db) == told.unsure
         assert _gone(db) == set()
+        births = work.births(db, {who for *pair, _ in told.unsure for who in pair})
+        for one, other, _ in told.unsure:
+            assert not born_apart(births.get(one, ()), births.get(other, ()))
 
 
 def _gone(db):
@@ -138,6 +143,7 @@ def _on(day, name, kind="Person"):
             published=date(2024, 1, 1) + timedelta(day),
             begin=0,
             gender=0,
+            born=None,
             around=around,
         )
     ]

@@ -14,7 +14,7 @@ from onrecord import archive, ids
 from onrecord.archive import renamed, things, work
 from onrecord.linking import Profile, Ruling
 from onrecord.linking.candidates import components
-from onrecord.linking.identities import as_ruled, unsure
+from onrecord.linking.identities import as_ruled, possible, unsure
 from onrecord.linking.intervals import depth, lots
 from onrecord.linking.matching import joined
 from onrecord.linking.things import Thing, initials_key
@@ -58,7 +58,8 @@ def settle(db: sqlite3.Connection, rulings: Sequence[Ruling]) -> None:
     for number, identity in (work.ruled(db) | now).items():
         work.put_identity(db, number, identity)
     pairs = [*things.unsure(db), *renamed.pairs(db)]
-    work.put_unsure(db, unsure(pairs, rulings, of))
+    births = work.births(db, {who for one, other, _ in pairs for who in (one, other)})
+    work.put_unsure(db, unsure(possible(pairs, births), rulings, of))
 
 
 def _block(db: sqlite3.Connection, block: str) -> None:

@@ -26,6 +26,7 @@ def _known(case: dict):
         published=None,
         begin=0,
         gender=0,
+        born=None,
         around=around,
     )
     return known(describe("person-1", [profile]), [profile])

@@ -72,6 +72,7 @@ def _thing(number, names, kind):
         names=frozenset(names),
         main=names[0],
         genders=(0, 0),
+        born=(),
         articles=frozenset(),
         squares=0.0,
         around=np.zeros(0, SUM),

@@ -16,6 +16,7 @@ def _profile(article, *names, kind="Person"):
         published=None,
         begin=0,
         gender=0,
+        born=None,
         around=b"",
     )
 

@@ -141,6 +141,41 @@ def test_he_here_and_she_there_are_two_where_more_than_one_pronoun_tells(told, t
     assert (first[who] == second[who]) is same
 
 
+def _aged(name, age, day):
+    """Return the profiles of an article of a day that tells its first person's age, "" for none."""
+    made, reading = article(name, HARBOUR, published=day)
+    fact = Fact(
+        subject="e1", property="age", object=age, evidence=Span(0, 1), confidence=1.0, by="test"
+    )
+    return profiles(made, replace(reading, facts=(fact,)))
+
+
+_AGED = [  # age and day of one article, of another, and whether the two may be one
+    (("29", "2025-01-03"), ("66", "2025-01-09"), False),
+    (("29", "2025-01-03"), ("31", "2027-01-03"), True),
+    (("29", "2025-01-03"), ("30", "2025-01-09"), True),
+    (("29", "2025-01-03"), ("32", "2025-01-09"), False),
+    (("29", None), ("66", "2025-01-09"), True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), _AGED)
+def test_two_whose_ages_cannot_be_ones_are_two_whatever_else_fits(one, other, same):
+    found = identify([*_aged("a", *one), *_aged("b", *other)])
+    pair = {found.of["article-a", "e1"], found.of["article-b", "e1"]}
+    assert (len(pair) == 1) is same
+    assert pair not in [{first, second} for first, second, _ in found.unsure]
+
+
+def test_who_stands_between_two_ages_joins_no_more_than_one():
+    """However the articles come: the one without an age goes to either, never to both."""
+    ages = [("29", "2025-01-03"), ("", "2025-01-04"), ("66", "2025-01-05")]
+    held = [profile for n, told in enumerate(ages) for profile in _aged(str(n), *told)]
+    found = identify(held)
+    assert len({found.of[f"article-{number}", "e1"] for number in range(3)}) == 2
+    assert identify(held[::-1]) == found
+
+
 def test_a_nickname_is_a_form_of_the_name(told):
     one, other = _two(
         told,

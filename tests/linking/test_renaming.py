@@ -5,7 +5,7 @@ import pytest
 from onrecord.linking import Profile, identify
 from onrecord.linking.renaming import other_names, renamed_pairs
 
-NOTHING = {"published": None, "begin": 0, "gender": 0, "around": b""}
+NOTHING = {"published": None, "begin": 0, "gender": 0, "born": None, "around": b""}
 
 
 def _profile(article, kind, *names):

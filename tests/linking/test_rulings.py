@@ -15,6 +15,7 @@ def _profile(article, **near):
         published=None,
         begin=0,
         gender=0,
+        born=None,
         around=_vector(near=near),
     )
 

@@ -258,6 +258,9 @@ def test_named_events_are_events_not_entities(article):
         ("Ann Lee and her husband, Tom Hall, left.", ("Ann Lee", "spouse", "Tom Hall")),
         ("Ann Lee, 34, left.", ("Ann Lee", "age", "34")),
         ("They met 34-year-old Ann Lee there.", ("Ann Lee", "age", "34")),
+        ("They met the 34-year-old nurse Ann Lee there.", ("Ann Lee", "age", "34")),
+        ("The 34-year-old violin teacher Ann Lee left.", ("Ann Lee", "age", "34")),
+        ("Ann Lee, a 34-year-old violin teacher, left.", ("Ann Lee", "age", "34")),
         ("Mayor Ann Lee left.", ("Ann Lee", "role", "Mayor")),
         ("Ann Lee of the Weston Council left.", ("Ann Lee", "affiliation", "Weston Council")),
         ("Ann Lee came with her son Miles Hall.", ("Ann Lee", "child", "Miles Hall")),
@@ -271,6 +274,20 @@ def test_plain_facts_are_read(article, text, fact):
     names = {e.id: e.name for e in reading.entities}
     found = [(names[f.subject], f.property, names.get(f.object, f.object)) for f in reading.facts]
     assert fact in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 34-year-old told teacher Ann Lee so.",
+        "A 34-year-old and his wife Ann Lee left.",
+        "A 34-year-old man hit teacher Ann Lee.",
+        "They met Ann Lee, a 34-year-old man and two children.",
+    ],
+)
+def test_the_age_of_another_is_not_hers(article, text):
+    """Where the noun that an age goes with is not sure to be the name's."""
+    assert [fact for fact in read(article(text)).facts if fact.property == "age"] == []
 
 
 def test_where_it_was_said_is_told(article):

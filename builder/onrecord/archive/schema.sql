@@ -41,7 +41,7 @@ CREATE INDEX IF NOT EXISTS standing_article ON standing (article);
 CREATE TABLE IF NOT EXISTS profile (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   article TEXT NOT NULL, entity TEXT NOT NULL, type TEXT NOT NULL, names TEXT NOT NULL,
-  published TEXT, begin INTEGER NOT NULL, gender INTEGER NOT NULL, around BLOB NOT NULL,
+  published TEXT, begin INTEGER NOT NULL, gender INTEGER NOT NULL, born INTEGER, around BLOB NOT NULL,
   block TEXT NOT NULL, name TEXT NOT NULL, first TEXT NOT NULL, zeros INTEGER NOT NULL,
   shared INTEGER NOT NULL, own TEXT NOT NULL, matched TEXT, identity TEXT,
   UNIQUE (article, entity)

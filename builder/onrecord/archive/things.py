@@ -239,6 +239,7 @@ def _insert(
         one.size,
         one.own,
         one.genders,
+        one.born,
         names,
         one.main,
         sorted(one.articles),
@@ -268,7 +269,7 @@ def _ordered(columns: str, where: str) -> str:
 def _thing(
     number: int, head: int, first: str, told: str, around: bytes | None, single: bytes | None
 ) -> Thing:
-    kind, size, own, genders, names, main, articles, squares = json.loads(told)
+    kind, size, own, genders, born, names, main, articles, squares = json.loads(told)
     vector: Any = np.frombuffer(around or b"", SUM)
     if single is not None:
         vector = np.frombuffer(single, VECTOR).astype(SUM)
@@ -282,6 +283,7 @@ def _thing(
         names=frozenset(tuple(name.split()) for name in names),
         main=tuple(main),
         genders=tuple(genders),
+        born=tuple(born),
         articles=frozenset(articles),
         squares=squares,
         around=vector,

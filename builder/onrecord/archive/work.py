@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from onrecord.linking import Profile
     from onrecord.linking.describing import Called
 
-COLUMNS = "article, entity, type, names, published, begin, gender, around"
+COLUMNS = "article, entity, type, names, published, begin, gender, born, around"
 _OF_PLACE = "block", "name", "first", "zeros", "shared", "own"
 _PLACE = attrgetter(*_OF_PLACE)
 _PLACED = ", ".join((COLUMNS, *_OF_PLACE))
@@ -130,6 +130,16 @@ def of_identity(db: sqlite3.Connection, identity: str) -> "tuple[Profile, ...]":
     return tuple(map(profile_of, db.execute(asked, (identity,))))
 
 
+def births(db: sqlite3.Connection, identities: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Return the lowest and highest year of birth told of identities, of those that have one."""
+    asked = (
+        "SELECT identity, MIN(born), MAX(born) FROM profile WHERE born IS NOT NULL "
+        "AND identity IN (SELECT value FROM json_each(?)) GROUP BY identity"
+    )
+    rows = db.execute(asked, (json.dumps(sorted(identities)),))
+    return {identity: (first, last) for identity, first, last in rows}
+
+
 def called(db: sqlite3.Connection, identity: str) -> "dict[Called, int]":
     """Return what the profiles of an identity call it, and how many do."""
     asked = "SELECT type, names, COUNT(*) FROM profile WHERE identity = ? GROUP BY type, names"
@@ -169,7 +179,7 @@ def profile_of(row: Sequence[Any]) -> "Profile":
     """Return the profile of a row of its columns."""
     from onrecord.linking import Profile  # here, because asking has no need of it
 
-    article, entity, kind, names, published, begin, gender, around = row
+    article, entity, kind, names, published, begin, gender, born, around = row
     return Profile(
         article=article,
         entity=entity,
@@ -178,6 +188,7 @@ def profile_of(row: Sequence[Any]) -> "Profile":
         published=date.fromisoformat(published) if published else None,
         begin=begin,
         gender=gender,
+        born=born,
         around=around,
     )
 
@@ -191,5 +202,6 @@ def _row(profile: "Profile") -> tuple[object, ...]:
         profile.published.isoformat() if profile.published else None,
         profile.begin,
         profile.gender,
+        profile.born,
         profile.around,
     )

@@ -5,13 +5,15 @@ smallest id's) name for it. It depends on the set of articles alone, and stays w
 added. Whoever appears in one article alone has an identity of its own.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from math import exp
 
 from onrecord.linking.matching import match
+from onrecord.linking.odds import born_apart
 from onrecord.linking.profiles import Profile
 from onrecord.linking.renaming import renamed_pairs
 from onrecord.linking.rulings import Ruling, Who, apart, ruled
@@ -39,7 +41,8 @@ def identify(profiles: Iterable[Profile], rulings: Sequence[Ruling] = ()) -> Ide
     names = [of[profile.article, profile.entity] for profile in held]
     told = ((names[pair.one], names[pair.other], pair.odds) for pair in found.unsure)
     pairs = chain(told, renamed_pairs(held, names))
-    return Identities(of=of, unsure=unsure(pairs, rulings, of))
+    may_be = possible(pairs, _births(held, names))
+    return Identities(of=of, unsure=unsure(may_be, rulings, of))
 
 
 def as_ruled(
@@ -69,6 +72,27 @@ def unsure(
             best[pair] = max(odds, best.get(pair, odds))
     ranked = sorted(best, key=lambda pair: (-best[pair], pair))
     return tuple((*pair, share(best[pair])) for pair in ranked)
+
+
+def possible(
+    pairs: Iterable[tuple[str, str, float]], births: Mapping[str, Sequence[int]]
+) -> Iterator[tuple[str, str, float]]:
+    """Yield the pairs whose years of birth let them be one.
+
+    What one of them was joined with since the pair was held to each other may tell that they are
+    two. `births` are the years that an identity's profiles tell.
+    """
+    for one, other, odds in pairs:
+        if not born_apart(births.get(one, ()), births.get(other, ())):
+            yield one, other, odds
+
+
+def _births(held: Iterable[Profile], names: Iterable[str]) -> dict[str, list[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for profile, name in zip(held, names, strict=True):
+        if profile.born is not None:
+            found[name].append(profile.born)
+    return found
 
 
 def share(odds: float) -> float:

@@ -19,6 +19,9 @@ Rows = NDArray[np.integer]
 
 # how names of bodies and places may agree that are taken for one
 _WHOLE = ("exact", "variant", "acronym")
+# years between the births that two articles tell of one: an age in years tells two, and some are
+# told of a day long before the article's
+_BIRTHS = 2
 
 
 def odds(things: Sequence[Thing]) -> NDArray[np.float32]:
@@ -29,6 +32,7 @@ def odds(things: Sequence[Thing]) -> NDArray[np.float32]:
     total = _likeness(things)
     total += _by_names(things)
     total += weight("gender") * _gender_conflicts(things)
+    total[_births_apart(things)] = NEVER
     for one, other in _sharing([thing.articles for thing in things]):
         total[one, other] = total[other, one] = NEVER
     return total
@@ -37,6 +41,11 @@ def odds(things: Sequence[Thing]) -> NDArray[np.float32]:
 def named_apart(one: Called, other: Called) -> bool:
     """Whether two cannot be one, by their names and types, whichever comes first."""
     return _apart(one, other, _agreement(one, other))
+
+
+def born_apart(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether two cannot be one, by the years of birth that each tells, none or some."""
+    return bool(one and other) and max(*one, *other) - min(*one, *other) > _BIRTHS
 
 
 def _apart(one: Called, other: Called, agrees: Agreement) -> bool:
@@ -122,6 +131,14 @@ def _worth(one: Called, other: Called) -> float:
 def _gender_conflicts(things: Sequence[Thing]) -> NDArray[np.float32]:
     told = np.array([np.sign(t.genders[0] - t.genders[1]) for t in things], np.float32)
     return np.maximum(0, -np.outer(told, told))
+
+
+def _births_apart(things: Sequence[Thing]) -> NDArray[np.bool_]:
+    """Return which pairs tell years of birth that are too far apart for one person."""
+    first = np.array([min(thing.born, default=np.inf) for thing in things])
+    last = np.array([max(thing.born, default=-np.inf) for thing in things])
+    far = last[:, None] - first
+    return np.asarray(np.maximum(far, far.T) > _BIRTHS)
 
 
 def _sharing(held: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:

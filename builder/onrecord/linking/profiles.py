@@ -31,6 +31,7 @@ SUM = np.dtype([("word", "<i4"), ("worth", "<f4")])  # of many vectors, beyond w
 
 _WORD = re.compile(r"[^\W_]+")
 _LINE = re.compile(r"[^\n]+")
+_AGE = re.compile(r"[0-9]{1,3}")
 _NEAR = ((30, 2.0), (60, 1.0), (150, 0.4))  # characters from a mention at most; worth
 NUMBERS = 1 << 20  # of words in one part of a vector
 PARTS = ("near", "names", "roles", "beside", "matter", "when")  # of a vector; see `signs`
@@ -50,7 +51,8 @@ class Profile:
 
     `names` are its printed names, the article's own name for it first; `begin` is where it is
     first mentioned; `gender` is 1 for a woman, -1 for a man, 0 where no pronoun or title tells;
-    `around` are the bytes of an array of `VECTOR`, sorted by words.
+    `born` is the latest year that the told age and the day of publication allow, None where they
+    tell none; `around` are the bytes of an array of `VECTOR`, sorted by words.
     """
 
     article: str
@@ -60,6 +62,7 @@ class Profile:
     published: date | None
     begin: int
     gender: int
+    born: int | None
     around: bytes
 
 
@@ -75,7 +78,7 @@ class _Words:
 
 def profiles(article: Article, reading: Reading) -> tuple[Profile, ...]:
     """Return a profile of each entity of the reading, in its order."""
-    told = signs(article, reading)
+    told, born = signs(article, reading), _born(article, reading)
     more: dict[str, dict[str, Mapping[str, float]]] = {"person": {"when": times(article.published)}}
     if any(KINDS[entity.type] == "described" for entity in reading.entities):
         more["described"] = {"matter": _matter(article.text)}
@@ -88,6 +91,7 @@ def profiles(article: Article, reading: Reading) -> tuple[Profile, ...]:
             published=article.published,
             begin=min((m.span.begin for m in entity.mentions), default=len(article.text)),
             gender=_gender(article, entity),
+            born=born.get(entity.id),
             around=_vector(**told[entity.id], **more.get(KINDS[entity.type], {})),
         )
         for entity in reading.entities
@@ -193,6 +197,21 @@ def _gender(article: Article, entity: Entity) -> int:
         counts[pronoun_gender(title[-1].lower().rstrip(".")) if title else 0] += _TITLE
     women, men = counts[1], counts[-1]
     return int(women >= _SURE * max(men, 1)) - int(men >= _SURE * max(women, 1))
+
+
+def _born(article: Article, reading: Reading) -> dict[str, int]:
+    """Return by entity's id the year in which who is as old as told turned 0, at the latest.
+
+    Ages of one entity that are more than a year apart tell nothing.
+    """
+    ages: defaultdict[str, set[int]] = defaultdict(set)
+    for fact in reading.facts:
+        if fact.property == "age" and _AGE.fullmatch(fact.object):
+            ages[fact.subject].add(int(fact.object))
+    if not article.published:
+        return {}
+    year = article.published.year
+    return {who: year - min(told) for who, told in ages.items() if max(told) - min(told) <= 1}
 
 
 def _vector(**parts: Mapping[str, float]) -> bytes:

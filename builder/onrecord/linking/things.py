@@ -56,7 +56,8 @@ class Thing:
     """Profiles that are taken for one entity; `around` is the sum of their vectors.
 
     `members` are the numbers of what it was made of, `head` is the number of its first profile,
-    `first` and `own` are as that profile's place has them; `articles` are those that tell of
+    `first` and `own` are as that profile's place has them; `born` are the lowest and the highest
+    year of birth that they tell, () where none tells one; `articles` are those that tell of
     another person of the block, too; `squares` is the sum of the squared lengths of their vectors.
     """
 
@@ -69,6 +70,7 @@ class Thing:
     names: frozenset[Words]
     main: Words
     genders: tuple[int, int]
+    born: tuple[int, ...]
     articles: frozenset[str]
     squares: float
     around: NDArray[np.void]
@@ -137,6 +139,7 @@ def thing(number: int, profile: Profile, *, first: str, own: str, shared: bool) 
         names=frozenset(name for name in names if name),
         main=names[0],
         genders=(int(profile.gender > 0), int(profile.gender < 0)),
+        born=() if profile.born is None else (profile.born, profile.born),
         articles=frozenset((profile.article,)) if shared else frozenset(),
         squares=round(float(np.square(around["worth"], dtype=np.float64).sum()), 4),
         around=around,
@@ -163,6 +166,7 @@ def union(things: Sequence[Thing]) -> Thing:
     if len(things) == 1:
         return things[0]
     things = sorted(things, key=lambda thing: thing.first)
+    born = [year for one in things for year in one.born]
     often: defaultdict[Words, int] = defaultdict(int)
     kinds: Counter[EntityType] = Counter()
     for one in things:
@@ -178,6 +182,7 @@ def union(things: Sequence[Thing]) -> Thing:
         names=frozenset().union(*(one.names for one in things)),
         main=min(often, key=lambda name: (-len(name), -often[name], name)),
         genders=(sum(one.genders[0] for one in things), sum(one.genders[1] for one in things)),
+        born=(min(born), max(born)) if born else (),
         articles=frozenset().union(*(one.articles for one in things)),
         squares=sum(one.squares for one in things),
         around=_sum([one.around for one in things]),
