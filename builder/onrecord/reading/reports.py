@@ -106,10 +106,15 @@ def _parts(page: Page, piece: Bounds) -> Iterator[Bounds]:
     One that is open there goes on.
     """
     first, last = page.token_at(piece[0]), page.token_at(piece[1] - 1)
+    if last >= len(page.tokens):  # behind the last word
+        yield piece
+        return
     end = page.paragraphs[page.sentences[page.sentence_at(first)].paragraph].end
+    if piece[1] <= end or page.inside[first] >= 0:
+        yield piece
+        return
     quotes = [quote for quote in page.quotations if quote.begin < piece[1] and quote.end > end]
-    goes_on = page.inside[first] >= 0 or any(quote.begin < end for quote in quotes)
-    if piece[1] <= end or last >= len(page.tokens) or goes_on:
+    if any(quote.begin < end for quote in quotes):
         yield piece
         return
     yield piece[0], end
