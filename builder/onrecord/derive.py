@@ -4,7 +4,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from itertools import chain, islice, tee
+from itertools import chain, islice
 from pathlib import Path
 
 from pyoxigraph import Quad
@@ -121,13 +121,12 @@ def _profile(
     begins = range(0, len(waiting), _ARTICLES_AT_ONCE)
     batches = [waiting[begin : begin + _ARTICLES_AT_ONCE] for begin in begins]
     kept = ([places.corrected(one) for one in batch] for batch in batches)
-    held, sent = tee(kept)
     done = 0
     with Profiling(len(waiting)) as profiling:
-        steps = zip(batches, held, profiling.told(sent), strict=True)
+        steps = zip(batches, profiling.told(kept), strict=True)
         while done < len(waiting):
             with archive.changes(db, folder):
-                for ids, own, found in islice(steps, _BATCHES_AT_ONCE):
+                for ids, (own, found) in islice(steps, _BATCHES_AT_ONCE):
                     for article_id, article, tells in zip(ids, own, found, strict=True):
                         work.put_profiles(db, article_id, tells.profiles)
                         told.put(db, article_id, tells.happenings, tells.undated)

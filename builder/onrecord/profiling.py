@@ -22,6 +22,7 @@ from onrecord.reading.hearing import cores
 from onrecord.records import Article, Reading
 
 Kept = tuple[Article, Reading]
+Batch = Sequence[Kept | None]
 _MANY = 400  # articles that are worth the start of workers
 _MOST = 4  # workers: one writes down what they tell
 _AHEAD = 2  # batches of each worker that wait for it
@@ -76,20 +77,20 @@ class Profiling:
         self._threads.shutdown()
         self._stack.close()  # one may have been started meanwhile
 
-    def told(self, batches: Iterable[Sequence[Kept | None]]) -> Iterator[list[Told]]:
-        """Yield what each batch tells, while the next are worked on."""
+    def told(self, batches: Iterable[Batch]) -> Iterator[tuple[Batch, list[Told]]]:
+        """Yield each batch with what it tells, while the next are worked on."""
         if self._workers == 1:
-            yield from (list(map(told, batch)) for batch in batches)
+            yield from ((batch, list(map(told, batch))) for batch in batches)
             return
-        waiting: deque[Future[list[Told]]] = deque()
+        waiting: deque[tuple[Batch, Future[list[Told]]]] = deque()
         for batch in batches:
-            waiting.append(self._threads.submit(self._asked, batch))
+            waiting.append((batch, self._threads.submit(self._asked, batch)))
             if len(waiting) > _AHEAD * self._workers:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+                first, found = waiting.popleft()
+                yield first, found.result()
+        yield from ((batch, found.result()) for batch, found in waiting)
 
-    def _asked(self, batch: Sequence[Kept | None]) -> list[Told]:
+    def _asked(self, batch: Batch) -> list[Told]:
         """Return what this thread's worker says; one that failed is done without from then on."""
         if getattr(self._own, "failed", False):
             return list(map(told, batch))

@@ -16,7 +16,7 @@ import tempfile
 import time
 from collections.abc import Iterable
 from datetime import date, timedelta
-from itertools import accumulate, islice, tee
+from itertools import accumulate, islice
 from pathlib import Path
 
 from onrecord import archive
@@ -68,10 +68,10 @@ def _measure(
 ) -> None:
     clocks = time.perf_counter, time.process_time
     count, left = 0, iter(articles)
-    sent, held = tee(iter(lambda: list(islice(left, _AT_ONCE)), []))
+    batches = iter(lambda: list(islice(left, _AT_ONCE)), [])
     begin = [clock() for clock in clocks]
     with Profiling(expected) as profiling:
-        steps = zip(held, profiling.told(sent), strict=True)
+        steps = profiling.told(batches)
         while count < expected:
             with archive.changes(db, folder):
                 for batch, found in islice(steps, _BATCHES):

@@ -53,8 +53,7 @@ def opposed(one: Part, other: Part) -> bool:
 
 def counted_anew(one: Part, other: Part) -> bool:
     """Tell whether one thing has other numbers in the one than in the other."""
-    both = terms(one.text) & terms(other.text)
-    first, second = _counts(one, both), _counts(other, both)
+    first, second = _both_counts(one, other)
     numbers = _numbers(one.text), _numbers(other.text)
     return any(
         first[term].isdisjoint(second[term])
@@ -68,8 +67,7 @@ def _recounted(one: Part, other: Part) -> bool:
 
     Not where the texts have the same numbers, or one stands beside the same word in both.
     """
-    both = terms(one.text) & terms(other.text)
-    first, second = _counts(one, both), _counts(other, both)
+    first, second = _both_counts(one, other)
     shared = any(first[term] & second[term] for term in first.keys() & second.keys())
     if shared or _numbers(one.text) == _numbers(other.text):
         return False
@@ -104,6 +102,12 @@ def _reaches(text: str) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
             if kind:
                 own.append(terms(" ".join(said[at + 1 : at + 1 + _AFTER])))
     return found
+
+
+def _both_counts(one: Part, other: Part) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
+    """Return the numbers beside each of the terms that both parts have, as each tells them."""
+    both = terms(one.text) & terms(other.text)
+    return _counts(one, both), _counts(other, both)
 
 
 def _counts(part: Part, both: frozenset[str]) -> Mapping[str, set[str]]:
