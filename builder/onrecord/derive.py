@@ -25,7 +25,7 @@ from onrecord.graph import (
     unsure_quads,
 )
 from onrecord.identifying import identify_changed, settle
-from onrecord.profiling import Profiling
+from onrecord.profiling import profiling
 
 Progress = Callable[[str, int, int], None]  # stage, done, total
 
@@ -122,8 +122,8 @@ def _profile(
     batches = [waiting[begin : begin + _ARTICLES_AT_ONCE] for begin in begins]
     kept = ([places.corrected(one) for one in batch] for batch in batches)
     done = 0
-    with Profiling(len(waiting)) as profiling:
-        steps = zip(batches, profiling.told(kept), strict=True)
+    with profiling(len(waiting)) as working:
+        steps = zip(batches, working.each(kept), strict=True)
         while done < len(waiting):
             with archive.changes(db, folder):
                 for ids, (own, found) in islice(steps, _BATCHES_AT_ONCE):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from onrecord import archive, ids
 from onrecord.archive import renamed, things, work
+from onrecord.foreseen import Foreseen, working
 from onrecord.linking import Profile, Ruling
 from onrecord.linking.candidates import components
 from onrecord.linking.identities import as_ruled, possible, unsure
@@ -28,14 +29,17 @@ def identify_changed(db: sqlite3.Connection, folder: Path) -> Iterator[tuple[int
     Cut off anywhere, the next call completes it.
     """
     done = 0
-    while groups := things.changed(db, _AT_ONCE):
-        with archive.changes(db, folder):
-            for group in groups:
-                step = _block if group.startswith("block ") else _initials
-                step(db, group)
-                things.settled(db, group)
-        done += len(groups)
-        yield done, done + things.count_changed(db)
+    with working() as several:
+        foreseen = Foreseen(db, several)
+        while groups := things.changed(db, _AT_ONCE):
+            with archive.changes(db, folder):
+                foreseen.foresee(groups)
+                for group in groups:
+                    step = _block if group.startswith("block ") else _initials
+                    step(db, group, foreseen)
+                    things.settled(db, group)
+            done += len(groups)
+            yield done, done + things.count_changed(db)
 
 
 def settle(db: sqlite3.Connection, rulings: Sequence[Ruling]) -> None:
@@ -62,11 +66,13 @@ def settle(db: sqlite3.Connection, rulings: Sequence[Ruling]) -> None:
     work.put_unsure(db, unsure(possible(pairs, births), rulings, of))
 
 
-def _block(db: sqlite3.Connection, block: str) -> None:
+def _block(db: sqlite3.Connection, block: str, foreseen: Foreseen) -> None:
     """Hold the names of a block to each other, those first that have changed in themselves."""
     before = things.initials(db, block)
     for name, dirty in things.changed_names(db, block):
-        _name(db, name, dirty, block)
+        level = depth(things.count(db, name))
+        _interval(db, (name, level, things.BEGIN, things.END), dirty, foreseen)
+        things.crown(db, name, level, block)
     found = _sets(db, block, things.of_block(db, block))
     keys = {one.members[0]: initials_key(one) for one in found}
     after = {number: f"initials {key}" for number, key in keys.items() if key}
@@ -76,7 +82,7 @@ def _block(db: sqlite3.Connection, block: str) -> None:
     _identify(db, [one for one in found if one.members[0] not in after])
 
 
-def _initials(db: sqlite3.Connection, group: str) -> None:
+def _initials(db: sqlite3.Connection, group: str, _: Foreseen) -> None:
     """Hold the bodies of one acronym to each other."""
     _identify(db, _sets(db, group, things.of_initials(db, group)))
 
@@ -89,20 +95,16 @@ def _identify(db: sqlite3.Connection, found: Sequence[Thing]) -> None:
             work.put_matched(db, things.put_identity(db, number, one.own), one.own)
 
 
-def _name(db: sqlite3.Connection, name: str, dirty: Sequence[str], block: str) -> None:
-    """Bring up to date what the profiles of a name came to."""
-    level = depth(things.count(db, name))
-    _interval(db, (name, level, things.BEGIN, things.END), dirty)
-    things.crown(db, name, level, block)
-
-
 def _interval(
-    db: sqlite3.Connection, place: tuple[str, int, str, str], dirty: Sequence[str]
+    db: sqlite3.Connection,
+    place: tuple[str, int, str, str],
+    dirty: Sequence[str],
+    foreseen: Foreseen,
 ) -> list[Thing]:
     """Return what an interval came to; looked at anew is what holds any of the dirty times."""
     name, level, begin, end = place
     if level == 0:
-        inputs = things.leaves(db, name, begin, end)
+        found, pairs = foreseen.take((name, begin, end))
     else:
         inputs = []
         bounds = [begin, *things.cuts(db, name, lots(level - 1), begin, end), end]
@@ -110,10 +112,10 @@ def _interval(
         for lower, upper in pairwise(bounds):
             kept = known.get((lower, upper), [])
             if not kept or bisect_right(dirty, lower) != bisect_right(dirty, upper):
-                kept = _interval(db, (name, level - 1, lower, upper), dirty)
+                kept = _interval(db, (name, level - 1, lower, upper), dirty, foreseen)
             inputs += kept
         things.trim(db, (name, level - 1, begin, end), bounds)
-    found, pairs = joined(inputs) if inputs else ([], [])
+        found, pairs = joined(inputs)
     if (begin, end) == (things.BEGIN, things.END):
         things.put_pairs(db, name, "", pairs)
     return things.keep(db, place, found)

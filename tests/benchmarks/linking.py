@@ -22,7 +22,7 @@ from pathlib import Path
 from onrecord import archive
 from onrecord.archive import work
 from onrecord.identifying import identify_changed
-from onrecord.profiling import Profiling
+from onrecord.profiling import profiling
 from onrecord.records import Article, Entity, EntityType, Mention, Reading, Span
 
 _SEED = 5
@@ -70,8 +70,8 @@ def _measure(
     count, left = 0, iter(articles)
     batches = iter(lambda: list(islice(left, _AT_ONCE)), [])
     begin = [clock() for clock in clocks]
-    with Profiling(expected) as profiling:
-        steps = profiling.told(batches)
+    with profiling(expected) as working:
+        steps = working.each(batches)
         while count < expected:
             with archive.changes(db, folder):
                 for batch, found in islice(steps, _BATCHES):

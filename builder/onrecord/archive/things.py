@@ -19,6 +19,7 @@ from onrecord.linking.matching import Unsure
 from onrecord.linking.profiles import SUM, VECTOR
 from onrecord.linking.things import Thing, thing
 
+Leaf = tuple[Any, ...]  # the row of a profile
 BEGIN, END = "", "~"  # before and after all times
 _BARE = "number, head, first, told, NULL, NULL FROM thing"  # without their vectors
 _AMONG = "number IN (SELECT value FROM json_each(?))"
@@ -71,16 +72,19 @@ def cuts(db: sqlite3.Connection, name: str, lots: int, begin: str, end: str) -> 
     return [row[0] for row in db.execute(asked, (name, begin, end, lots))]
 
 
-def leaves(db: sqlite3.Connection, name: str, begin: str, end: str) -> list[Thing]:
-    """Return each profile of a name that is after `begin` and until `end`."""
+def leaves(db: sqlite3.Connection, name: str, begin: str, end: str) -> list[Leaf]:
+    """Return each profile of a name that is after `begin` and until `end`, as its row."""
     asked = (
         f"SELECT number, first, own, shared, {work.COLUMNS} FROM profile "
         "WHERE name = ? AND first > ? AND first <= ? ORDER BY first"
     )
-    return [
-        thing(number, work.profile_of(row), first=first, own=own, shared=bool(shared))
-        for number, first, own, shared, *row in db.execute(asked, (name, begin, end))
-    ]
+    return db.execute(asked, (name, begin, end)).fetchall()
+
+
+def leaf(row: Leaf) -> Thing:
+    """Return the profile of a row as a thing."""
+    number, first, own, shared, *columns = row
+    return thing(number, work.profile_of(columns), first=first, own=own, shared=bool(shared))
 
 
 def within(

@@ -89,9 +89,9 @@ def put_matched(db: sqlite3.Connection, numbers: Sequence[int], new: str) -> Non
     """
     of, among = json.dumps(numbers), "number IN (SELECT value FROM json_each(?))"
     asked = f"SELECT DISTINCT article, identity FROM profile WHERE {among} AND identity IS NOT ?"
-    for article, old in db.execute(asked, (of, new)).fetchall():
-        wait(db, "graph", [article])
-        wait(db, "identity", filter(None, (old, new)))
+    if others := db.execute(asked, (of, new)).fetchall():
+        wait(db, "graph", {article for article, _ in others})
+        wait(db, "identity", {new, *(old for _, old in others if old)})
     changes = f"SET matched = ?, identity = ? WHERE {among}"
     other = "(matched IS NOT ? OR identity IS NOT ?)"
     db.execute(f"UPDATE profile {changes} AND {other}", (new, new, of, new, new))

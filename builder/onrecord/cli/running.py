@@ -15,6 +15,7 @@ def main() -> None:
     """Run the program; every error becomes one line and an exit code."""
     open_streams()
     set_encodings()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # of small matrices, threads but wait
     interrupts = Interrupts()
     try:
         code = _run()
