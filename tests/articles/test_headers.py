@@ -84,6 +84,12 @@ def test_who_posted_is_a_byline_and_no_account_is_an_author(line, authors):
     assert found == [("byline", "byline", line)]
 
 
+def test_a_day_that_may_be_two_is_no_title():
+    article, found = _head(f"Date: 5/3/2025\n\nBridge Closed Until May\n\n{BODY}")
+    assert (article.published, article.title) == (None, "Bridge Closed Until May")
+    assert found[0] == ("header", "header-line", "Date: 5/3/2025")
+
+
 def test_a_line_between_title_and_byline_stays_article_text():
     deck = "Cracks in two piers, and no money for a new bridge."
     article, found = _head(f"Bridge Closed Until May\n\n{deck}\n\nBy Ida Brandt\n\n{BODY}")

@@ -60,13 +60,22 @@ def parse_day(text: str) -> date | None:
     datetime.date(2016, 9, 3)
     >>> parse_day("03/04/2020")
     """
-    if len(text) > _LONGEST:
-        return None
-    words = " ".join(text.split())
-    for pattern in _PATTERNS:
-        if match := pattern.fullmatch(words):
-            return _day(match.groupdict())
-    return None
+    match = _written(text)
+    return _day(match.groupdict()) if match else None
+
+
+def writes_day(text: str) -> bool:
+    """Tell whether `text`, as a whole, writes a day, be it one of two.
+
+    >>> writes_day("03/04/2020"), writes_day("soon")
+    (True, False)
+    """
+    return _written(text) is not None
+
+
+def _written(text: str) -> re.Match[str] | None:
+    words = " ".join(text.split()) if len(text) <= _LONGEST else ""
+    return next(filter(None, (pattern.fullmatch(words) for pattern in _PATTERNS)), None)
 
 
 def day_in_name(name: str) -> date | None:

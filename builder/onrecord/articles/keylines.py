@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from onrecord.articles.dates import parse_day
+from onrecord.articles.dates import writes_day
 from onrecord.articles.fields import field_of
 from onrecord.articles.names import names_in
 
@@ -77,7 +77,7 @@ def _unfolded(value: Line) -> Line:
 def _fits(name: str, value: str) -> bool:
     """Tell whether `value` can be what the key promises: "Source: mayor to quit" is no header."""
     if name in {"published", "updated"}:
-        return parse_day(value) is not None
+        return writes_day(value)
     if name == "url":
         return URL.fullmatch(value) is not None
     if name == "authors":
