@@ -13,6 +13,7 @@ from onrecord.archive import parts, work
 from onrecord.graph import GraphStore, Names, copy_quads, retelling_quads, same_claim_quads
 from onrecord.linking import claims
 from onrecord.records import Article, Reading
+from onrecord.working import mapped
 
 _AT_ONCE = 5_000  # ties; bounds the memory
 
@@ -72,7 +73,7 @@ def _ties(db: sqlite3.Connection, names: Names) -> Iterator[_Tie]:
     for copy in copies:
         digest = ids.digest(copy.origin, copy.share)
         yield _Tie(names.article(copy.article), digest, copy_quads(copy, names=names))
-    told = claims.told(parts.everything(db, {copy.article for copy in copies}))
+    told = claims.told(parts.everything(db, {copy.article for copy in copies}), mapped)
     for claim, first in told.same.items():
         quads = same_claim_quads(claim, first, names=names)
         yield _Tie(names.base + claim, ids.digest(first), quads)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import IO, Generic, Self, TypeVar, cast
 
@@ -22,6 +23,7 @@ Given = TypeVar("Given")
 Found = TypeVar("Found")
 _MOST = 4  # workers: one process gives them what they work on, and takes what they found
 _AHEAD = 2  # calls of each worker that wait for it
+_ALONE = 10  # calls that are not worth the start of workers
 _SERVE = "import sys; sys.path[:] = sys.argv[3:]; from onrecord.working import serve; serve()"
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # of each worker
 
@@ -29,6 +31,14 @@ _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # of each w
 def several() -> int:
     """Return how many workers are worth having on this machine."""
     return min(cores(), _MOST)
+
+
+def mapped(call: Callable[[Given], Found], given: Iterable[Given]) -> Iterator[Found]:
+    """Do what `map` does, the first few here, what is left in workers."""
+    left = iter(given)
+    yield from map(call, islice(left, _ALONE))
+    with Working(call, several()) as working:
+        yield from (found for _, found in working.each(left))
 
 
 class Working(Generic[Given, Found]):

@@ -1,7 +1,7 @@
 """A scored pair of wordings in, the link between them out, or none where a rule forbids it."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.linking.claims.drift import counted_anew, drifts, opposed
@@ -71,6 +71,11 @@ class Pair:
         """Whether both stand in one place: what one says that another says."""
         overlap = self.one.begin < self.other.end and self.other.begin < self.one.end
         return self.one.article == self.other.article and overlap
+
+
+def judgements(pairs: Sequence[Pair]) -> list[Link | None]:
+    """Return the link of each pair, or None."""
+    return [judged(pair) for pair in pairs]
 
 
 def judged(pair: Pair) -> Link | None:

@@ -1,13 +1,13 @@
 """Parts of all statements in, claims and the links inside and between them out."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from onrecord.linking.claims.candidates import candidates
 from onrecord.linking.claims.clusters import clusters
-from onrecord.linking.claims.judging import Pair, judged, tied
+from onrecord.linking.claims.judging import Pair, judgements, tied
 from onrecord.linking.claims.records import Claims, Link, Part
 from onrecord.linking.claims.rows import Numbers, Wordings, wordings
 from onrecord.linking.claims.scoring import least, scores, sums, sureness
@@ -15,16 +15,22 @@ from onrecord.linking.claims.settling import Two, settled
 from onrecord.linking.claims.turns import turned
 
 _BITS = 32
+_AT_ONCE = 400  # pairs that are judged in one call
 _WORTH = 0.1  # score from which on support of others may make a link
 
 
-def link(parts: Iterable[Part]) -> Claims:
+Judgements = Callable[[Sequence[Pair]], list[Link | None]]
+Each = Callable[[Judgements, Iterable[Sequence[Pair]]], Iterable[list[Link | None]]]
+
+
+def link(parts: Iterable[Part], each: Each = map) -> Claims:
     """Return which of `parts` are one claim; whatever their order, the same.
 
-    Takes near-linear time: every part is compared with a bounded number of others.
+    Takes near-linear time: every part is compared with a bounded number of others. `each` calls a
+    function with one after the other, in this process or elsewhere.
     """
     found = wordings(parts)
-    between = settled(found, dict(_links(found)))
+    between = settled(found, dict(_links(found, each)))
     grouped = clusters(
         len(found.parts), ((one.score, *pair) for pair, one in between.items() if one.sure)
     )
@@ -60,8 +66,18 @@ def _to_first(
                 yield tied(found.parts[first][0], found.parts[own][0], score=max(scores, default=0))
 
 
-def _links(found: Wordings) -> Iterator[tuple[Two, tuple[Pair, Link]]]:
+def _links(found: Wordings, each: Each) -> Iterator[tuple[Two, tuple[Pair, Link]]]:
     """Yield each link between two wordings, with these."""
+    likely = list(_likely(found))
+    batches = [likely[begin : begin + _AT_ONCE] for begin in range(0, len(likely), _AT_ONCE)]
+    pairs = ([pair for _, pair in batch] for batch in batches)
+    for batch, links in zip(batches, each(judgements, pairs), strict=True):
+        told = zip(batch, links, strict=True)
+        yield from ((two, (pair, link)) for (two, pair), link in told if link)
+
+
+def _likely(found: Wordings) -> Iterator[tuple[Two, Pair]]:
+    """Yield the pairs of wordings that are like enough to be judged."""
     pairs = compared(found)
     spoken, unspoken = scores(found, pairs)
     good = (unspoken >= least()) | (found.texts[pairs[:, 0]] == found.texts[pairs[:, 1]])
@@ -71,8 +87,7 @@ def _links(found: Wordings) -> Iterator[tuple[Two, tuple[Pair, Link]]]:
         first, second = found.parts[one][0], found.parts[other][0]
         agree = not set(first.speakers).isdisjoint(second.speakers)
         pair = Pair(one=first, other=second, score=score, unspoken=whole, agree=agree)
-        if linked := judged(pair):
-            yield (one, other), (pair, linked)
+        yield (one, other), pair
 
 
 def compared(found: Wordings) -> Numbers:

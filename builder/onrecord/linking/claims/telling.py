@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord import ids
-from onrecord.linking.claims.linking import link
+from onrecord.linking.claims.linking import Each, link
 from onrecord.linking.claims.records import Claims, Drift, LinkKind, Part
 from onrecord.linking.claims.wording import marked
 
@@ -46,10 +46,10 @@ class Told:
     retold: tuple[Retelling, ...]
 
 
-def told(parts: Iterable[Part]) -> Told:
-    """Return which claims are one, and how they are retold; the order of `parts` is nothing."""
+def told(parts: Iterable[Part], each: Each = map) -> Told:
+    """Return which claims are one, and how they are retold; see `link`."""
     held = {part.id: part for part in parts}
-    found = link(held.values())
+    found = link(held.values(), each)
     same = _same(found, held)
     return Told(same=same, retold=tuple(_retold(found, held, same)))
 
