@@ -232,7 +232,7 @@ def _as_an_older_version_left_it(record):
             packed = zlib.compress(json.dumps(data).encode())
             row = (packed, "encoder/1", article)
             db.execute("UPDATE article SET body = ?, reader = ? WHERE id = ?", row)
-        for table in ("profile", "told"):
+        for table in ("profile", "told", "print"):
             db.execute(f"DROP TABLE {table}")
         db.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
         db.execute("UPDATE meta SET value = 'graph/1 link/1' WHERE key = 'graph'")

@@ -75,6 +75,13 @@ def test_a_shortened_copy_is_no_origin_of_its_own(record):
     assert 0.9 < copy["share"] <= 1
 
 
+def test_of_copies_of_one_day_the_agency_reported_it_first(tmp_path):
+    said = f"“{FERRY},” said Mira Solberg, the mayor."
+    papers = [_article(8, said, name, " ".join(LEADS)) for name in ("Bell", "Reuters", "Zenith")]
+    record = _record(tmp_path, papers)
+    assert [row["publisher"] for row in record.ask("first_reported").rows] == ["Reuters"]
+
+
 def test_two_who_contradict_each_other_stand_side_by_side(record):
     (row,) = record.ask("disagreements").rows
     assert (row["speakerName"], row["otherSpeakerName"]) == ("Tomas Quill", "Mira Solberg")

@@ -10,6 +10,7 @@ from pyoxigraph import Quad
 
 from onrecord import archive, ids
 from onrecord.archive import parts, work
+from onrecord.articles.outlets import agency
 from onrecord.graph import GraphStore, Names, copy_quads, retelling_quads, same_claim_quads
 from onrecord.linking import claims
 from onrecord.records import Article, Reading
@@ -34,7 +35,10 @@ def take(db: sqlite3.Connection, article_id: str, kept: tuple[Article, Reading] 
         return
     article, reading = kept
     printed = claims.Print(
-        article=article.id, published=article.published, sample=claims.sampled(article.text)
+        article=article.id,
+        published=article.published,
+        sample=claims.sampled(article.text),
+        agency=agency(article.publisher or ""),
     )
     parts.put(db, article_id, claims.parts(article, reading), printed)
 

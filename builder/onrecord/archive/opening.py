@@ -9,7 +9,7 @@ from shlex import quote
 from onrecord.archive.lock import locked
 from onrecord.errors import RecordError
 
-SCHEMA = 6  # raised when an older onrecord could no longer use the file
+SCHEMA = 7  # raised when an older onrecord could no longer use the file
 Connection = sqlite3.Connection
 FILE = "articles.sqlite"
 _UNFINISHED = f"{FILE}.new"
@@ -114,7 +114,8 @@ def claim(db: sqlite3.Connection, folder: Path) -> None:
     """
     if meta(db, "schema") != str(SCHEMA):
         with changes(db, folder):
-            db.execute("DROP TABLE IF EXISTS profile")
+            for table in ("profile", "print"):
+                db.execute(f"DROP TABLE IF EXISTS {table}")
             _complete(db)
             set_meta(db, "graph", "")
 

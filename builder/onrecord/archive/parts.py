@@ -29,8 +29,8 @@ def put(
     marks = ", ".join("?" * (_COLUMNS.count(",") + 1))
     db.executemany(f"INSERT OR IGNORE INTO part ({_COLUMNS}) VALUES ({marks})", map(_row, parts))
     if printed:
-        row = (article, _text(printed.published), printed.sample)
-        db.execute("INSERT INTO print VALUES (?, ?, ?)", row)
+        row = (article, _text(printed.published), printed.agency, printed.sample)
+        db.execute("INSERT INTO print VALUES (?, ?, ?, ?)", row)
 
 
 def everything(db: sqlite3.Connection, copied: Container[str]) -> "Iterator[Part]":
@@ -71,9 +71,10 @@ def prints(db: sqlite3.Connection) -> "Iterator[Print]":
     from onrecord.linking.claims import Print
 
     derived = _derived(db)
-    for article, published, sample in db.execute("SELECT * FROM print ORDER BY article"):
+    rows = db.execute("SELECT article, published, agency, sample FROM print ORDER BY article")
+    for article, published, agency, sample in rows:
         day = _day(published or derived.get(article, (None, None))[1])
-        yield Print(article=article, published=day, sample=sample)
+        yield Print(article=article, published=day, sample=sample, agency=bool(agency))
 
 
 def written(db: sqlite3.Connection) -> dict[str, str]:

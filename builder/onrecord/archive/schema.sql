@@ -110,7 +110,7 @@ CREATE INDEX IF NOT EXISTS part_article ON part (article);
 
 -- A sample of each article's text, by which copies of it are found.
 CREATE TABLE IF NOT EXISTS print (
-  article TEXT PRIMARY KEY, published TEXT, sample BLOB NOT NULL
+  article TEXT PRIMARY KEY, published TEXT, agency INTEGER NOT NULL, sample BLOB NOT NULL
 ) WITHOUT ROWID;
 
 -- What the graph of claims says of each of its subjects, as a digest.

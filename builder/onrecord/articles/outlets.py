@@ -54,6 +54,15 @@ def outlet(line: str, *, by_day: bool = False) -> Outlet | None:
     return Outlet(name=name, day=day, sure=_is_sure(name)) if named else None
 
 
+def agency(name: str) -> bool:
+    """Whether a publisher is an agency, whose texts others print.
+
+    >>> agency("The Associated Press"), agency("The Harrow Gazette")
+    (True, False)
+    """
+    return name.casefold().removeprefix("the ") in _lists()["agencies"]
+
+
 def section(word: str) -> bool:
     """Whether a word alone heads a section of a paper, or nothing: "Sport", "More"."""
     return word.lower() in _lists()["no_names"]
@@ -99,9 +108,10 @@ def _may_stand(word: str) -> bool:
 def _lists() -> dict[str, frozenset[str]]:
     path = resources.folder("lexicon") / "outlets.toml"
     table = tomllib.loads(path.read_text("utf-8"))
-    names = table.pop("names")
+    names, agencies = table.pop("names"), table.pop("agencies")
     lists = {key: frozenset(value.split()) for key, value in table.items()}
     folded = frozenset(name.casefold() for name in names)
+    lists["agencies"] = frozenset(name.casefold() for name in agencies)
     return lists | {"names": folded, "cased": frozenset(names)}
 
 

@@ -1,5 +1,6 @@
 """Wire copy is found whole, edited and shortened, with the earliest as its origin."""
 
+from dataclasses import replace
 from datetime import date
 
 from onrecord.linking.claims import Print, copies, sampled
@@ -21,6 +22,14 @@ def _print(name, text, day=None):
 def test_a_copy_goes_back_to_the_earliest():
     found = copies([_print("b", WIRE, 14), _print("a", WIRE, 12), _print("c", WIRE)])
     assert [(one.article, one.origin, one.share) for one in found] == [("b", "a", 1), ("c", "a", 1)]
+
+
+def test_of_copies_of_one_day_the_agency_has_the_first():
+    agency = replace(_print("c", WIRE, 12), agency=True)
+    found = copies([_print("a", WIRE, 12), _print("b", WIRE, 12), agency])
+    assert [(one.article, one.origin) for one in found] == [("a", "c"), ("b", "c")]
+    earlier = copies([_print("a", WIRE, 11), agency])
+    assert [one.origin for one in earlier] == ["a"]
 
 
 def test_a_copy_of_a_copy_goes_back_to_the_first_and_is_measured_by_it():

@@ -26,11 +26,15 @@ _COPIED = 0.5  # of the shorter text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Print:
-    """An article as it was printed; `sample` tells its text, see `sampled`."""
+    """An article as it was printed; `sample` tells its text, see `sampled`.
+
+    `agency` tells that an agency published it, whose texts others print.
+    """
 
     article: str
     sample: bytes
     published: date | None = None
+    agency: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +53,10 @@ class Copy:
 def copies(prints: Iterable[Print]) -> tuple[Copy, ...]:
     """Return the articles that are copies, sorted, each of the earliest that it goes back to.
 
-    An article that comes twice counts once.
+    Of one day, that of an agency is the earliest. An article that comes twice counts once.
     """
     once = {own.article: own for own in prints}
-    ordered = sorted(once.values(), key=lambda own: (own.published or date.max, own.article))
+    ordered = sorted(once.values(), key=_order)
     samples = packed(array("I", own.sample).tolist() for own in ordered)
     origin = list(range(len(ordered)))
     repeated = list(origin)
@@ -70,6 +74,10 @@ def copies(prints: Iterable[Print]) -> tuple[Copy, ...]:
         if own != first
     )
     return tuple(sorted(found, key=lambda own: own.article))
+
+
+def _order(own: Print) -> tuple[date, bool, str]:
+    return own.published or date.max, not own.agency, own.article
 
 
 def sampled(text: str) -> bytes:
