@@ -221,13 +221,12 @@ def _vector(**parts: Mapping[str, float]) -> bytes:
     """
     total: dict[int, float] = {}
     for name, part in parts.items():
-        told = ((word, worth) for word, worth in part.items() if worth > 0)
-        kept = sorted(told, key=lambda item: (-item[1], item[0]))[: _KEPT[name]]
-        length = rarest() if name == "roles" else sqrt(sum(worth * worth for _, worth in kept))
+        kept = sorted((-worth, word) for word, worth in part.items() if worth > 0)[: _KEPT[name]]
+        length = rarest() if name == "roles" else sqrt(sum(worth * worth for worth, _ in kept))
         begin, root = PARTS.index(name) * NUMBERS, sqrt(weight(name))
-        for word, worth in kept:
+        for minus, word in kept:
             at = begin + _number(word)
-            total[at] = total.get(at, 0.0) + worth * root / length
+            total[at] = total.get(at, 0.0) - minus * root / length
     vector = np.zeros(len(total), VECTOR)
     vector["word"] = numbers = sorted(total)
     vector["worth"] = [total[at] for at in numbers]
