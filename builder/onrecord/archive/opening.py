@@ -115,6 +115,7 @@ def claim(db: sqlite3.Connection, folder: Path) -> None:
     if meta(db, "schema") != str(SCHEMA):
         with changes(db, folder):
             db.execute("DROP TABLE IF EXISTS profile")
+            db.execute("DROP TABLE IF EXISTS told")
             _complete(db)
             set_meta(db, "graph", "")
 
