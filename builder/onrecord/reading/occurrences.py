@@ -98,6 +98,7 @@ def _clause(scene: Scene, phrase: _Phrase, happened: _Told | None) -> Bounds:
     page, at = scene.page, phrase.end
     if happened and happened.verb[0] > phrase.noun:
         last = min(scene.sentence.last, happened.verb[1] + _OBJECT)
+        at = happened.verb[1]
         marks = (n for n in range(at, last) if not page.tokens[n].text[0].isalnum())
         end = next(marks, last)
         open_ends = event_list("nouns", "articles") | words("prepositions") | words("conjunctions")
@@ -153,7 +154,8 @@ def _phrase(scene: Scene, noun: int) -> _Phrase | None:
             break
     else:
         at = max(first, noun - _BEFORE) - 1
-    return _Phrase(at + 1, noun, "", end) if _headline(scene) else None
+    bare = _headline(scene) or page.tokens[noun].low in event_list("occurrences", "without")
+    return _Phrase(at + 1, noun, "", end) if bare else None
 
 
 def _owner(scene: Scene, at: int) -> int:
@@ -182,6 +184,8 @@ def _in_its_sense(scene: Scene, phrase: _Phrase, told: EventWord) -> bool:
         return False
     if tokens[first].low != "of" or told.type == "outbreak":
         return True
+    if not event_list("occurrences", "measures").isdisjoint(inner):
+        return True
     ends = range(first + 2, last + 1)
     return any(of_thing(scene.page, first + 1, end) for end in ends)
 
@@ -206,7 +210,8 @@ def _existing(scene: Scene, phrase: _Phrase) -> _Told | None:
 def _doing(scene: Scene, phrase: _Phrase) -> _Told | None:
     """Return the verb of "an explosion at the plant killed two", "a blast was heard in Orle"."""
     tokens, rest = scene.page.tokens, list(_rest(scene, phrase.noun + 1))
-    inner = tokens[phrase.first - 1].low in words("prepositions")
+    opens = phrase.first == scene.sentence.first
+    inner = not opens and tokens[phrase.first - 1].low in words("prepositions")
     if inner and not any(tokens[at].low in {"that", "which"} for at in rest):
         return None  # "victims of the fire left"
     passive = False
@@ -244,8 +249,10 @@ def _rest(scene: Scene, first: int) -> Iterator[int]:
 
 def _met(scene: Scene, phrase: _Phrase) -> _Told | None:
     """Return the verb of "a leak caused an explosion", "firefighters fought a fire"."""
-    tokens, verb = scene.page.tokens, phrase.first - 1
-    if verb <= scene.sentence.first or tokens[verb].low not in event_list("occurrences", "met"):
+    tokens, verb, kind = scene.page.tokens, phrase.first - 1, "met"
+    if verb > scene.sentence.first and tokens[verb].low == "to":
+        verb, kind = verb - 1, "met_to"
+    if verb <= scene.sentence.first or tokens[verb].low not in event_list("occurrences", kind):
         return None
     return _Told((verb, verb + 1)) if not _unsure(scene, verb) else None
 
