@@ -39,9 +39,9 @@ def _told(name, text, *words, published=None, when=None, **what):
 def _article(name, text, *words, published=None, when=None, **what):
     """Return an article that tells of an event with each of the words, and its reading.
 
-    `what` may be the event's `kind`, and `who` takes which `part` in it.
+    `what` may be the event's `kind`, `who` takes which `part` in it, and `where` it is.
     """
-    who, part = what.get("who"), what.get("part", "actor")
+    who, part, where = what.get("who"), what.get("part", "actor"), what.get("where")
     kind = what.get("kind", "unknown")
     day = date.fromisoformat(published) if published else None
     begin = date.fromisoformat(when) if when else None
@@ -52,6 +52,7 @@ def _article(name, text, *words, published=None, when=None, **what):
             label=word,
             mentions=(Span(text.index(word), text.index(word) + len(word)),),
             participants=(Participant(role=part, entity=who),) if who else (),
+            place=where,
             when=Interval(begin=begin, end=begin, basis="explicit" if when else "unknown"),
             confidence=1.0,
             by="test",
@@ -64,7 +65,9 @@ def _article(name, text, *words, published=None, when=None, **what):
 
 def _groups(*told):
     held = [each for article in told for each in article]
-    places = {(each.article, who): who for each in held for who in each.participants}
+    places = {
+        (each.article, who): who for each in held for who in (*each.participants, *each.places)
+    }
     found = same_events(held, places)
     return {key: first for key, first in found.items() if key != first}
 
@@ -216,3 +219,35 @@ def test_the_words_that_date_an_event_may_stand_where_it_is_told_again():
     first, again = reading.events
     event = replace(first, when=when, mentions=(*first.mentions, *again.mentions))
     assert time_of(article, replace(reading, times=(time,)), event) == time.span
+
+
+BLAST = (
+    "An explosion tore through the grain depot on the quay. Harbour master Quill called it a loss."
+)
+
+
+@pytest.mark.parametrize(("where", "same"), [("orle", True), ("kest", False), (None, True)])
+def test_what_happens_to_places_is_another_elsewhere(where, same):
+    blast = {"kind": "explosion", "published": "2024-05-02"}
+    one = _told("a", BLAST, "explosion", where="orle", **blast)
+    assert bool(_groups(one, _told("b", BLAST, "explosion", where=where, **blast))) is same
+
+
+def test_one_who_tells_no_place_does_not_make_two_places_one():
+    blast = {"kind": "explosion", "published": "2024-05-02"}
+    first = _told("a", BLAST, "explosion", where="orle", **blast)
+    last = _told("c", BLAST, "explosion", where="kest", **blast)
+    assert ("article-c", "v1") not in _groups(first, _told("b", BLAST, "explosion", **blast), last)
+
+
+@pytest.mark.parametrize(("where", "same"), [("orle", True), (None, False)])
+def test_at_one_place_in_the_same_days_others_may_be_harmed(where, same):
+    blast = {"kind": "explosion", "when": "2024-05-01", "part": "affected", "where": where}
+    one = _told("a", BLAST, "explosion", who="tom", **blast)
+    assert bool(_groups(one, _told("b", BLAST, "explosion", who="ann", **blast))) is same
+
+
+def test_the_place_of_a_meeting_does_not_tell_it_apart():
+    met = {"kind": "meeting", "published": "2024-05-02"}
+    one = _told("a", FLOOD, "said", where="orle", **met)
+    assert _groups(one, _told("b", FLOOD, "said", where="kest", **met))

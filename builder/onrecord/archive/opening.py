@@ -114,7 +114,7 @@ def claim(db: sqlite3.Connection, folder: Path) -> None:
     """
     if meta(db, "schema") != str(SCHEMA):
         with changes(db, folder):
-            for table in ("profile", "print"):
+            for table in ("profile", "told", "print"):
                 db.execute(f"DROP TABLE IF EXISTS {table}")
             _complete(db)
             set_meta(db, "graph", "")

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -36,10 +36,11 @@ class Happening:
 
     `node` is its name in the graph, `kind` its type, `stem` what names it, `place` where its word
     begins, `begin` and `end` are its days, `participants` entities of the article's reading,
-    `affected` those of them whom it happens to, `past` says that it has happened, `time` are the
-    words that date it, which stand at `time_at`, empty where none do; `sentence` and `words`
-    are the telling words of its sentence and of the whole article as bytes of an array of `VECTOR`,
-    sorted by words.
+    `affected` those of them whom it happens to, `places` where it was and then what else its
+    sentences name of places, none where the place tells no two of its kind apart; `past` says that
+    it has happened, `time` are the words that date it, which stand at `time_at`, empty where none
+    do; `sentence` and `words` are the telling words of its sentence and of the whole article as
+    bytes of an array of `VECTOR`, sorted by words.
     """
 
     article: str
@@ -57,6 +58,7 @@ class Happening:
     end: date | None
     participants: tuple[str, ...]
     affected: tuple[str, ...]
+    places: tuple[str, ...] = ()
     sentence: bytes
     words: bytes
 
@@ -83,6 +85,7 @@ def happenings(article: Article, reading: Reading) -> tuple[Happening, ...]:
             end=event.when.end,
             participants=_parts(event),
             affected=_parts(event, "affected"),
+            places=tuple(_places(article, reading, event)),
             sentence=_vector(_sentences(article.text, event), "sentence"),
             words=whole,
         )
@@ -117,6 +120,20 @@ def _parts(event: Event, role: str | None = None) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def _places(article: Article, reading: Reading, event: Event) -> Iterator[str]:
+    """Yield the event's place, then the others that its sentences name, sorted."""
+    if event.place and event.type in table()["events"]["placed"].split():
+        yield event.place
+        bounds = set(_bounds(article.text, event))
+        named = {
+            entity.id
+            for entity in reading.entities
+            for mention in entity.mentions
+            if entity.type == "Place" and any(b <= mention.span.begin < e for b, e in bounds)
+        }
+        yield from sorted(named - {event.place})
+
+
 def _marked(spans: Iterable[Span]) -> tuple[str, ...]:
     return tuple(f"{span.begin}-{span.end}" for span in spans)
 
@@ -147,8 +164,12 @@ def _forms() -> Mapping[str, str]:
 
 def _sentences(text: str, event: Event) -> str:
     """Return the sentences that tell of an event, each once."""
-    bounds = (_sentence_bounds(text, own) for own in event.mentions[:_TELLINGS])
-    return " ".join(text[begin:end] for begin, end in dict.fromkeys(bounds))
+    return " ".join(text[begin:end] for begin, end in _bounds(text, event))
+
+
+def _bounds(text: str, event: Event) -> Iterable[tuple[int, int]]:
+    """Return the bounds of the sentences that tell of an event, each once."""
+    return dict.fromkeys(_sentence_bounds(text, own) for own in event.mentions[:_TELLINGS])
 
 
 def _sentence_bounds(text: str, span: Span) -> tuple[int, int]:

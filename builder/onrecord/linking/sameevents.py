@@ -2,10 +2,11 @@
 
 Two tell of one event where they name it by the same stem or by words of one class ("died",
 "killed"), in sentences and articles that are alike enough, with a participant in common where both
-have any, of days that can be the same. Who dies or is born does so once. Events of one article are
-one by their sentences alone. What is compared shares such a name and a telling word of the
-sentence; of many that share both each is held to its neighbours in time, so that the work grows
-with the number of events.
+have any, of days that can be the same. What happens to places is another elsewhere, and at one
+place in the same days one, whomever it harms. Who dies or is born does so once. Events of one
+article are one by their sentences alone. What is compared shares such a name and a telling word of
+the sentence, or a class and somebody or a place; of many that share both each is held to its
+neighbours in time, so that the work grows with the number of events.
 """
 
 from collections import defaultdict
@@ -38,7 +39,7 @@ def same_events(told: Iterable[Happening], identities: Mapping[Key, str]) -> dic
     held = sorted(told, key=_time)
     parts = [_parts(each, identities) for each in held]
     groups = [
-        _Group(each.begin, each.end or each.begin, own.all)
+        _Group(each.begin, each.end or each.begin, own.all, own.places[:1], own.places)
         for each, own in zip(held, parts, strict=True)
     ]
     above = list(range(len(held)))
@@ -59,10 +60,11 @@ def same_events(told: Iterable[Happening], identities: Mapping[Key, str]) -> dic
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """Who takes part in an event: who is affected, and who else."""
+    """Who takes part in an event: who is affected, who else; where it was, and places beside."""
 
     affected: frozenset[str]
     others: frozenset[str]
+    places: tuple[str, ...]
 
     @property
     def all(self) -> frozenset[str]:
@@ -74,25 +76,45 @@ class _Parts:
             return not self.affected.isdisjoint(other.affected)
         return not self.others.isdisjoint(other.others)
 
+    def at(self, other: "_Parts") -> bool | None:
+        """Whether both were at one place, as far as one names the other's; None if unknown."""
+        return _at(self.places[:1], self.places, other.places[:1], other.places)
+
+
+def _at(
+    own: Iterable[str], around: Iterable[str], others: Iterable[str], beside: Iterable[str]
+) -> bool | None:
+    """Whether one of the places is among those that are named beside the other; None if unknown."""
+    if not own or not others:
+        return None
+    return not (set(own).isdisjoint(beside) and set(others).isdisjoint(around))
+
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """What tellings of one event tell: the days that it can be of, and who takes part."""
+    """What tellings of one event tell: the days that it can be of, who takes part, and where."""
 
     begin: date | None
     end: date | None
     parts: frozenset[str]
+    places: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
 
     def with_(self, other: "_Group") -> "_Group | None":
-        """Return both as one; None where days or participants say that they are two."""
-        if self.parts and other.parts and self.parts.isdisjoint(other.parts):
+        """Return both as one; None where days, places or participants say that they are two."""
+        here = _at(self.places, self.around, other.places, other.around)
+        dated = bool(here and self.begin and other.begin)
+        if self.parts and other.parts and self.parts.isdisjoint(other.parts) and not dated:
+            return None
+        if here is False:
             return None
         begins = [each.begin for each in (self, other) if each.begin]
         ends = [each.end for each in (self, other) if each.end]
         begin, end = max(begins, default=None), min(ends, default=None)
         if begin and end and begin > end:
             return None
-        return _Group(begin, end, self.parts | other.parts)
+        places = self.places + other.places, self.around + other.around
+        return _Group(begin, end, self.parts | other.parts, *places)
 
 
 def _time(told: Happening) -> tuple[date, str, int, str]:
@@ -102,7 +124,8 @@ def _time(told: Happening) -> tuple[date, str, int, str]:
 def _parts(told: Happening, identities: Mapping[Key, str]) -> _Parts:
     affected = frozenset(identities[told.article, who] for who in told.affected)
     everybody = (identities[told.article, who] for who in told.participants)
-    return _Parts(affected, frozenset(everybody) - affected)
+    places = (identities.get((told.article, where)) for where in told.places)
+    return _Parts(affected, frozenset(everybody) - affected, tuple(filter(None, places)))
 
 
 def _joined(held: Sequence[Happening], parts: Sequence[_Parts]) -> Iterator[tuple[int, int]]:
@@ -133,10 +156,13 @@ def _same(one: _Told, other: _Told, sentence: float, article: float) -> bool:
     """Whether two that are so alike in their sentences and articles tell of one event."""
     least: Mapping[str, float] = table()["events"]
     (first, parts), (second, others) = one, other
-    sharing = parts.share(others)
+    here = parts.at(others)
+    sharing = parts.share(others) or bool(here and _near(first, second))
     named = first.stem == second.stem
     typed = _class_of(first) and _class_of(second)
-    if (typed or not named) and not sharing and parts.all and others.all:
+    if here is False or ((typed or not named) and not sharing and parts.all and others.all):
+        return False
+    if not (named or sharing or first.article == second.article):
         return False
     light = named and first.stem in _light()
     if first.article == second.article:
@@ -144,6 +170,13 @@ def _same(one: _Told, other: _Told, sentence: float, article: float) -> bool:
     if sentence < (least["light"] if light else least["sentence"]):
         return False
     return article >= (least["sharing"] if sharing and _class_of(first) else least["article"])
+
+
+def _near(one: Happening, other: Happening) -> bool:
+    """Whether two were in the same days, or were told so soon one after the other."""
+    first, second = one.begin or one.published, other.begin or other.published
+    most: int = table()["events"]["near"]
+    return first is not None and second is not None and abs((first - second).days) <= most
 
 
 def _once(held: Sequence[Happening], parts: Sequence[_Parts]) -> Iterator[tuple[int, int]]:
@@ -187,11 +220,11 @@ def _light() -> frozenset[str]:
 
 
 def _pairs(held: Sequence[Happening], parts: Sequence[_Parts]) -> Pairs:
-    """Return those that share a name and a word of their sentences, or a class and somebody."""
+    """Return those that share a name and a word of their sentences, or a class and who or where."""
     keys = list[NDArray[np.uint64]]()
     for each, own in zip(held, parts, strict=True):
         kind = _class_of(each)
-        shared = [*own.all, each.article] if kind else []
+        shared = [*own.all, *own.places, each.article] if kind else []
         keys.append(_under(crc32(each.stem.encode()), _most_telling(each.sentence)))
         keys.append(_under(kind, [crc32(who.encode()) for who in shared]))
     sizes = [len(some) for some in keys]

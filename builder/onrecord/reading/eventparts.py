@@ -29,7 +29,8 @@ class EventDraft:
     """An event before its entities have ids; participants are (role, cluster).
 
     `again` says that its words may mean what was told of before: "her arrest"; `anew` that they
-    tell another than that: "was arrested again".
+    tell another than that: "was arrested again"; `leans` that without that they tell too little:
+    "the blast killed two"; `heads` that they are a headline's, of which the text below tells.
     """
 
     type: str
@@ -41,6 +42,8 @@ class EventDraft:
     rule: str
     again: bool = False
     anew: bool = False
+    leans: bool = False
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,10 @@ from onrecord.reading.lexicon import EventWord, event_list, event_words, table, 
 from onrecord.reading.losses import loss
 from onrecord.reading.names import Name
 from onrecord.reading.nounevents import noun_event
+from onrecord.reading.occurrences import occurrence
 from onrecord.reading.page import Page, Sentence
 from onrecord.reading.phrases import source_before
+from onrecord.reading.sites import of_thing, place_near
 from onrecord.reading.speakers import glance
 from onrecord.reading.stretches import stretches
 from onrecord.records import Interval, TimeExpression
@@ -63,7 +65,7 @@ def _of_sentence(scene: Scene) -> Iterator[tuple[int, EventDraft]]:
             last, draft = found
             taken = draft.mentions[0][1]
             yield at, draft
-        elif named := loss(scene, at) or noun_event(scene, at):
+        elif named := loss(scene, at) or noun_event(scene, at) or occurrence(scene, at):
             yield at, named
 
 
@@ -104,8 +106,6 @@ def _event(
     after, end = named_from(scene, verb[1])
     by = named_after(scene, verb[1], _BY)[0] if passive else ()
     participants = _participants(told, before, after, by, passive=passive)
-    if not participants:
-        return None
     open_end = verb[1] - verb[0] > 1 and page.tokens[verb[1] - 1].low in words("prepositions")
     draft = EventDraft(
         type=told.type,
@@ -117,7 +117,19 @@ def _event(
         rule="event word",
         anew=told_anew(page, first, verb[1]),
     )
-    return subject, draft
+    kept = draft if participants else _of_thing(scene, draft, bounds)
+    return (subject, kept) if kept else None
+
+
+def _of_thing(scene: Scene, draft: EventDraft, subject: Bounds) -> EventDraft | None:
+    """Return the draft of what a thing did, where it is told or when: "a bridge fell in Orle"."""
+    page = scene.page
+    own = draft.type in event_list("occurrences", "types") and of_thing(page, *page.over(*subject))
+    place = place_near(scene, subject, subject) if own else None
+    if place is None and not (own and draft.when.begin):
+        return None
+    known = page.tokens[page.token_at(subject[0])].low == "the"
+    return replace(draft, place=place, again=known)
 
 
 def _subject(scene: Scene, first: int, last: Subject | None, *, passive: bool) -> Subject | None:

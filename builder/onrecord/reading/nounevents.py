@@ -86,7 +86,7 @@ def _result(scene: Scene, phrase: Phrase, told: EventWord) -> EventDraft | None:
 
 
 def _named(scene: Scene, phrase: Phrase, told: EventWord) -> EventDraft | None:
-    """Return the event of "her arrest", "the death of Ann Lee", "the earthquake in Orle"."""
+    """Return the event of "her arrest", "the death of Ann Lee"."""
     page = scene.page
     behind = phrase.noun + 1
     of, of_end = named_after(scene, behind, _OF)
@@ -99,7 +99,7 @@ def _named(scene: Scene, phrase: Phrase, told: EventWord) -> EventDraft | None:
     found = [(owner, key) for key in _fitting(scene, told, phrase.owner)]
     found += [(told.of, key) for key in _fitting(scene, told, of)]
     found += [(told.object or "", key) for key in onto] + [(told.subject, key) for key in by]
-    if not found and not (told.type in event_list("nouns", "alone") and _placed(scene, behind)):
+    if not found:
         return None
     bounds = page.tokens[phrase.first].begin, max(end, by_end)
     own = phrase.noun, phrase.noun + 1
@@ -118,12 +118,3 @@ def _fitting(scene: Scene, told: EventWord, keys: Keys) -> Keys:
 def _past(page: Page, offset: int) -> int:
     """Return the first token behind what ends at `offset`."""
     return page.over(offset - 1, offset)[1]
-
-
-def _placed(scene: Scene, at: int) -> bool:
-    """Whether a place is told right there: "in Orle"."""
-    page = scene.page
-    if at >= scene.sentence.last or page.tokens[at].low not in event_list("nouns", "places"):
-        return False
-    named = scene.cast.within(page.bounds(at, min(scene.sentence.last, at + 3)))
-    return any(scene.cast.cluster(name).kind == "Place" for name in named)

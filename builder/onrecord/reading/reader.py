@@ -46,7 +46,7 @@ from onrecord.reading.unsteady import loosen_genders
 from onrecord.records import Article, Reading, Span, Statement, TimeExpression
 
 _PARTS = (("model", "*.onnx"), ("model", "*.json"), ("lexicon", "*.toml"), ("names", "*.txt"))
-READER = " ".join(["encoder/5", *(resources.digest(name, files) for name, files in _PARTS)])
+READER = " ".join(["encoder/6", *(resources.digest(name, files) for name, files in _PARTS)])
 _KNOWN = "en"
 
 

@@ -2,6 +2,8 @@
 
 Nobody dies twice, "her arrest" is the arrest told of before, and who resigns seldom does again:
 two drafts of one type with the same people in each part, on days that can be the same, are one.
+So are "an explosion in Orle" and "the blast", of which nobody need be named; where nothing was told
+before, the latter tells too little to be kept.
 """
 
 from collections import defaultdict, deque
@@ -14,6 +16,7 @@ from onrecord.reading.lexicon import event_list, table
 from onrecord.records import Interval
 
 _NEAR = 8  # events of one type and person to which each is held, the last
+_ANYBODY = -1  # whoever takes part in what happens to places and things
 
 
 def told_once(drafts: Iterable[EventDraft]) -> Sequence[EventDraft]:
@@ -22,6 +25,8 @@ def told_once(drafts: Iterable[EventDraft]) -> Sequence[EventDraft]:
     known: defaultdict[tuple[str, int], deque[int]] = defaultdict(lambda: deque(maxlen=_NEAR))
     for draft in sorted(drafts, key=lambda d: (d.mentions, d.type, d.label)):
         names = [(_kind(draft.type), key) for _, key in draft.participants]
+        if draft.type in event_list("occurrences", "types"):
+            names.append((draft.type, _ANYBODY))
         near = {place for name in names for place in known[name]}
         same = next((n for n in sorted(near, reverse=True) if _one(kept[n], draft)), None)
         if same is None:
@@ -32,7 +37,7 @@ def told_once(drafts: Iterable[EventDraft]) -> Sequence[EventDraft]:
         for name in names:
             if same not in known[name]:
                 known[name].append(same)
-    return kept
+    return [draft for draft in kept if not draft.leans]
 
 
 def _one(first: EventDraft, again: EventDraft) -> bool:
@@ -46,7 +51,19 @@ def _one(first: EventDraft, again: EventDraft) -> bool:
     anew = again.anew or (first.anew and not again.again)
     seldom = again.type in event_list("same", "seldom") and not anew
     whole = _fit(one, other, one.keys() | other.keys())
-    return first.type == again.type and (seldom or again.again) and whole
+    alike = first.type == again.type and whole
+    if not alike or again.type not in event_list("occurrences", "types"):
+        return alike and (seldom or again.again)
+    return not anew and _at_one_place(first, again)
+
+
+def _at_one_place(first: EventDraft, again: EventDraft) -> bool:
+    """Whether the second is so called, or follows its headline, and was at no other place.
+
+    "A quake hit Orle" and "a quake in Orle killed three" may be two.
+    """
+    elsewhere = None not in (first.place, again.place) and first.place != again.place
+    return (again.again or first.heads) and not elsewhere
 
 
 def _fit(
@@ -87,6 +104,8 @@ def _both(first: EventDraft, again: EventDraft) -> EventDraft:
         place=first.place if first.place is not None else again.place,
         when=_days_of_both(first.when, again.when) or first.when,
         rule=plain,
+        leans=first.leans and again.leans,
+        heads=first.heads and again.heads,
     )
 
 
