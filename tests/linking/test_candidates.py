@@ -110,7 +110,8 @@ def test_a_third_connects_two():
 
 _SPELT = ("corvelline", "corveline", "covelline", "corvelin", "corvell", "corvel", "bob", "robert")
 _PLAIN = ("a", "orle", "council", "two", "three", "b210", "o", "oc", "jr", "lee", "leer", "x" * 33)
-_NAMES = st.lists(st.sampled_from(_SPELT + _PLAIN), min_size=1, max_size=3, unique=True).map(tuple)
+_WORDS = st.lists(st.sampled_from(_SPELT + _PLAIN), min_size=1, max_size=3, unique=True).map(tuple)
+_NAMES = _WORDS.filter(lambda name: name[:-1] != ("jr",))  # "Lee Jr." is one word
 _KINDS = (("Person",), ("Organisation", "Place", "Thing"), ("Unnamed", "Document"))
 
 
