@@ -38,6 +38,7 @@ from onrecord.reading.reasons import Chain, Dated, because, undated
 from onrecord.reading.recurring import known_names, lowered, recurring
 from onrecord.reading.requoted import requoted
 from onrecord.reading.roles import note_roles
+from onrecord.reading.shortbodies import short_bodies
 from onrecord.reading.speaking import Led, Who, speaking
 from onrecord.reading.things import join_sources, note_things
 from onrecord.reading.times import times
@@ -70,7 +71,9 @@ def read(
     naming = namer(article) if namer else None
     printed = with_surnames(article.text, list(_names(laid, marks, naming)))
     printed, headed = as_below(article, printed)
-    also = (*aliases(article.text, printed), *short_forms(article.text, printed), *headed)
+    printed, shorts = short_bodies(article.text, printed)
+    told_also = (*aliases(article.text, printed), *short_forms(article.text, printed))
+    also = (*told_also, *headed, *shorts)
     clusters, at = merge(printed, also, acronyms(article.text, printed))
     name_own_paper(clusters, article.publisher)
     author = article.authors[0] if len(article.authors) == 1 else None
