@@ -88,4 +88,4 @@ def _taken_up(text: str, name: Name, line: int, others: Sequence[int]) -> bool:
     stop = _STOP.search(text, name.span.end)
     end = stop.end() if stop else len(text)
     own = _PERSON.search(text, name.span.end, end) or _PERSON.match(text, end)
-    return bool(own) and not any(opened <= begin < own.start() for begin in others)
+    return own is not None and not any(opened <= begin < own.start() for begin in others)
