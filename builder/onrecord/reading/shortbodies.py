@@ -60,7 +60,7 @@ def _after_people(parts: tuple[str, ...]) -> bool:
 def _is_short(text: str, names: Sequence[Name], word: str) -> bool:
     """Whether the word alone is never a place, nor another's, nor plainly a person."""
     alone = [name for name in names if _single(name) == word]
-    if not any(name.kind == "Person" for name in alone) or any(n.kind == "Place" for n in alone):
+    if not alone or not all(name.kind in {"Person", "Organisation"} for name in alone):
         return False
     if listed(word, (word,)) not in {None, "Person"} or organised(word):
         return False
