@@ -32,6 +32,7 @@ from onrecord.reading.merging import merge
 from onrecord.reading.names import Name
 from onrecord.reading.naming import Namer, Naming, from_spans
 from onrecord.reading.nominals import note_nominals
+from onrecord.reading.offices import note_offices
 from onrecord.reading.ownpaper import name_own_paper
 from onrecord.reading.page import STRETCH, Page, page_bounds, pages
 from onrecord.reading.reasons import Chain, Dated, because, undated
@@ -88,6 +89,7 @@ def read(
         if laid.only:  # none so long is translated by a machine
             loosen_genders(page, cast)
         note_roles(page, cast)
+        note_offices(page, cast)
         asked = note_interview(page, cast)
         cast.likely = Antecedents(page, cast, marked.referring) if marked.referring else None
         drafts = sorted(_drafts(page, marked, asked), key=lambda d: d.begin)
