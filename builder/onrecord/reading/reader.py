@@ -39,6 +39,7 @@ from onrecord.reading.reasons import Chain, Dated, because, undated
 from onrecord.reading.recurring import known_names, lowered, recurring
 from onrecord.reading.requoted import requoted
 from onrecord.reading.roles import note_roles
+from onrecord.reading.saidbelow import said_below
 from onrecord.reading.shortbodies import short_bodies
 from onrecord.reading.speaking import Led, Who, speaking
 from onrecord.reading.things import join_sources, note_things
@@ -94,7 +95,7 @@ def read(
         cast.likely = Antecedents(page, cast, marked.referring) if marked.referring else None
         drafts = sorted(_drafts(page, marked, asked), key=lambda d: d.begin)
         dates = _on(page, told)
-        outer = list(_spoken(page, cast, drafts, dates, article))
+        outer = said_below(page, list(_spoken(page, cast, drafts, dates, article)))
         inner = [
             _inner(page, cast, draft, (outer[place], _before(outer, place)))
             for place, draft in _nested(page, marked, drafts)
