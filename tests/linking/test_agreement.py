@@ -15,6 +15,9 @@ ANN, NORA, LEE = ("ann", "lee"), ("nora", "lee"), ("lee",)
         ([ANN, NORA], [NORA], "exact"),
         ([ANN, LEE], [ANN], "exact"),
         ([ANN, LEE], [("ann", "jr", "lee"), LEE], "kin"),
+        ([ANN, LEE], [("ann", "r", "lee"), LEE], "variant"),
+        ([("a", "r", "lee"), LEE], [("ann", "r", "lee"), LEE], "variant"),
+        ([("a", "r", "lee"), LEE], [("ann", "r", "lee"), ("nora", "lee")], "other"),
     ],
 )
 def test_a_shared_surname_alone_does_not_make_two_names_one(ones, others, agrees):

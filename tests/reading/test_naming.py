@@ -122,9 +122,13 @@ def test_the_same_names_give_the_same_reading(samples):
         ("Ivo Hall Jr. Dr. Ada Thornbury swam.", "Ivo Hall Jr.", "Ada Thornbury"),
         ("Hall Jr. Mayor Thornbury swam.", "Hall Jr.", "Thornbury"),
         ("Ivo Hall Mr. Thornbury swam.", "Ivo Hall", "Thornbury"),
+        ("Ivo Hall. A. K. Thornbury swam.", "Ivo Hall", "A. K. Thornbury"),
+        ("Hall. A. Thornbury swam.", "Hall", "A. Thornbury"),
     ],
 )
-def test_a_title_with_a_stop_or_behind_a_suffix_opens_another_name(text, first, second, article):
+def test_a_title_with_a_stop_or_a_sentence_with_initials_opens_another_name(
+    text, first, second, article
+):
     span = NamedSpan(0, text.index(" swam"), "Person")
     assert [name.text for name in _names(article(text), [span])] == [first, second]
 

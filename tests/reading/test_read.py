@@ -261,6 +261,12 @@ def test_named_events_are_events_not_entities(article):
         ("They met the 34-year-old nurse Ann Lee there.", ("Ann Lee", "age", "34")),
         ("The 34-year-old violin teacher Ann Lee left.", ("Ann Lee", "age", "34")),
         ("Ann Lee, a 34-year-old violin teacher, left.", ("Ann Lee", "age", "34")),
+        ("Ann Lee (34) left.", ("Ann Lee", "age", "34")),
+        ("Ann Lee, aged 34, left.", ("Ann Lee", "age", "34")),
+        ("Ann Lee, aged 34 and ill, left.", ("Ann Lee", "age", "34")),
+        ("They met Ann Lee, 34 years old, there.", ("Ann Lee", "age", "34")),
+        ("Ann Lee, who is 34, left.", ("Ann Lee", "age", "34")),
+        ("Ann Lee, a nurse aged 34, left.", ("Ann Lee", "age", "34")),
         ("Mayor Ann Lee left.", ("Ann Lee", "role", "Mayor")),
         ("Ann Lee of the Weston Council left.", ("Ann Lee", "affiliation", "Weston Council")),
         ("Ann Lee came with her son Miles Hall.", ("Ann Lee", "child", "Miles Hall")),
@@ -283,10 +289,14 @@ def test_plain_facts_are_read(article, text, fact):
         "A 34-year-old and his wife Ann Lee left.",
         "A 34-year-old man hit teacher Ann Lee.",
         "They met Ann Lee, a 34-year-old man and two children.",
+        "Ann Lee, a mother of a boy aged 6, left.",
+        "Ann Lee, then 17, left.",
+        "Ann Lee, aged 6 months, slept.",
+        "Ann Lee (2) and Tom Hall (1934) scored.",
     ],
 )
 def test_the_age_of_another_is_not_hers(article, text):
-    """Where the noun that an age goes with is not sure to be the name's."""
+    """Where it is not sure to be the name's, is of another time or counts something else."""
     assert [fact for fact in read(article(text)).facts if fact.property == "age"] == []
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.reading import read
+from onrecord.records import Region, Span
 
 CASES = "speakers"
 
@@ -62,3 +63,20 @@ def _words(article, text):
 def test_who_is_told_stands_beside_the_words_and_not_in_them(article, text, words, told):
     """Who is asked or told, quoted or not believed is no part of what is said, nor the author."""
     assert _words(article, text) == (words, told)
+
+
+@pytest.mark.parametrize(
+    ("headline", "below", "speakers"),
+    [
+        ("‘We will not sell it,’ staff are told", "We will not sell it", [["Mara Dunn"]] * 2),
+        ("‘We will not sell it,’ staff told", "Now: we will not sell it", [["Mara Dunn"]] * 2),
+        ("‘We will not sell it,’ staff told", "We sell the boats", [[], ["Mara Dunn"]]),
+    ],
+)
+def test_a_headlines_words_are_whose_they_are_below(article, headline, below, speakers):
+    """Who is told does not speak; where the text has other words, nobody does."""
+    region = Region(span=Span(0, len(headline)), kind="title", by="test")
+    text = f"{headline}\n\nTom Hall was late on Monday. “{below},” Mara Dunn said."
+    reading = read(article(text, regions=(region,)))
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [[names[one] for one in s.speaker] for s in reading.statements] == speakers

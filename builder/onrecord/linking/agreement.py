@@ -71,14 +71,15 @@ def agreement(one: Words, other: Words, kind: EntityType) -> Agreement:
 def best(ones: Collection[Words], others: Collection[Words], kind: EntityType) -> Agreement:
     """Return the best agreement of any two names, or "other" where any two are of two people.
 
-    So for "kin". A name that both have keeps them from being two, unless it is a surname alone.
+    So for "kin". A name that both have keeps them from being two, unless it is a surname alone,
+    which tells less than two forms of a whole name do.
     """
     if len(ones) == len(others) == 1:
         return agreement(*ones, *others, kind)
     found = {agreement(a, b, kind) for a in ones for b in others}
     shared = max((len(name) for name in {*ones} & {*others}), default=0)
-    if kind == "Person" and shared <= 1 and (apart := found & {"other", "kin"}):
-        return max(apart, key=_ORDER.index)
+    if kind == "Person" and shared <= 1 and (telling := found & {"other", "kin", "variant"}):
+        return max(telling, key=_ORDER.index)
     return min(found, key=_ORDER.index)
 
 

@@ -1,7 +1,7 @@
 """Finds other names of one: "Ann Lee, known as Nan", "Alder Bank, formerly Alder Savings"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, cast
 
@@ -11,8 +11,14 @@ from onrecord.reading.names import Name
 from onrecord.records import EntityType
 
 _BACK = 6  # names of a sentence that are looked back over
-_BESIDE = frozenset({", ", " ("})  # what a name begins with that stands beside another
-_MARKS = re.compile(r"[,()]")
+_BESIDE = re.compile(r",? [(–—]|, |[–—]")  # what a name begins with that stands beside another
+_MARKS = re.compile(r"[,()–—\"“”‘’]|\B'|'\B")
+_TO_SOME = re.compile(r"\bknown (?:to|by|among|in|at|around|across|throughout) [a-z' ]{2,40} as$")
+_BY_SOME = re.compile(r"^whom? [a-z' ]{2,30} calls?$")
+_PASSIVE = re.compile(r"^(?:who|which) (?:is|was|are|were|has been|had been) ")
+_CALLED = re.compile(
+    r"\s(?:is|was|are|were|has\sbeen|had\sbeen)\s(?:\w+\s)?(?:called|known|named)\b"
+)
 _STOP = re.compile(r"[.!?]\s")
 _OWNED = re.compile(r"['’]s\b")
 _RENAMED = re.compile(r" (?:will|to) be (?:called|known as) $")
@@ -38,19 +44,32 @@ def aliases(text: str, names: Sequence[Name]) -> Iterator[Also]:
     `names` are the article's in text order. Of two names, the first that has a surname is the full
     one.
     """
+    whole = _wholes(names)
     for at, (one, other) in enumerate(pairwise(names)):
         between = _SPACE.sub(" ", text[one.span.end : other.span.begin])
         if _OWNED.match(text, other.span.end):
             continue
-        if _beside(one, other, between) or _told(between, "renamed"):
-            yield from _also(one, other, between)
+        if between == ", as " and _CALLED.match(text, other.span.end):
+            yield from _also((one, other), "", whole)
+        elif _beside(one, other, between) or _told(between, "renamed"):
+            yield from _also((one, other), between, whole)
         elif _RENAMED.search(between):
             yield from _of_sentence(text, names, at + 1)
 
 
+def _wholes(names: Sequence[Name]) -> dict[Parts, set[Parts]]:
+    """Return the words of persons' whole names by the surname alone, and by themselves."""
+    found: dict[Parts, set[Parts]] = {}
+    for name in names:
+        if name.kind == "Person" and len(name.parts) > 1:
+            found.setdefault(name.parts[-1:], set()).add(name.parts)
+            found[name.parts] = {name.parts}
+    return found
+
+
 def _beside(one: Name, other: Name, between: str) -> bool:
     """Whether the words between tell another name; "now" may tell of another's, but for "(now"."""
-    if between[:2] not in _BESIDE:
+    if not _BESIDE.match(between):
         return False
     alike = {one.kind, other.kind} == {"Person"} and one.parts[:1] == other.parts[:1]
     sure = between[:2] == " (" or alike
@@ -59,21 +78,60 @@ def _beside(one: Name, other: Name, between: str) -> bool:
 
 def _told(between: str, which: str) -> bool:
     told = " ".join(_MARKS.sub(" ", between.lower()).split())
-    return told in name_words("also", which)
+    known = name_words("also", which)
+    return told in known or (which != "renamed" and _short(told) in known)
 
 
-def _also(one: Name, other: Name, between: str) -> Iterator[Also]:
-    """Yield one name as the other's, where both are of a person, or both of a body or place."""
+def _short(told: str) -> str:
+    """Return "known as" for "who is widely known to his men as", and for "whom they call".
+
+    "Called" without "is" or "was" may be what somebody does: "Ann Lee, also called Tom Hart".
+    """
+    told = _BY_SOME.sub("known as", _TO_SOME.sub("known as", told))
+    passive = _PASSIVE.search(told)
+    words = told[passive.end() if passive else 0 :].split()
+    while words and words[0] in name_words("also", "adverbs"):
+        del words[0]
+    if words == ["called"]:
+        return "known as" if passive else ""
+    return " ".join(words)
+
+
+def _also(
+    pair: tuple[Name, Name], between: str, whole: Mapping[Parts, set[Parts]]
+) -> Iterator[Also]:
+    """Yield one name as the other's, where both are of a person, or both of a body or place.
+
+    `whole` are the whole names that the words of each name may be short for.
+    """
+    one, other = pair
     people = (one.kind == "Person", other.kind == "Person")
     if one.parts == other.parts or not one.kind or not other.kind or people[0] != people[1]:
         return
-    full, short = (one, other) if len(one.parts) > 1 or not all(people) else (other, one)
-    if len(full.parts) == 1 and len(short.parts) > 1:
-        full, short = short, full
-    if short.parts and (len(full.parts) > 1 or not all(people)):
-        surname = all(people) and len(short.parts) == 1 and _told(between, "born")
-        made = f"{full.text.split()[0]} {short.text}" if surname else ""
-        yield Also(cast("EntityType", full.kind), short.parts, full.parts, made)
+    turned = len(one.parts) == 1 < len(other.parts)
+    full, short = (other, one) if turned else (one, other)
+    if not short.parts:
+        return
+    if all(people):
+        yield from _of_person(full, short, between, whole)
+    else:
+        yield Also(cast("EntityType", full.kind), short.parts, full.parts)
+
+
+def _of_person(
+    full: Name, short: Name, between: str, whole: Mapping[Parts, set[Parts]]
+) -> Iterator[Also]:
+    """Yield the short name, and with it the first name and former surname where these stand."""
+    parts, *others = whole.get(full.parts, {()})
+    if others or not parts:
+        return
+    single = len(short.parts) == 1
+    surname = single and full.parts == parts and _told(between, "born")
+    made = f"{full.text.split()[0]} {short.text}" if surname else ""
+    yield Also("Person", short.parts, parts, made)
+    before = (parts[0], *short.parts)
+    if single and before in whole and before != parts:
+        yield Also("Person", before, parts)
 
 
 def _of_sentence(text: str, names: Sequence[Name], at: int) -> Iterator[Also]:

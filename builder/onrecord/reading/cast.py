@@ -34,13 +34,13 @@ class Cast:
     """All entities of an article while it is being read, and who spoke last.
 
     Names come merged; documents and unnamed sources join as their phrases are met. `roles` are
-    the holders of each role told beside a name, `leads` the one of a headline's or lead's role,
-    `last_at` is where the last speaker stands, `barred` whom a pronoun cannot mean here, `around`
-    the words of the statement around the one that is being read, and `doubts` names, as
-    confidence.toml does, what makes the last speaker found less sure, `noted` whom words that were
-    referred to somebody mean, `full` where a cluster first has its whole name, `surnames` who has
-    each surname, `answers` where somebody who is interviewed speaks, `answering` who that is, and
-    `answering_why` what tells so.
+    the holders of each role told beside a name, `offices` those of each role with somebody's or a
+    body's cluster, `leads` the one of a headline's or lead's role, `last_at` is where the last
+    speaker stands, `barred` whom a pronoun cannot mean here, `around` the words of the statement
+    around the one that is being read, and `doubts` names, as confidence.toml does, what makes the
+    last speaker found less sure, `noted` whom words that were referred to somebody mean, `full`
+    where a cluster first has its whole name, `surnames` who has each surname, `answers` where
+    somebody who is interviewed speaks, `answering` who that is, and `answering_why` what tells so.
     `why` is what led to the speaker who is looked for, `last_why` to the one who spoke last;
     `likely` weighs whom pronouns of the page mean, and `unsteady` is one that shows that their
     gender tells nothing there; `things` are the places of named things in text order, with
@@ -60,6 +60,7 @@ class Cast:
     around: tuple[Bounds, ...] = ()
     doubts: frozenset[str] = frozenset()
     roles: dict[str, set[int]] = field(default_factory=dict)
+    offices: dict[tuple[str, int], set[int]] = field(default_factory=dict)
     leads: dict[str, int] = field(default_factory=dict)
     last_male: int | None = None
     last_female: int | None = None

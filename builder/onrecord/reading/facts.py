@@ -4,17 +4,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 
+from onrecord.reading.ages import ages
 from onrecord.reading.cast import Cast
-from onrecord.reading.cues import finite_verb
 from onrecord.reading.drafts import Bounds
-from onrecord.reading.lexicon import name_words, noun_kinds, words
+from onrecord.reading.lexicon import name_words, words
 from onrecord.reading.names import Name, no_name
 from onrecord.reading.page import Page, Sentence
 
-_OLDEST = 120  # years
-_NOUN_LONGEST = 3  # words between an age and a name
 _ROLES_LONGEST = 9  # tokens of a role after a name
 
 
@@ -37,7 +34,8 @@ def facts(page: Page, cast: Cast) -> Iterator[FactDraft]:
             continue
         before = here[max(0, place - 4) : place]
         yield from _kin(page, cast, name, before)
-        yield from _age(page, cast, name)
+        for age, evidence in ages(page, name):
+            yield _fact(cast, name, "age", age, evidence)
         yield from _role_before(page, cast, name)
         yield from _after(page, cast, name)
 
@@ -90,55 +88,6 @@ def _owners(page: Page, cast: Cast, owner: str, before: list[Name], at: int) -> 
     gender = "male" if owner == "his" else "female"
     fitting = [n for n in people if cast.cluster(n).gender in ("", gender)]
     return fitting[-1:]
-
-
-def _age(page: Page, cast: Cast, name: Name) -> Iterator[FactDraft]:
-    """Read "Ann Lee, 34,", "Ann Lee, a 34-year-old nurse" and "34-year-old nurse Ann Lee"."""
-    sentence = _sentence(page, name)
-    tokens = page.tokens[name.last : min(name.last + 3, sentence.last)]
-    stands = len(tokens) == 3 and tokens[0].text == "," and tokens[2].text in ",.)"
-    number = tokens[1].text if stands else ""
-    if number.isdecimal() and len(number) <= 3 and int(number) < _OLDEST:
-        yield _fact(cast, name, "age", number, (name.span.begin, tokens[1].end))
-    for at in (*_years_before(page, name), *_years_behind(page, name)):
-        printed = page.tokens[at]
-        begin, end = min(printed.begin, name.span.begin), max(printed.end, name.span.end)
-        yield _fact(cast, name, "age", printed.text.split("-")[0], (begin, end))
-
-
-def _years_before(page: Page, name: Name) -> Iterator[int]:
-    """Yield the "34-year-old" of "34-year-old Ann Lee" and of "34-year-old violin teacher Ann Lee".
-
-    The last word before the name tells of a person and those before that one do not.
-    """
-    lowest = max(_sentence(page, name).first, name.first - 1 - _NOUN_LONGEST)
-    for at in range(name.first - 1, lowest - 1, -1):
-        low = page.tokens[at].low
-        if low.endswith("-year-old"):
-            yield at
-            return
-        person, last = "Person" in noun_kinds(low), at == name.first - 1
-        if person is not last or not _modifies(page, at):
-            return
-
-
-def _modifies(page: Page, at: int) -> bool:
-    """Whether the word can stand between an age and a noun: no verb, "of" or "his"."""
-    low = page.tokens[at].low
-    sets = ("prepositions", "possessive", "determiners")
-    barred = low in {"and", "or"} or any(low in words(name) for name in sets)
-    return low.isalpha() and not barred and not finite_verb(page, at, at + 1)
-
-
-def _years_behind(page: Page, name: Name) -> Iterator[int]:
-    """Yield the "34-year-old" of "Ann Lee, a 34-year-old nurse,"; a list with "and" tells none."""
-    last = _sentence(page, name).last
-    tokens = page.tokens[name.last : last]
-    if len(tokens) < 4 or tokens[0].text != "," or tokens[1].low not in {"a", "an", "the"}:
-        return
-    told = takewhile(lambda token: token.text not in ",.;:)(–—", tokens[2:])
-    if tokens[2].low.endswith("-year-old") and all(token.low != "and" for token in told):
-        yield name.last + 2
 
 
 def _role_before(page: Page, cast: Cast, name: Name) -> Iterator[FactDraft]:

@@ -81,10 +81,14 @@ def _whole(text: str, spans: Iterable[NamedSpan]) -> Iterator[NamedSpan]:
 
 
 def _parted(page: Page, span: NamedSpan) -> Iterator[NamedSpan]:
-    """Yield the span; of two people the one and the other: "Ivo Hall Jr. Dr. Ada Thornbury"."""
+    """Yield the span; of two people the one and the other: "Ivo Hall Jr. Dr. Ada Thornbury".
+
+    So where a sentence ends before initials: "said Lee. R. J. Kane".
+    """
     begin, at = span.begin, page.token_at(span.begin) + 1
     while span.type == "Person" and at + 1 < len(page.tokens) and page.tokens[at].begin < span.end:
-        if _opens(page, at) and page.tokens[at].end < span.end:
+        opens = _opens(page, at) and page.tokens[at].end < span.end
+        if opens or _initial(page, at):
             yield span._replace(begin=begin, end=page.tokens[at - 1].end)
             begin = page.tokens[at].begin
         at += 1
@@ -98,6 +102,12 @@ def _opens(page: Page, at: int) -> bool:
         return False
     own = page.tokens[at - 2].low if at > 1 and before.text == "." else before.low
     return behind.text == "." or own in name_words("suffixes", "person")
+
+
+def _initial(page: Page, at: int) -> bool:
+    """Whether a sentence opens with the initial of a name."""
+    first = page.sentences[page.sentence_at(at)].first == at
+    return first and len(page.tokens[at].text) == 1 and page.tokens[at + 1].text == "."
 
 
 def _short_for(text: str, full: Name, span: NamedSpan) -> bool:

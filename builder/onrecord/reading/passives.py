@@ -81,7 +81,9 @@ def _participle(page: Page, report: Report) -> int | None:
     helped = any(token.low in words("be") | _GETS for token in page.tokens[first : last - 1])
     if helped:
         return last - 1 if low in words("told_to") | words("spoken_of") else None
-    bare = low in cue_verbs() and (_bare(page, last - 1) or _asked(page, report, last - 1))
+    if low not in cue_verbs():
+        return None
+    bare = _bare(page, last - 1) or _in_headline(page, last - 1) or _asked(page, report, last - 1)
     return last - 1 if bare else None
 
 
@@ -103,6 +105,14 @@ def _bare(page: Page, at: int) -> bool:
     small = words("determiners") | words("pronouns")
     clause = len(after) > 1 and (after[1].low in small or after[1].text[0].isupper())
     return opens and told and clause and after[0].low == "that"
+
+
+def _in_headline(page: Page, at: int) -> bool:
+    """Whether the word is the "told" of the headline "Workers told of sale", which nobody is."""
+    sentence = page.sentences[page.sentence_at(at)]
+    title = page.paragraphs[sentence.paragraph].title or at in page.headlines
+    behind = page.tokens[at + 1].low if at + 1 < sentence.last else "of"
+    return title and page.tokens[at].low == "told" and (behind in _BEHIND or not behind.isalnum())
 
 
 def _asked(page: Page, report: Report, at: int) -> bool:

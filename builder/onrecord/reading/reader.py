@@ -32,12 +32,15 @@ from onrecord.reading.merging import merge
 from onrecord.reading.names import Name
 from onrecord.reading.naming import Namer, Naming, from_spans
 from onrecord.reading.nominals import note_nominals
+from onrecord.reading.offices import note_offices
 from onrecord.reading.ownpaper import name_own_paper
 from onrecord.reading.page import STRETCH, Page, page_bounds, pages
 from onrecord.reading.reasons import Chain, Dated, because, undated
 from onrecord.reading.recurring import known_names, lowered, recurring
 from onrecord.reading.requoted import requoted
 from onrecord.reading.roles import note_roles
+from onrecord.reading.saidbelow import said_below
+from onrecord.reading.shortbodies import short_bodies
 from onrecord.reading.speaking import Led, Who, speaking
 from onrecord.reading.things import join_sources, note_things
 from onrecord.reading.times import times
@@ -70,7 +73,9 @@ def read(
     naming = namer(article) if namer else None
     printed = with_surnames(article.text, list(_names(laid, marks, naming)))
     printed, headed = as_below(article, printed)
-    also = (*aliases(article.text, printed), *short_forms(article.text, printed), *headed)
+    printed, shorts = short_bodies(article.text, printed)
+    told_also = (*aliases(article.text, printed), *short_forms(article.text, printed))
+    also = (*told_also, *headed, *shorts)
     clusters, at = merge(printed, also, acronyms(article.text, printed))
     name_own_paper(clusters, article.publisher)
     author = article.authors[0] if len(article.authors) == 1 else None
@@ -85,11 +90,12 @@ def read(
         if laid.only:  # none so long is translated by a machine
             loosen_genders(page, cast)
         note_roles(page, cast)
+        note_offices(page, cast)
         asked = note_interview(page, cast)
         cast.likely = Antecedents(page, cast, marked.referring) if marked.referring else None
         drafts = sorted(_drafts(page, marked, asked), key=lambda d: d.begin)
         dates = _on(page, told)
-        outer = list(_spoken(page, cast, drafts, dates, article))
+        outer = said_below(page, list(_spoken(page, cast, drafts, dates, article)))
         inner = [
             _inner(page, cast, draft, (outer[place], _before(outer, place)))
             for place, draft in _nested(page, marked, drafts)

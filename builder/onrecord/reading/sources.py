@@ -21,7 +21,7 @@ def source_of(page: Page, report: Report) -> Bounds | None:
     cue = page.over(*report.cue)
     if cue[0] >= cue[1]:  # behind the last word
         return report.source
-    found = _agent(page, cue, marked=report.source is not None)
+    found = _agent(page, cue, marked=report.source is not None) or _according(page, cue, report)
     if found:
         return page.bounds(*found)
     if report.source:
@@ -59,6 +59,17 @@ def _agent(page: Page, cue: Range, *, marked: bool) -> Range | None:
     if marked or not passive or last >= sentence.last or page.tokens[last].low != "by":
         return None
     return _short(page, source_after(page, last + 1, sentence.last))
+
+
+def _according(page: Page, cue: Range, report: Report) -> Range | None:
+    """Return who stands behind "according to" where somebody before it is marked."""
+    low = [token.low for token in page.tokens[slice(*cue)]]
+    marked, begin = report.source, page.bounds(*cue)[0]
+    if low != ["according", "to"] or marked is None or marked[0] > begin:
+        return None
+    said = (page.token_at(piece[0]) for piece in report.content if piece[0] > begin)
+    stop = min(page.sentences[page.sentence_at(cue[0])].last, *said, len(page.tokens))
+    return source_after(page, cue[1], stop)
 
 
 def _opener(page: Page, cue: Range, report: Report) -> bool:

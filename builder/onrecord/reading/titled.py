@@ -10,6 +10,7 @@ from onrecord.reading.genders import noun_gender
 from onrecord.reading.groups import couple
 from onrecord.reading.lexicon import document_words, name_words, words
 from onrecord.reading.names import Name
+from onrecord.reading.offices import officer
 from onrecord.reading.page import Page
 from onrecord.reading.roles import holder, long_form
 from onrecord.reading.topics import topic
@@ -27,20 +28,30 @@ def titled(page: Page, cast: Cast, head: Bounds, text: str) -> int | None:
         lead = _of_opening(cast, parts, head[0])
         if lead is not None:
             return lead
+    office, who = officer(page, cast, head)
+    if office:
+        return _guess(cast, who, "role told", head[0])
     if len(parts) == 1 and parts[0] in words("body_nouns"):
         return next(iter(body_called(page, cast, head, parts[0])), None)
     if 1 < len(parts) <= _ROLE_LONGEST and parts[0] in _OWNERS:
-        role = long_form(parts[-1])
-        if role in words("body_nouns"):
-            if any(part[0].isupper() for part in text.split()[1:]):  # "the Orle 45 group"
-                return None
-            own = parts[0] != "the"
-            return next(iter(body_called(page, cast, head, role, own=own)), None)
-        if not role.endswith("s") and role not in document_words() | TEAMS:
-            once = bool({*parts} & words("once"))
-            known = _described(page, cast, head[0], role, once=once)
-            if known is not None:
-                return known
+        return _owned(page, cast, head, text)
+    return _varied(page, cast, head, parts)
+
+
+def _owned(page: Page, cast: Cast, head: Bounds, text: str) -> int | None:
+    """Return whom "the mayor", "her lawyer" or "the council" means."""
+    parts = text.lower().replace("’", "'").split()
+    role = long_form(parts[-1])
+    if role in words("body_nouns"):
+        if any(part[0].isupper() for part in text.split()[1:]):  # "the Orle 45 group"
+            return None
+        own = parts[0] != "the"
+        return next(iter(body_called(page, cast, head, role, own=own)), None)
+    if not role.endswith("s") and role not in document_words() | TEAMS:
+        once = bool({*parts} & words("once"))
+        known = _described(page, cast, head[0], role, once=once)
+        if known is not None:
+            return known
     return _varied(page, cast, head, parts)
 
 
