@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.linking.claims.drift import counted_anew, drifts, opposed
+from onrecord.linking.claims.gist import apart
 from onrecord.linking.claims.records import Drift, Link, LinkKind, Part
 from onrecord.linking.claims.scoring import least, sure
 from onrecord.linking.claims.terms import (
@@ -103,8 +104,10 @@ def _in_one_run(pair: Pair) -> bool:
         return True
     if not pair.agree or pair.score < _SURE_OF_ONE or not _overlap(pair, _RUN_OVERLAP):
         return False
-    both = run(words(pair.one.text), words(pair.other.text))
-    return len(both) >= _RUN_SURE and len(terms(" ".join(both))) >= _SHORTEST
+    first, second = words(pair.one.text), words(pair.other.text)
+    both = run(first, second)
+    told = len(both) == min(len(first), len(second)) or not _is_apart(pair)
+    return told and len(both) >= _RUN_SURE and len(terms(" ".join(both))) >= _SHORTEST
 
 
 def is_reworded(pair: Pair) -> bool:
@@ -204,13 +207,17 @@ def _is_sure(pair: Pair, kind: LinkKind, drift: tuple[Drift, ...]) -> bool:
 
 
 def _is_close(pair: Pair) -> bool:
-    """Tell whether two wordings share most of what they say, not names alone, and no number."""
+    """Tell whether two wordings share most of what they say, not names alone.
+
+    Not where each has a number of its own, or they say two things of one topic.
+    """
     one, other = plain_terms(pair.one.text), plain_terms(pair.other.text)
     counted = [
         set(filter(None, map(number, counting_words(part.text)))) for part in (pair.one, pair.other)
     ]
     numbered = counted[0] - counted[1] and counted[1] - counted[0]
-    return _overlap(pair, _SURE_OVERLAP) and len(one & other) >= _SURE_TERMS and not numbered
+    alike_enough = _overlap(pair, _SURE_OVERLAP) and len(one & other) >= _SURE_TERMS
+    return alike_enough and not numbered and not _is_apart(pair)
 
 
 def _is_nearly_all(pair: Pair) -> bool:
@@ -225,7 +232,13 @@ def is_near(pair: Pair, link: Link) -> bool:
     if link.kind == "contradiction" or not pair.agree:
         return False
     turned = link.kind != "reprint" and not _TURNED.isdisjoint(link.drift)
-    return _overlap(pair, _NEAR_OVERLAP) and pair.score >= _NEAR and not turned
+    alike_enough = _overlap(pair, _NEAR_OVERLAP) and pair.score >= _NEAR
+    return alike_enough and not turned and not _is_apart(pair)
+
+
+def _is_apart(pair: Pair) -> bool:
+    """Tell whether two wordings say two things of one topic."""
+    return apart(pair.one.text, pair.other.text)
 
 
 def _because(pair: Pair) -> Iterator[str]:
