@@ -450,6 +450,11 @@ def test_one_number_in_words_and_in_digits_is_no_drift(one, other):
         ("The harbour works run until Friday", "The harbour works run from Friday"),
         ("The harbour pool can close", "The harbour pool must close"),
         ("He voted for it because of the plan", "He voted for it despite the plan"),
+        ("He hit me and I hit him back", "I hit him and he hit me back"),
+        ("She called me and I went home", "I called her and she went home"),
+        ("She sold me the ferry and the yard", "I sold her the ferry and the yard"),
+        ("He hit me with a bottle on Monday", "On Monday I hit him with a bottle"),
+        ("I was seen by them in the harbour", "They were seen by me in the harbour"),
     ],
 )
 def test_who_does_it_and_who_suffers_it_may_not_change_places(one, other):
@@ -461,6 +466,13 @@ def test_who_does_it_and_who_suffers_it_may_not_change_places(one, other):
     [
         ("The council sued the ferry company", "The ferry company was sued by the council"),
         ("The council got sued by the ferry company", "The ferry company sued the council"),
+        ("He attacked me in the harbour", "I was attacked by him in the harbour"),
+        ("He and I mended the ferry yard", "I and he mended the ferry yard"),
+        (
+            "He hit me in the harbour and I hit him back",
+            "that he had hit her in the harbour and she had hit him back",
+        ),
+        ("I think she left the ferry yard", "She left the ferry yard, I think"),
         ("Harbour plan backed by council", "The harbour plan was backed by the council"),
         ("Tram driver hurt by falling tree at Orle", "A tram driver was hurt by a falling tree"),
         ("The town was built by hand", "The town, built by hand"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from onrecord.linking.claims.drift import counted_anew, drifts, opposed
 from onrecord.linking.claims.gist import apart
 from onrecord.linking.claims.records import Drift, Link, LinkKind, Part
+from onrecord.linking.claims.roles import turned_round
 from onrecord.linking.claims.scoring import least, sure
 from onrecord.linking.claims.terms import (
     counting_words,
@@ -20,11 +21,9 @@ from onrecord.linking.claims.terms import (
 from onrecord.linking.claims.wording import (
     alike,
     contrary,
-    exchanged,
     renamed,
     run,
     swapped,
-    turned_round,
 )
 
 _VERBATIM = 0.95  # the least score of a reprint
@@ -203,7 +202,7 @@ def _is_sure(pair: Pair, kind: LinkKind, drift: tuple[Drift, ...]) -> bool:
         return False
     texts = pair.one.text, pair.other.text
     turned = len(one ^ other) <= _NEARLY_EQUAL and turned_round(*texts)
-    return not (turned or exchanged(*texts) or contrary(*texts) or renamed(*texts))
+    return not (turned or contrary(*texts) or renamed(*texts))
 
 
 def _is_close(pair: Pair) -> bool:
