@@ -6,7 +6,7 @@ parts have. A word for the opposite ("fell" for "rose") is a negation too.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -25,6 +25,7 @@ from onrecord.linking.claims.terms import (
 _AFTER = 4  # words that a negation or a hedge bears on
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SHARE = 3  # words before the whole that it is a share of: "seven out of the ten"
+_PRINTED = re.compile(r"[^\W_]+")
 _BESIDE = 2  # words between a number and what it counts
 
 
@@ -42,13 +43,28 @@ def drifts(one: Part, other: Part, *, clash: bool) -> Iterator[Drift]:
 
 
 def opposed(one: Part, other: Part) -> bool:
-    """Tell whether one part says that what the other says is not so; twice not so is so."""
+    """Tell whether one part says that what the other says is not so; twice not so is so.
+
+    "The north bank" denies nothing of "the south bank".
+    """
     if _asks(one) or _asks(other):
         return False
     first, second = terms(one.text), terms(other.text)
     both = first & second
-    turned = sum(opposites().get(term) in second - first for term in first - second)
+    own = first - second - told_apart(one.text, other.text)
+    turned = sum(opposites().get(term) in second - first for term in own)
     return (_negated(one, both) + _negated(other, both) + turned) % 2 == 1
+
+
+def told_apart(one: str, other: str) -> frozenset[str]:
+    """Return the terms of the one text that tell its thing from the other's.
+
+    >>> told_apart("We shall mend the north bank", "We shall mend the south bank")
+    frozenset({'north'})
+    """
+    there = _which(other) - terms(one)
+    mine = _which(one) - terms(other)
+    return frozenset(term for term in mine if opposites().get(term) in there)
 
 
 def counted_anew(one: Part, other: Part) -> bool:
@@ -102,6 +118,29 @@ def _reaches(text: str) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
             if kind:
                 own.append(terms(" ".join(said[at + 1 : at + 1 + _AFTER])))
     return found
+
+
+@lru_cache(1 << 16)
+def _which(text: str) -> frozenset[str]:
+    """Return the terms that tell which thing is meant.
+
+    One stands before the thing, in a name or behind "the" or "our", but not behind "it is the".
+    """
+    said = _PRINTED.findall(text)
+    plain = [word.casefold() for word in said]
+    return frozenset(
+        term
+        for at, (word, after) in enumerate(pairwise(said))
+        if (_is_definite(plain[:at]) or (word[0].isupper() and after[0].isupper()))
+        and (term := family(plain[at]))
+        and family(plain[at + 1])
+    )
+
+
+def _is_definite(before: Sequence[str]) -> bool:
+    """Tell whether a known thing comes after these words, and no verdict."""
+    known = not listed("definite").isdisjoint(before[-1:])
+    return known and listed("being").isdisjoint(before[-2:-1])
 
 
 def _both_counts(one: Part, other: Part) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.linking.claims.drift import counted_anew, drifts, opposed
+from onrecord.linking.claims.drift import counted_anew, drifts, opposed, told_apart
 from onrecord.linking.claims.gist import apart
 from onrecord.linking.claims.records import Drift, Link, LinkKind, Part
 from onrecord.linking.claims.roles import turned_round
@@ -13,6 +13,7 @@ from onrecord.linking.claims.terms import (
     counting_words,
     listed,
     number,
+    opposites,
     plain_terms,
     plain_words,
     terms,
@@ -20,6 +21,7 @@ from onrecord.linking.claims.terms import (
 )
 from onrecord.linking.claims.wording import (
     alike,
+    continued,
     contrary,
     renamed,
     run,
@@ -79,8 +81,10 @@ def judged(pair: Pair) -> Link | None:
     same = first == second or alike(first, second, _ALIKE)
     if pair.nested:
         return None
-    if (first == second or pair.unspoken >= least()) and _contradicts(pair):
+    if _contradicts(pair):
         return _link(pair, "contradiction")  # also where one "not" is all that is new
+    if first != second and pair.unspoken < least():
+        return None
     fewest = min(map(len, _terms(pair)))
     if same and pair.clash and fewest < _LONG:  # "I am sorry" of two people
         likely = fewest >= _FEWEST and pair.score >= least()
@@ -130,18 +134,39 @@ def _contradicts(pair: Pair) -> bool:
         return False
     if pair.agree and pair.one.article == pair.other.article:
         return False  # one who turns their own words in one report makes a point
-    one, other = plain_terms(pair.one.text), plain_terms(pair.other.text)
-    alike_enough = is_reworded(pair) or _overlap(pair, _CONTRARY_OVERLAP)
-    if not one & other or not (alike_enough or words(pair.one.text) == words(pair.other.text)):
+    if plain_terms(pair.one.text).isdisjoint(plain_terms(pair.other.text)):
+        return False
+    if not (_is_much_the_same(pair) or (pair.agree and continued(pair.one.text, pair.other.text))):
         return False
     return opposed(pair.one, pair.other) or (pair.clash and counted_anew(pair.one, pair.other))
 
 
+def _is_much_the_same(pair: Pair) -> bool:
+    """Tell whether two wordings are of the same words, but for what says the opposite."""
+    if words(pair.one.text) == words(pair.other.text):
+        return True
+    if pair.unspoken < least():
+        return False
+    one, other = (_topics(part.text) for part in (pair.one, pair.other))
+    return _share(one, other) >= _CONTRARY_OVERLAP or is_reworded(pair)
+
+
+def _topics(text: str) -> frozenset[str]:
+    """Return the terms of `text`, the one of two opposites for both; not "any"."""
+    pairs = opposites()
+    said = terms(text) - terms(" ".join(listed("indefinite")))
+    return frozenset(min(term, pairs.get(term, term)) for term in said)
+
+
+def _share(first: frozenset[str], second: frozenset[str]) -> float:
+    """Return what share of all two wordings have both, the geometric mean; 0 of a single term."""
+    both = len(first & second)
+    return both / math.sqrt(len(first) * len(second)) if both >= _FEWEST else 0.0
+
+
 def _overlap(pair: Pair, least: float) -> bool:
     """Tell whether two wordings share two terms, and that share of all, the geometric mean."""
-    first, second = _terms(pair)
-    both = len(first & second)
-    return both >= _FEWEST and both >= least * math.sqrt(len(first) * len(second))
+    return _share(*_terms(pair)) >= least
 
 
 def _forbidden(pair: Pair) -> bool:
@@ -202,7 +227,8 @@ def _is_sure(pair: Pair, kind: LinkKind, drift: tuple[Drift, ...]) -> bool:
         return False
     texts = pair.one.text, pair.other.text
     turned = len(one ^ other) <= _NEARLY_EQUAL and turned_round(*texts)
-    return not (turned or contrary(*texts) or renamed(*texts))
+    another = contrary(*texts) or renamed(*texts) or told_apart(*texts)
+    return not (turned or another)
 
 
 def _is_close(pair: Pair) -> bool:

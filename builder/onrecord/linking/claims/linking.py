@@ -15,6 +15,7 @@ from onrecord.linking.claims.settling import Two, settled
 from onrecord.linking.claims.turns import turned
 
 _BITS = 32
+_BRIEF = 2  # terms, which one who speaks may take back though they are nothing rare
 _WORTH = 0.1  # score from which on support of others may make a link
 
 
@@ -64,7 +65,9 @@ def _links(found: Wordings) -> Iterator[tuple[Two, tuple[Pair, Link]]]:
     """Yield each link between two wordings, with these."""
     pairs = compared(found)
     spoken, unspoken = scores(found, pairs)
-    good = (unspoken >= least()) | (found.texts[pairs[:, 0]] == found.texts[pairs[:, 1]])
+    same = found.texts[pairs[:, 0]] == found.texts[pairs[:, 1]]
+    brief = found.terms.sizes[pairs].min(1) <= _BRIEF
+    good = (unspoken >= least()) | same | brief
     for (one, other), score, whole in zip(
         pairs[good].tolist(), spoken[good].tolist(), unspoken[good].tolist(), strict=True
     ):

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from onrecord import ids
-from onrecord.linking.claims.terms import terms
+from onrecord.linking.claims.terms import listed, negates, plain_words, terms
 from onrecord.linking.weights import table
 
 _LETTERS = re.compile(r"[^\W\d_a-z][^\W\d_]{2,}")
@@ -109,6 +109,27 @@ def swapped(one: Sequence[str], other: Sequence[str]) -> bool:
         if kind == "replace" and new and SequenceMatcher(None, *sides).ratio() < _SPELLED:
             return True
     return False
+
+
+def continued(one: str, other: str) -> bool:
+    """Tell whether the shorter text, but for a "not", opens the longer, then a preposition comes.
+
+    >>> continued("I was never told.", "I was told on Monday.")
+    True
+    >>> continued("I was never told.", "I was told lies.")
+    False
+    """
+    first, second = sorted((_asserted(text) for text in (one, other)), key=len)
+    more = second[len(first) :]
+    return second[: len(first)] == first and (not more or more[0] in listed("prepositions"))
+
+
+@lru_cache(1 << 16)
+def _asserted(text: str) -> tuple[str, ...]:
+    """Return the words of `text` as families, without what denies; all that say "to be" are one."""
+    left_out, being = listed("helping") | {"not"}, listed("being")
+    said = (word for word in plain_words(text) if word not in left_out and not negates(word))
+    return tuple("be" if word in being else word for word in said)
 
 
 def contrary(one: str, other: str) -> bool:
