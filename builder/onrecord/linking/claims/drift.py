@@ -51,9 +51,10 @@ def opposed(one: Part, other: Part) -> bool:
         return False
     first, second = terms(one.text), terms(other.text)
     both = first & second
-    own = first - second - told_apart(one.text, other.text)
-    turned = sum(opposites().get(term) in second - first for term in own)
-    return (_negated(one, both) + _negated(other, both) + turned) % 2 == 1
+    turned = {term for term in first - second if opposites().get(term) in second - first}
+    if turned:
+        turned -= told_apart(one.text, other.text)
+    return (_negated(one, both) + _negated(other, both) + len(turned)) % 2 == 1
 
 
 def told_apart(one: str, other: str) -> frozenset[str]:

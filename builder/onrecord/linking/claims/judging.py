@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from onrecord.linking.claims.drift import counted_anew, drifts, opposed, told_apart
 from onrecord.linking.claims.gist import apart
@@ -136,7 +137,7 @@ def _contradicts(pair: Pair) -> bool:
         return False  # one who turns their own words in one report makes a point
     if plain_terms(pair.one.text).isdisjoint(plain_terms(pair.other.text)):
         return False
-    if not (_is_much_the_same(pair) or (pair.agree and continued(pair.one.text, pair.other.text))):
+    if not (_is_much_the_same(pair) or _is_taken_back(pair)):
         return False
     return opposed(pair.one, pair.other) or (pair.clash and counted_anew(pair.one, pair.other))
 
@@ -151,6 +152,14 @@ def _is_much_the_same(pair: Pair) -> bool:
     return _share(one, other) >= _CONTRARY_OVERLAP or is_reworded(pair)
 
 
+def _is_taken_back(pair: Pair) -> bool:
+    """Tell whether one who speaks goes on with the same words, but for a "not"."""
+    one, other = _terms(pair)
+    inside = pair.agree and (one <= other or other <= one)
+    return inside and continued(pair.one.text, pair.other.text)
+
+
+@lru_cache(1 << 16)
 def _topics(text: str) -> frozenset[str]:
     """Return the terms of `text`, the one of two opposites for both; not "any"."""
     pairs = opposites()

@@ -10,7 +10,7 @@ from onrecord.linking.claims.clusters import clusters
 from onrecord.linking.claims.judging import Pair, judged, tied
 from onrecord.linking.claims.records import Claims, Link, Part
 from onrecord.linking.claims.rows import Numbers, Wordings, wordings
-from onrecord.linking.claims.scoring import least, scores, sums, sureness
+from onrecord.linking.claims.scoring import agreed, least, scores, sums, sureness
 from onrecord.linking.claims.settling import Two, settled
 from onrecord.linking.claims.turns import turned
 
@@ -65,9 +65,9 @@ def _links(found: Wordings) -> Iterator[tuple[Two, tuple[Pair, Link]]]:
     """Yield each link between two wordings, with these."""
     pairs = compared(found)
     spoken, unspoken = scores(found, pairs)
-    same = found.texts[pairs[:, 0]] == found.texts[pairs[:, 1]]
+    likely = (unspoken >= least()) | (found.texts[pairs[:, 0]] == found.texts[pairs[:, 1]])
     brief = found.terms.sizes[pairs].min(1) <= _BRIEF
-    good = (unspoken >= least()) | same | brief
+    good = likely | (brief & agreed(found, pairs))
     for (one, other), score, whole in zip(
         pairs[good].tolist(), spoken[good].tolist(), unspoken[good].tolist(), strict=True
     ):
