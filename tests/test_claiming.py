@@ -140,6 +140,16 @@ def test_one_who_denies_their_own_words_changed_position(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(("day", "order"), [(2, "same day"), (3, "later")])
+def test_which_came_first_of_one_day_is_not_told(tmp_path, day, order):
+    rows = [
+        _article(2, "“I was never told,” said Lena Marsh."),
+        _article(day, "“I was told on 11 February,” said Lena Marsh.", "Bell"),
+    ]
+    (row,) = _record(tmp_path, rows).ask("changed_position").rows
+    assert row["order"] == order
+
+
 def test_few_words_that_another_is_said_to_have_said_are_flagged(tmp_path):
     rows = [
         _article(2, "“The bridge is safe,” said Mira Solberg."),

@@ -353,14 +353,22 @@ EXPECTED = [
     (
         "changed_position",
         {},
-        ("speakerName", "wording", "saidTo", "laterWording", "laterPublished", "difference"),
+        (
+            "speakerName",
+            "wording",
+            "saidTo",
+            "laterWording",
+            "laterPublished",
+            "order",
+            "difference",
+        ),
         [
             (
                 SOLBERG,
                 "the ferry may be kept in port",
                 "2020-09-30",
                 "the ferry is never kept in port",
-                "2020-10-05",
+                *("2020-10-05", "same day"),
                 "the ferry [-may be kept-]{+is never kept+} in port",
             )
         ],

@@ -13,7 +13,7 @@ from onrecord.linking.things import own_identity, placed
 _LEXICON = "first_names", "names", "nouns", "words"
 LINKER = " ".join(
     (
-        "profiles/6 events/3 claims/2",
+        "profiles/6 events/3 claims/3",
         *(resources.digest("lexicon", f"{name}.toml") for name in _LEXICON),
         resources.digest("linking", "*"),
     )

@@ -378,6 +378,49 @@ def test_one_who_says_the_opposite_later_contradicts_it_and_a_question_does_not(
     assert _linked(before, _part("b", after, polarity="withheld")).kind == "paraphrase"
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("I was never told", "I was told on 11 February"),
+        ("I was never told", "I have been told"),
+        ("We were never warned", "We were warned in March"),
+        ("I did not tell the warden", "I told the warden"),
+        ("I did not know about any valve", "I knew about the valve"),
+        ("I did not know about any valve", "I knew about the valve in March"),
+        ("The bridge is safe", "The bridge is unsafe"),
+        ("The water of the Harrow is safe", "The water of the Harrow is unsafe"),
+        ("That was the best day of my life", "That was the worst day of my life"),
+        ("We will build homes by the mill", "We will demolish homes by the mill"),
+    ],
+)
+def test_one_who_takes_back_few_words_contradicts_them(one, other):
+    parts = [_part("a", one), _part("b", other)]
+    assert _linked(*parts).kind == "contradiction"
+    common = [_part(f"c{n}", f"The carter was told number {n}", None) for n in range(60)]
+    kinds = {(own.a, own.b): own.kind for own in link([*parts, *common]).links}
+    assert kinds["a", "b"] == "contradiction"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("I was never told", "I was told lies"),
+        ("I did not", "I did my best"),
+        ("I was not", "I was told"),
+        ("We were never warned", "They were warned in March"),
+        ("The north bank is safe", "The south bank is safe"),
+        ("The north bank of the Harrow is safe", "The south bank of the Harrow is safe"),
+        ("North Harrow is safe from the flood", "South Harrow is safe from the flood"),
+        ("We will mend the old bridge at Orle", "We will mend the new bridge at Orle"),
+        ("We will mend our old barges at Orle this spring", "We will mend our young trees at Orle"),
+    ],
+)
+def test_another_thing_is_no_opposite(one, other):
+    found = link([_part("a", one), _part("b", other)])
+    assert len(found.claims) == 2
+    assert all(own.kind != "contradiction" and "negation" not in own.drift for own in found.links)
+
+
 def test_a_failed_plan_negates_nothing():
     found = _linked(
         _part("a", "The failed plan for the harbour marina cost the town too much"),
@@ -450,6 +493,11 @@ def test_one_number_in_words_and_in_digits_is_no_drift(one, other):
         ("The harbour works run until Friday", "The harbour works run from Friday"),
         ("The harbour pool can close", "The harbour pool must close"),
         ("He voted for it because of the plan", "He voted for it despite the plan"),
+        ("He hit me and I hit him back", "I hit him and he hit me back"),
+        ("She called me and I went home", "I called her and she went home"),
+        ("She sold me the ferry and the yard", "I sold her the ferry and the yard"),
+        ("He hit me with a bottle on Monday", "On Monday I hit him with a bottle"),
+        ("I was seen by them in the harbour", "They were seen by me in the harbour"),
     ],
 )
 def test_who_does_it_and_who_suffers_it_may_not_change_places(one, other):
@@ -461,6 +509,17 @@ def test_who_does_it_and_who_suffers_it_may_not_change_places(one, other):
     [
         ("The council sued the ferry company", "The ferry company was sued by the council"),
         ("The council got sued by the ferry company", "The ferry company sued the council"),
+        ("He attacked me in the harbour", "I was attacked by him in the harbour"),
+        ("He and I mended the ferry yard", "I and he mended the ferry yard"),
+        (
+            "He hit me in the harbour and I hit him back",
+            "that he had hit her in the harbour and she had hit him back",
+        ),
+        ("I think she left the ferry yard", "She left the ferry yard, I think"),
+        (
+            "The rich wardens help the poor wardens of Orle in the winter",
+            "In the winter, the rich wardens of Orle help the poor wardens",
+        ),
         ("Harbour plan backed by council", "The harbour plan was backed by the council"),
         ("Tram driver hurt by falling tree at Orle", "A tram driver was hurt by a falling tree"),
         ("The town was built by hand", "The town, built by hand"),

@@ -68,3 +68,25 @@ def test_what_has_several_days_is_a_turn_where_all_are_on_one_side(begin, end, e
 
 def test_one_report_of_both_is_no_turn():
     assert _turns((OPEN, 2, {"article": 7}), (SHUT, 5, {"article": 7, "begin": 90})) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ([(OPEN, 2), (SHUT, 2)], [("0", "1")]),
+        ([(OPEN, 2), (SHUT, 2), (OPEN, 3)], [("0", "1")]),
+        ([(OPEN, 2), (SHUT, 2), (SHUT, 3)], [("0", "1")]),
+        ([(OPEN, 2), (SHUT, 2), (SHUT, 3), (OPEN, 4)], [("0", "1"), ("1", "3")]),
+        ([(OPEN, 2), (OPEN, 4), (SHUT, 4)], [("0", "2")]),
+        ([(OPEN, 2), (OPEN, 4), (SHUT, 4), (SHUT, 5)], [("0", "2")]),
+        ([(OPEN, 2), (OPEN, 4), (SHUT, 4), (OPEN, 5)], [("0", "2"), ("2", "3")]),
+    ],
+)
+def test_of_one_day_no_article_comes_first(said, expected):
+    """Whatever the articles are called, the same turns are told, but for the sides of one day."""
+    found = _turns(*((text, day, {}) for text, day in said))
+    assert found == expected
+    other = _turns(*((text, day, {"article": 9 - at}) for at, (text, day) in enumerate(said)))
+    one_day = {("0", "1"), ("1", "0")} if said[1][1] == said[0][1] else set()
+    assert [own for own in other if own not in one_day] == [o for o in found if o not in one_day]
+    assert len(other) == len(found)

@@ -6,7 +6,7 @@ parts have. A word for the opposite ("fell" for "rose") is a negation too.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from onrecord.linking.claims.terms import (
     listed,
     negates,
     number,
+    numbers,
     opposites,
     terms,
     words,
@@ -25,6 +26,7 @@ from onrecord.linking.claims.terms import (
 _AFTER = 4  # words that a negation or a hedge bears on
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SHARE = 3  # words before the whole that it is a share of: "seven out of the ten"
+_PRINTED = re.compile(r"[^\W_]+")
 _BESIDE = 2  # words between a number and what it counts
 
 
@@ -42,22 +44,38 @@ def drifts(one: Part, other: Part, *, clash: bool) -> Iterator[Drift]:
 
 
 def opposed(one: Part, other: Part) -> bool:
-    """Tell whether one part says that what the other says is not so; twice not so is so."""
+    """Tell whether one part says that what the other says is not so; twice not so is so.
+
+    "The north bank" denies nothing of "the south bank".
+    """
     if _asks(one) or _asks(other):
         return False
     first, second = terms(one.text), terms(other.text)
     both = first & second
-    turned = sum(opposites().get(term) in second - first for term in first - second)
-    return (_negated(one, both) + _negated(other, both) + turned) % 2 == 1
+    turned = {term for term in first - second if opposites().get(term) in second - first}
+    if turned:
+        turned -= told_apart(one.text, other.text)
+    return (_negated(one, both) + _negated(other, both) + len(turned)) % 2 == 1
+
+
+def told_apart(one: str, other: str) -> frozenset[str]:
+    """Return the terms of the one text that tell its thing from the other's.
+
+    >>> told_apart("We shall mend the north bank", "We shall mend the south bank")
+    frozenset({'north'})
+    """
+    there = _which(other) - terms(one)
+    mine = _which(one) - terms(other)
+    return frozenset(term for term in mine if opposites().get(term) in there)
 
 
 def counted_anew(one: Part, other: Part) -> bool:
     """Tell whether one thing has other numbers in the one than in the other."""
     first, second = _both_counts(one, other)
-    numbers = _numbers(one.text), _numbers(other.text)
+    own = numbers(one.text), numbers(other.text)
     return any(
         first[term].isdisjoint(second[term])
-        and (numbers[0] == numbers[1] or (first[term] - numbers[1] and second[term] - numbers[0]))
+        and (own[0] == own[1] or (first[term] - own[1] and second[term] - own[0]))
         for term in first.keys() & second.keys()
     )
 
@@ -69,7 +87,7 @@ def _recounted(one: Part, other: Part) -> bool:
     """
     first, second = _both_counts(one, other)
     shared = any(first[term] & second[term] for term in first.keys() & second.keys())
-    if shared or _numbers(one.text) == _numbers(other.text):
+    if shared or numbers(one.text) == numbers(other.text):
         return False
     counting = _right_before(one.text), _right_before(other.text)
     return any(counting[0][term] != counting[1][term] for term in counting[0].keys() & counting[1])
@@ -104,6 +122,29 @@ def _reaches(text: str) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
     return found
 
 
+@lru_cache(1 << 16)
+def _which(text: str) -> frozenset[str]:
+    """Return the terms that tell which thing is meant.
+
+    One stands before the thing, in a name or behind "the" or "our", but not behind "it is the".
+    """
+    said = _PRINTED.findall(text)
+    plain = [word.casefold() for word in said]
+    return frozenset(
+        term
+        for at, (word, after) in enumerate(pairwise(said))
+        if (_is_definite(plain[:at]) or (word[0].isupper() and after[0].isupper()))
+        and (term := family(plain[at]))
+        and family(plain[at + 1])
+    )
+
+
+def _is_definite(before: Sequence[str]) -> bool:
+    """Tell whether a known thing comes after these words, and no verdict."""
+    known = not listed("definite").isdisjoint(before[-1:])
+    return known and listed("being").isdisjoint(before[-2:-1])
+
+
 def _both_counts(one: Part, other: Part) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
     """Return the numbers beside each of the terms that both parts have, as each tells them."""
     both = terms(one.text) & terms(other.text)
@@ -117,10 +158,6 @@ def _counts(part: Part, both: frozenset[str]) -> Mapping[str, set[str]]:
         if term in both:
             found[term].add(value)
     return found
-
-
-def _numbers(text: str) -> set[str]:
-    return {value for word in counting_words(text) if (value := number(word)) is not None}
 
 
 @lru_cache(1 << 16)

@@ -3,14 +3,17 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from onrecord.linking.claims.drift import counted_anew, drifts, opposed
+from onrecord.linking.claims.drift import counted_anew, drifts, opposed, told_apart
+from onrecord.linking.claims.gist import apart
 from onrecord.linking.claims.records import Drift, Link, LinkKind, Part
+from onrecord.linking.claims.roles import turned_round
 from onrecord.linking.claims.scoring import least, sure
 from onrecord.linking.claims.terms import (
-    counting_words,
     listed,
-    number,
+    numbers,
+    opposites,
     plain_terms,
     plain_words,
     terms,
@@ -18,12 +21,11 @@ from onrecord.linking.claims.terms import (
 )
 from onrecord.linking.claims.wording import (
     alike,
+    continued,
     contrary,
-    exchanged,
     renamed,
     run,
     swapped,
-    turned_round,
 )
 
 _VERBATIM = 0.95  # the least score of a reprint
@@ -84,8 +86,10 @@ def judged(pair: Pair) -> Link | None:
     same = first == second or alike(first, second, _ALIKE)
     if pair.nested:
         return None
-    if (first == second or pair.unspoken >= least()) and _contradicts(pair):
+    if _contradicts(pair):
         return _link(pair, "contradiction")  # also where one "not" is all that is new
+    if first != second and pair.unspoken < least():
+        return None
     fewest = min(map(len, _terms(pair)))
     if same and pair.clash and fewest < _LONG:  # "I am sorry" of two people
         likely = fewest >= _FEWEST and pair.score >= least()
@@ -108,8 +112,10 @@ def _in_one_run(pair: Pair) -> bool:
         return True
     if not pair.agree or pair.score < _SURE_OF_ONE or not _overlap(pair, _RUN_OVERLAP):
         return False
-    both = run(words(pair.one.text), words(pair.other.text))
-    return len(both) >= _RUN_SURE and len(terms(" ".join(both))) >= _SHORTEST
+    first, second = words(pair.one.text), words(pair.other.text)
+    both = run(first, second)
+    told = len(both) == min(len(first), len(second)) or not _is_apart(pair)
+    return told and len(both) >= _RUN_SURE and len(terms(" ".join(both))) >= _SHORTEST
 
 
 def is_reworded(pair: Pair) -> bool:
@@ -133,18 +139,47 @@ def _contradicts(pair: Pair) -> bool:
         return False
     if pair.agree and pair.one.article == pair.other.article:
         return False  # one who turns their own words in one report makes a point
-    one, other = plain_terms(pair.one.text), plain_terms(pair.other.text)
-    alike_enough = is_reworded(pair) or _overlap(pair, _CONTRARY_OVERLAP)
-    if not one & other or not (alike_enough or words(pair.one.text) == words(pair.other.text)):
+    if plain_terms(pair.one.text).isdisjoint(plain_terms(pair.other.text)):
+        return False
+    if not (_is_much_the_same(pair) or _is_taken_back(pair)):
         return False
     return opposed(pair.one, pair.other) or (pair.clash and counted_anew(pair.one, pair.other))
 
 
+def _is_much_the_same(pair: Pair) -> bool:
+    """Tell whether two wordings are of the same words, but for what says the opposite."""
+    if words(pair.one.text) == words(pair.other.text):
+        return True
+    if pair.unspoken < least():
+        return False
+    one, other = (_topics(part.text) for part in (pair.one, pair.other))
+    return _share(one, other) >= _CONTRARY_OVERLAP or is_reworded(pair)
+
+
+def _is_taken_back(pair: Pair) -> bool:
+    """Tell whether one who speaks goes on with the same words, but for a "not"."""
+    one, other = _terms(pair)
+    inside = pair.agree and (one <= other or other <= one)
+    return inside and continued(pair.one.text, pair.other.text)
+
+
+@lru_cache(1 << 16)
+def _topics(text: str) -> frozenset[str]:
+    """Return the terms of `text`, the one of two opposites for both; not "any"."""
+    pairs = opposites()
+    said = terms(text) - terms(" ".join(listed("indefinite")))
+    return frozenset(min(term, pairs.get(term, term)) for term in said)
+
+
+def _share(first: frozenset[str], second: frozenset[str]) -> float:
+    """Return what share of all two wordings have both, the geometric mean; 0 of a single term."""
+    both = len(first & second)
+    return both / math.sqrt(len(first) * len(second)) if both >= _FEWEST else 0.0
+
+
 def _overlap(pair: Pair, least: float) -> bool:
     """Tell whether two wordings share two terms, and that share of all, the geometric mean."""
-    first, second = _terms(pair)
-    both = len(first & second)
-    return both >= _FEWEST and both >= least * math.sqrt(len(first) * len(second))
+    return _share(*_terms(pair)) >= least
 
 
 def _forbidden(pair: Pair) -> bool:
@@ -205,17 +240,20 @@ def _is_sure(pair: Pair, kind: LinkKind, drift: tuple[Drift, ...]) -> bool:
         return False
     texts = pair.one.text, pair.other.text
     turned = len(one ^ other) <= _NEARLY_EQUAL and turned_round(*texts)
-    return not (turned or exchanged(*texts) or contrary(*texts) or renamed(*texts))
+    another = contrary(*texts) or renamed(*texts) or told_apart(*texts)
+    return not (turned or another)
 
 
 def _is_close(pair: Pair) -> bool:
-    """Tell whether two wordings share most of what they say, not names alone, and no number."""
+    """Tell whether two wordings share most of what they say, not names alone.
+
+    Not where each has a number of its own, or they say two things of one topic.
+    """
     one, other = plain_terms(pair.one.text), plain_terms(pair.other.text)
-    counted = [
-        set(filter(None, map(number, counting_words(part.text)))) for part in (pair.one, pair.other)
-    ]
-    numbered = counted[0] - counted[1] and counted[1] - counted[0]
-    return _overlap(pair, _SURE_OVERLAP) and len(one & other) >= _SURE_TERMS and not numbered
+    first, second = numbers(pair.one.text), numbers(pair.other.text)
+    numbered = first - second and second - first
+    alike_enough = _overlap(pair, _SURE_OVERLAP) and len(one & other) >= _SURE_TERMS
+    return alike_enough and not numbered and not _is_apart(pair)
 
 
 def _is_nearly_all(pair: Pair) -> bool:
@@ -230,7 +268,13 @@ def is_near(pair: Pair, link: Link) -> bool:
     if link.kind == "contradiction" or not pair.agree:
         return False
     turned = link.kind != "reprint" and not _TURNED.isdisjoint(link.drift)
-    return _overlap(pair, _NEAR_OVERLAP) and pair.score >= _NEAR and not turned
+    alike_enough = _overlap(pair, _NEAR_OVERLAP) and pair.score >= _NEAR
+    return alike_enough and not turned and not _is_apart(pair)
+
+
+def _is_apart(pair: Pair) -> bool:
+    """Tell whether two wordings say two things of one topic."""
+    return apart(pair.one.text, pair.other.text)
 
 
 def _because(pair: Pair) -> Iterator[str]:

@@ -10,12 +10,13 @@ from onrecord.linking.claims.clusters import clusters
 from onrecord.linking.claims.judging import Pair, judgements, tied
 from onrecord.linking.claims.records import Claims, Link, Part
 from onrecord.linking.claims.rows import Numbers, Wordings, wordings
-from onrecord.linking.claims.scoring import least, scores, sums, sureness
+from onrecord.linking.claims.scoring import agreed, least, scores, sums, sureness
 from onrecord.linking.claims.settling import Two, settled
 from onrecord.linking.claims.turns import turned
 
 _BITS = 32
 _AT_ONCE = 400  # pairs that are judged in one call
+_BRIEF = 2  # terms, which one who speaks may take back though they are nothing rare
 _WORTH = 0.1  # score from which on support of others may make a link
 
 
@@ -80,7 +81,9 @@ def _likely(found: Wordings) -> Iterator[tuple[Two, Pair]]:
     """Yield the pairs of wordings that are like enough to be judged."""
     pairs = compared(found)
     spoken, unspoken = scores(found, pairs)
-    good = (unspoken >= least()) | (found.texts[pairs[:, 0]] == found.texts[pairs[:, 1]])
+    likely = (unspoken >= least()) | (found.texts[pairs[:, 0]] == found.texts[pairs[:, 1]])
+    brief = found.terms.sizes[pairs].min(1) <= _BRIEF
+    good = likely | (brief & agreed(found, pairs))
     for (one, other), score, whole in zip(
         pairs[good].tolist(), spoken[good].tolist(), unspoken[good].tolist(), strict=True
     ):

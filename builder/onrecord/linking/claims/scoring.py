@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from onrecord.linking.claims.rows import Floats, Lists, Numbers, Wordings
 from onrecord.linking.claims.support import support
@@ -64,14 +65,20 @@ def signs(found: Wordings, pairs: Numbers) -> Signs:
     sizes = np.maximum(found.terms.sizes, 1)
     first, second = sizes[pairs[:, 0]], sizes[pairs[:, 1]]
     both, rarity = _shared(found.terms, pairs, found.rarity)
-    common, _ = _shared(found.speakers, pairs, np.ones(len(found.speakers.values)))
+    agree = agreed(found, pairs)
     told = (found.speakers.sizes[pairs] > 0).all(1)
     return Signs(
         overlap=both / np.sqrt(first * second),
         shared=np.log1p(rarity),
-        agree=(common > 0).astype(float),
-        clash=(told & (common == 0)).astype(float),
+        agree=agree.astype(float),
+        clash=(told & ~agree).astype(float),
     )
+
+
+def agreed(found: Wordings, pairs: Numbers) -> npt.NDArray[np.bool_]:
+    """Return for each pair whether one who speaks says both."""
+    common, _ = _shared(found.speakers, pairs, np.ones(len(found.speakers.values)))
+    return common > 0
 
 
 def _shared(lists: Lists, pairs: Numbers, weights: Floats) -> tuple[Floats, Floats]:

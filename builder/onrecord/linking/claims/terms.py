@@ -40,13 +40,20 @@ def counting_words(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(1 << 16)
+def numbers(text: str) -> frozenset[str]:
+    """Return the numbers in `text`, in digits."""
+    found = (number(word) for word in counting_words(text))
+    return frozenset(value for value in found if value is not None)
+
+
+@lru_cache(1 << 16)
 def terms(text: str) -> frozenset[str]:
     """Return the families of the words of `text` that are not empty.
 
     >>> sorted(terms("She hated the pictures and never went back."))
     ['despise', 'photo', 'return']
     """
-    return frozenset(own for own, _ in _rows(words(text)) if own)
+    return frozenset(own for own, _ in rows(words(text)) if own)
 
 
 @lru_cache(1 << 16)
@@ -67,7 +74,7 @@ def plain_words(text: str) -> tuple[str, ...]:
     ('we', 'will', 'not', 'return')
     """
     whole = tuple(full for word in words(text) for full in _in_full(word))
-    return tuple(own or word for own, word in _rows(whole))
+    return tuple(own or word for own, word in rows(whole))
 
 
 def number(word: str) -> str | None:
@@ -100,7 +107,7 @@ def family(word: str) -> str | None:
     return None if word in listed("empty") or negates(word) else _form(word)
 
 
-def _rows(said: tuple[str, ...]) -> Iterator[tuple[str | None, str]]:
+def rows(said: tuple[str, ...]) -> Iterator[tuple[str | None, str]]:
     """Yield the families of words in a row, each with its word.
 
     A verb and its particles, "go back", have one.

@@ -1,12 +1,13 @@
 """Links between opposites that one speaker says in, a link for each time that they turn out.
 
 All parts of two claims that contradict each other stand in the order of days: where the one comes
-after the other, the speaker turned. "A", "not A", "A again" are two turns; "A" twice is none.
+after the other, the speaker turned. "A", "not A", "A again" are two turns; "A" twice is none. Of
+one day there is no hour: a link between two of it tells nothing of which came first.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from onrecord.linking.claims.records import Link, Part
 from onrecord.linking.claims.rows import Wordings, order
@@ -53,13 +54,33 @@ def _alternating(one: list[Part], other: list[Part], link: Link) -> Iterator[Lin
     """Yield a link at each turn, from the first time that the one is said to that of the other.
 
     What has several days counts where its side has nothing else, and never what has no last day.
+    Of one day on which both are said, nobody knows which came first: what was said before comes
+    first; where nothing was, one link between both stands for that day.
     """
-    dated = (_dated(parts) for parts in (one, other))
-    sided = ((part, side) for side, parts in enumerate(dated) for part in parts)
-    runs = groupby(sorted(sided, key=lambda own: order(own[0])), key=lambda own: own[1])
-    for before, after in pairwise([next(parts)[0] for _, parts in runs]):
-        if before.article != after.article and _is_before(before, after):
+    said: dict[int, Part] = {}  # by side; both where neither is the later
+    for own in _by_day(_dated(one), _dated(other)):
+        before, after = next(iter(said.values()), None), None
+        if not said:
+            said = own
+            before, after = ([*own.values(), None])[:2]
+        elif len(said) > 1:
+            said = {side: said[side] for side in own}
+        elif new := own.keys() - said.keys():
+            said = {side: own[side] for side in new}
+            (after,) = said.values()
+        if before and after and before.article != after.article and _is_before(before, after):
             yield replace(link, a=before.id, b=after.id)
+
+
+def _by_day(*sides: list[Part]) -> Iterator[dict[int, Part]]:
+    """Yield what is said first on each day, the earliest day first, by the side that says it."""
+    sided = [(part, side) for side, parts in enumerate(sides) for part in parts]
+    ordered = sorted(sided, key=lambda own: order(own[0]))
+    for _, parts in groupby(ordered, key=lambda own: own[0].day):
+        first: dict[int, Part] = {}
+        for part, side in parts:
+            first.setdefault(side, part)
+        yield first
 
 
 def _dated(parts: list[Part]) -> list[Part]:

@@ -1,20 +1,18 @@
 """Two printings of a claim in, what differs between them out."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from onrecord import ids
-from onrecord.linking.claims.terms import family, listed, number, terms
+from onrecord.linking.claims.terms import listed, negates, plain_words, terms
 from onrecord.linking.weights import table
 
 _LETTERS = re.compile(r"[^\W\d_a-z][^\W\d_]{2,}")
 _TOKEN = re.compile(r"\w+(?:[’']\w+)?|[,;]")
 _BEGINNING = 4  # letters; "Israel" and "Israelis" are one
-_PAIR = 2  # words that are exchanged
 _MUCH = 0.6  # of the words of the longer text
 _SPELLED = 0.7  # of the letters, for a slip of the pen
 _LONGEST = 400  # words of a printing that are compared; a part is about a sentence
@@ -113,47 +111,25 @@ def swapped(one: Sequence[str], other: Sequence[str]) -> bool:
     return False
 
 
-def turned_round(one: str, other: str) -> bool:
-    """Tell whether two that stand on the two sides of a word have changed their sides.
+def continued(one: str, other: str) -> bool:
+    """Tell whether the shorter text, but for a "not", opens the longer, then a preposition comes.
 
-    Not looked at is what stands in a list, beside a comma, or behind "in" and the like.
-
-    >>> turned_round("The council sued the bank.", "The bank sued the council.")
+    >>> continued("I was never told.", "I was told on Monday.")
     True
-    >>> turned_round("The council sued the bank.", "The bank was sued by the council.")
+    >>> continued("I was never told.", "I was told lies.")
     False
     """
-    doers = _doer(one), _doer(other)
-    passive = (doers[0] is None) is not (doers[1] is None)  # where both are, neither is turned
-    first, second = (
-        _sides(text, doer if passive else None)
-        for text, doer in zip((one, other), doers, strict=True)
-    )
-    places = [(first[term], second[term]) for term in first.keys() & second.keys()]
-    for at, onto in places:
-        before = [new for old, new in places if old < at]
-        after = [new for old, new in places if old > at]
-        if any(new > onto for new in before) and any(new < onto for new in after):
-            return True
-    return False
+    first, second = sorted((_asserted(text) for text in (one, other)), key=len)
+    more = second[len(first) :]
+    return second[: len(first)] == first and (not more or more[0] in listed("prepositions"))
 
 
-def exchanged(one: str, other: str) -> bool:
-    """Tell whether two texts differ by two words that stand in each other's place, not in a list.
-
-    >>> exchanged("My son sold it to her neighbour.", "Her neighbour sold it to my son.")
-    True
-    """
-    first, second = _frame(one), _frame(other)
-    if len(first) != len(second):
-        return False
-    apart = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
-    if len(apart) != _PAIR:
-        return False
-    a, b = apart
-    between = first[a + 1 : b]
-    in_list = not between or not listed("listing").isdisjoint((between[0], between[-1]))
-    return not in_list and first[a] == second[b] and first[b] == second[a]
+@lru_cache(1 << 16)
+def _asserted(text: str) -> tuple[str, ...]:
+    """Return the words of `text` as families, without what denies; all that say "to be" are one."""
+    left_out, being = listed("helping") | {"not"}, listed("being")
+    said = (word for word in plain_words(text) if word not in left_out and not negates(word))
+    return tuple("be" if word in being else word for word in said)
 
 
 def contrary(one: str, other: str) -> bool:
@@ -173,44 +149,6 @@ def contrary(one: str, other: str) -> bool:
 def _contraries() -> frozenset[frozenset[str]]:
     own = table("claims")["words"]["contraries"].split()
     return frozenset(map(frozenset, zip(own[::2], own[1::2], strict=True)))
-
-
-@lru_cache(1 << 16)
-def _frame(text: str) -> tuple[str, ...]:
-    """Return the families of the words that say something, and the small words that place them."""
-    said, kept = _TOKEN.findall(text.casefold()), listed("prepositions") | listed("listing")
-    return tuple(own for word in said if (own := word if word in kept else family(word)))
-
-
-@lru_cache(1 << 16)
-def _sides(text: str, doer: int | None) -> Mapping[str, int]:
-    """Return the places of the terms that stand once; `doer` is where "by" is, if it is turned.
-
-    What stands behind it then comes before the word that "by" is behind, what stands before comes
-    after it.
-    """
-    said = _TOKEN.findall(text.casefold())
-    listing = listed("listing")
-    own = [None if word in listing else family(word) for word in said]
-    often, behind = Counter(own), False
-    found: dict[str, int] = {}
-    for at, (word, term) in enumerate(zip(said, own, strict=True)):
-        beside = said[at - 1 : at] + said[at + 1 : at + 2] if at else said[1:2]
-        if term and often[term] == 1 and not behind and listing.isdisjoint(beside):
-            turn = 0 if doer is None or at == doer - 1 else 1 if at < doer else -1
-            found[term] = at + turn * len(said)
-        behind = word in listed("prepositions") or (behind and not term)
-    return found
-
-
-@lru_cache(1 << 16)
-def _doer(text: str) -> int | None:
-    """Return where the "by" stands that a word which says something stands before; no number."""
-    said = _TOKEN.findall(text.casefold())
-    for at, word in enumerate(said[1:-1], start=1):
-        if word == "by" and family(said[at - 1]) and number(said[at + 1]) is None:
-            return at
-    return None
 
 
 def _named(text: str) -> set[str]:
