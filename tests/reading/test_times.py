@@ -115,6 +115,8 @@ def test_vague_counts_stay_open(text):
         "the mayor's next month off",
         "in the days before",
         "on the twenty-second floor",
+        "It broke at 1353 local time (1023 GMT).",
+        "It began at 2030 on the bridge.",
     ],
 )
 def test_what_is_no_time_gives_none(text):

@@ -15,6 +15,7 @@ _SHORT = 4  # letters of the longest short form of a month
 _MEASURED = 60  # characters in which stands what "the 70s" may measure
 _FEW = 20  # up to so many are rather counted: "In May two men …"
 _MONTHS = 12
+_HOURS, _MINUTES = 24, 60
 _MODERN = range(1930, 2050)  # years that need no word before them
 
 
@@ -88,7 +89,7 @@ def _month_year(place: Place) -> bool:
 
 def _year(place: Place) -> bool:
     phrase = place.phrase
-    if phrase.words[-1].low == "worded" and not _worded(place):
+    if _clock(place) or (phrase.words[-1].low == "worded" and not _worded(place)):
         return False
     if phrase.has("short_year"):
         return len(phrase.words) > 1 or place.before in {"in", "prep", "and", "to"}
@@ -100,6 +101,15 @@ def _year(place: Place) -> bool:
         return False
     named = place.previous[:1].isupper() and not place.before
     return phrase.number("year") in _MODERN or place.chained or (place.history and not named)
+
+
+def _clock(place: Place) -> bool:
+    """Whether the number behind "at" is an hour: "at 1353 local time", not "at 1990 prices"."""
+    if len(place.phrase.words) > 1 or place.previous.lower() != "at":
+        return False
+    hour, minute = divmod(place.phrase.number("year"), 100)
+    told = place.open or place.following.lower() in listed("clocked")
+    return hour < _HOURS and minute < _MINUTES and told
 
 
 def _worded(place: Place) -> bool:
