@@ -9,6 +9,7 @@ import pytest
 
 import onrecord
 from onrecord import Record, foreseen, profiling, working
+from onrecord.linking.claims import linking
 from onrecord.profiling import Told, told
 from onrecord.working import Working
 
@@ -23,7 +24,7 @@ def kept():
 
 @pytest.fixture
 def two(monkeypatch):
-    for module in (foreseen, profiling):
+    for module in (foreseen, profiling, working):
         monkeypatch.setattr(module, "several", lambda: WORKERS)
 
 
@@ -63,12 +64,14 @@ def test_a_build_with_workers_is_the_same(tmp_path, monkeypatch):
     for name, least in (("alone", 10_000), ("many", 1)):
         monkeypatch.setattr(profiling, "_MANY", least)
         monkeypatch.setattr(foreseen, "_MANY", least)
+        monkeypatch.setattr(working, "_ALONE", least)
+        monkeypatch.setattr(linking, "_AT_ONCE", 20)
         record = Record(tmp_path / name)
         record.build(ARTICLES)
         record.export(tmp_path / f"{name}.trig")
     alone, many = (tmp_path / f"{name}.trig" for name in ("alone", "many"))
     assert alone.read_bytes() == many.read_bytes()
-    assert {module for module, _ in started} == {"onrecord.profiling", "onrecord.foreseen"}
+    assert {name for _, name in started} == {"told", "came_to", "judgements"}
 
 
 def test_workers_end_with_the_context_whatever_they_are_at(kept, monkeypatch):

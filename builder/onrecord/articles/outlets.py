@@ -23,6 +23,9 @@ _LINE = re.compile(
 )
 
 
+_SHORT_FORM = re.compile(r"\s\(\w+\)|\.com$|\s(?:news(?:\sagency)?|newswires?|wire)$")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlet:
     """Who published, as printed, and the day that stands with the name, if one does.
@@ -57,10 +60,11 @@ def outlet(line: str, *, by_day: bool = False) -> Outlet | None:
 def agency(name: str) -> bool:
     """Whether a publisher is an agency, whose texts others print.
 
-    >>> agency("The Associated Press"), agency("The Harrow Gazette")
-    (True, False)
+    >>> agency("The Associated Press (AP)"), agency("PA News Agency"), agency("The Harrow Gazette")
+    (True, True, False)
     """
-    return name.casefold().removeprefix("the ") in _lists()["agencies"]
+    plain = _SHORT_FORM.sub("", name.casefold()).strip()
+    return plain.removeprefix("the ") in _lists()["agencies"]
 
 
 def section(word: str) -> bool:

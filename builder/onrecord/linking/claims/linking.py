@@ -1,7 +1,9 @@
 """Parts of all statements in, claims and the links inside and between them out."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 import numpy as np
 
@@ -69,12 +71,19 @@ def _to_first(
 
 def _links(found: Wordings, each: Each) -> Iterator[tuple[Two, tuple[Pair, Link]]]:
     """Yield each link between two wordings, with these."""
-    likely = list(_likely(found))
-    batches = [likely[begin : begin + _AT_ONCE] for begin in range(0, len(likely), _AT_ONCE)]
-    pairs = ([pair for _, pair in batch] for batch in batches)
-    for batch, links in zip(batches, each(judgements, pairs), strict=True):
-        told = zip(batch, links, strict=True)
+    likely, given = _likely(found), deque[list[tuple[Two, Pair]]]()
+    for links in each(judgements, _batches(likely, given)):
+        told = zip(given.popleft(), links, strict=True)
         yield from ((two, (pair, link)) for (two, pair), link in told if link)
+
+
+def _batches(
+    likely: Iterator[tuple[Two, Pair]], given: deque[list[tuple[Two, Pair]]]
+) -> Iterator[list[Pair]]:
+    """Yield the pairs in batches, and note each that was given away."""
+    while batch := list(islice(likely, _AT_ONCE)):
+        given.append(batch)
+        yield [pair for _, pair in batch]
 
 
 def _likely(found: Wordings) -> Iterator[tuple[Two, Pair]]:
