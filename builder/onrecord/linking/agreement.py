@@ -72,7 +72,10 @@ def best(ones: Collection[Words], others: Collection[Words], kind: EntityType) -
     """Return the best agreement of any two names, or "other" where any two are of two people.
 
     So for "kin". A name that both have keeps them from being two, unless it is a surname alone,
-    which tells less than two forms of a whole name do.
+    which tells less than two forms of a whole name do, or what is short for two bodies.
+
+    >>> best([("vell", "bank"), ("vell",)], [("vell", "paints"), ("vell",)], "Organisation")
+    'other'
     """
     if len(ones) == len(others) == 1:
         return agreement(*ones, *others, kind)
@@ -80,7 +83,22 @@ def best(ones: Collection[Words], others: Collection[Words], kind: EntityType) -
     shared = max((len(name) for name in {*ones} & {*others}), default=0)
     if kind == "Person" and shared <= 1 and (telling := found & {"other", "kin", "variant"}):
         return max(telling, key=_ORDER.index)
+    if KINDS[kind] == "body" and "other" in found and _short_for_two(ones, others, kind):
+        return "other"
     return min(found, key=_ORDER.index)
+
+
+def _short_for_two(ones: Collection[Words], others: Collection[Words], kind: EntityType) -> bool:
+    """Whether the longest names are of two, and a name of either opens or closes both of them."""
+    one, other = (max(names, key=lambda name: (len(name), name)) for names in (ones, others))
+    if agreement(one, other, kind) != "other":
+        return False
+    shorts = (name for name in {*ones, *others} if len(name) < min(len(one), len(other)))
+    return any(
+        name in (one[: len(name)], one[-len(name) :])
+        and name in (other[: len(name)], other[-len(name) :])
+        for name in shorts
+    )
 
 
 @lru_cache(1 << 17)
