@@ -7,7 +7,7 @@ parts have. A word for the opposite ("fell" for "rose") is a negation too.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from onrecord.linking.claims.records import Drift, Part
@@ -126,7 +126,8 @@ def _reaches(text: str) -> tuple[list[frozenset[str]], list[frozenset[str]]]:
 def _which(text: str) -> frozenset[str]:
     """Return the terms that tell which thing is meant.
 
-    One stands before the thing, in a name or behind "the" or "our", but not behind "it is the".
+    One stands before the thing, in a name or behind "the" or "our", but not behind "it is the"; or
+    it names the thing: "the rich will".
     """
     said = _PRINTED.findall(text)
     plain = [word.casefold() for word in said]
@@ -135,8 +136,13 @@ def _which(text: str) -> frozenset[str]:
         for at, (word, after) in enumerate(pairwise(said))
         if (_is_definite(plain[:at]) or (word[0].isupper() and after[0].isupper()))
         and (term := family(plain[at]))
-        and family(plain[at + 1])
+        and (family(plain[at + 1]) or plain[at + 1] in _helping())
     )
+
+
+@cache
+def _helping() -> frozenset[str]:
+    return listed("being") | listed("helping") | listed("modals")
 
 
 def _is_definite(before: Sequence[str]) -> bool:

@@ -27,7 +27,7 @@ def apart(one: str, other: str) -> bool:
 def gist(text: str) -> frozenset[str]:
     """Return the terms of `text` that are no names and stand behind no "of", "about" and the like.
 
-    A word with "-ing" right behind one of these is no topic.
+    A word with "-ing" right behind one of these is no topic, nor is a verb behind the topic.
 
     >>> sorted(gist("The ferry company spoke of lying about the harbour pool"))
     ['company', 'ferry', 'lie', 'speak']
@@ -45,8 +45,12 @@ def _outside(said: tuple[str, ...]) -> Iterator[str]:
             behind = True
         elif behind and term and before in openings and word.endswith("ing"):
             behind = False  # "of lying about it"
-        elif last and not term and word != _OWNER:
+        elif last and (_is_past(word) or not (term or word == _OWNER)):
             behind = False
         if term and not behind:
             yield term
         before, last = word, term
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") or word in listed("pasts")

@@ -54,22 +54,32 @@ def _alternating(one: list[Part], other: list[Part], link: Link) -> Iterator[Lin
     """Yield a link at each turn, from the first time that the one is said to that of the other.
 
     What has several days counts where its side has nothing else, and never what has no last day.
-    Of one day on which both are said, nobody knows which came first: what was said before comes
-    first; where nothing was, one link between both stands for that day.
     """
-    said: dict[int, Part] = {}  # by side; both where neither is the later
-    for own in _by_day(_dated(one), _dated(other)):
-        before, after = next(iter(said.values()), None), None
-        if not said:
-            said = own
-            before, after = ([*own.values(), None])[:2]
-        elif len(said) > 1:
-            said = {side: said[side] for side in own}
-        elif new := own.keys() - said.keys():
-            said = {side: own[side] for side in new}
-            (after,) = said.values()
-        if before and after and before.article != after.article and _is_before(before, after):
+    for before, after in _changes(_by_day(_dated(one), _dated(other))):
+        if before.article != after.article and _is_before(before, after):
             yield replace(link, a=before.id, b=after.id)
+
+
+def _changes(days: Iterable[dict[int, Part]]) -> Iterator[tuple[Part, Part]]:
+    """Yield what is said before and after each change of sides.
+
+    Of one day on which both are said, nobody knows which came first: what was said before comes
+    first; where nothing was, one change stands for that day, and the next day tells the last side.
+    """
+    standing: dict[int, Part] = {}  # by side; both where neither is the later
+    for day in days:
+        if not standing:
+            standing = day
+            if len(day) > 1:
+                before, after = day.values()
+                yield before, after
+        elif len(standing) > 1:
+            standing = {side: standing[side] for side in day}
+        elif new := day.keys() - standing.keys():
+            (before,) = standing.values()
+            standing = {side: day[side] for side in new}
+            (after,) = standing.values()
+            yield before, after
 
 
 def _by_day(*sides: list[Part]) -> Iterator[dict[int, Part]]:

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from onrecord import ids
-from onrecord.linking.claims.terms import listed, negates, plain_words, terms
+from onrecord.linking.claims.terms import listed, negates, plain_words, terms, words
 from onrecord.linking.weights import table
 
 _LETTERS = re.compile(r"[^\W\d_a-z][^\W\d_]{2,}")
@@ -15,6 +15,7 @@ _TOKEN = re.compile(r"\w+(?:[’']\w+)?|[,;]")
 _BEGINNING = 4  # letters; "Israel" and "Israelis" are one
 _MUCH = 0.6  # of the words of the longer text
 _SPELLED = 0.7  # of the letters, for a slip of the pen
+_DAY = 2  # digits of a day of the month
 _LONGEST = 400  # words of a printing that are compared; a part is about a sentence
 
 
@@ -112,16 +113,34 @@ def swapped(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def continued(one: str, other: str) -> bool:
-    """Tell whether the shorter text, but for a "not", opens the longer, then a preposition comes.
+    """Tell whether the shorter text, but for a "not", opens the longer, which adds but a time.
+
+    Not where the longer denies, and not with a year of its own: what was so then is another thing.
 
     >>> continued("I was never told.", "I was told on Monday.")
     True
     >>> continued("I was never told.", "I was told lies.")
     False
     """
-    first, second = sorted((_asserted(text) for text in (one, other)), key=len)
+    short, long = sorted((one, other), key=lambda text: len(_asserted(text)))
+    first, second = _asserted(short), _asserted(long)
+    if second[: len(first)] != first:
+        return False
     more = second[len(first) :]
-    return second[: len(first)] == first and (not more or more[0] in listed("prepositions"))
+    return not more or (_is_time(more) and not any(map(negates, words(long))))
+
+
+def _is_time(said: Sequence[str]) -> bool:
+    """Tell whether words are a day, a month or a part of them, and no more: "on 11 February"."""
+    opening, times = listed("whens"), _times()
+    inside = opening | times | listed("beside_times")
+    days = all(word in inside or (word.isdigit() and len(word) <= _DAY) for word in said)
+    return days and said[0] in opening and not times.isdisjoint(said)
+
+
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(plain_words(" ".join(sorted(listed("times")))))
 
 
 @lru_cache(1 << 16)
