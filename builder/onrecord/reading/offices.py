@@ -18,6 +18,7 @@ _LONGEST = 5  # words behind a name: "Harrow’s acting deputy chief executive o
 _NEAR = 8  # tokens from an office to where its holder's name begins
 _AT = frozenset({"of", "at", "for"})
 _ONE = frozenset({"the", "its", "his", "her", "their"})  # no other determiner opens one office
+_Told = tuple[list[str], int, int]  # words of an office, first and last + 1 token of its phrase
 
 
 class Office(NamedTuple):
@@ -63,11 +64,10 @@ def offices(page: Page, cast: Cast, bounds: Bounds) -> Iterator[Office]:
     for name in cast.within(bounds):
         found = None if name.event else _behind(page, cast, name) or _before(page, name)
         if found:
-            called = _called([token.low for token in page.tokens[slice(*found)]])
-            first, last = min(found[0], name.first), max(found[1], name.last)
+            told, first, last = found
             before = page.tokens[first - 1].low if first else ""
             if before not in words("determiners") - _ONE:
-                yield Office(called, cast.cluster(name).key, first, last)
+                yield Office(_called(told), cast.cluster(name).key, first, last)
 
 
 def _called(told: list[str]) -> str:
@@ -80,8 +80,8 @@ def _called(told: list[str]) -> str:
     return "head" if called in name_words("titles", "heads") else called
 
 
-def _behind(page: Page, cast: Cast, name: Name) -> tuple[int, int] | None:
-    """Return the office's tokens in "Harrow’s chief executive" and "Harrow boss"."""
+def _behind(page: Page, cast: Cast, name: Name) -> _Told | None:
+    """Return the office in "Harrow’s chief executive", "Harrow boss" and "former Harrow boss"."""
     begin = name.last
     owns = begin < len(page.tokens) and page.tokens[begin].low == "'s"
     begin += owns
@@ -90,27 +90,31 @@ def _behind(page: Page, cast: Cast, name: Name) -> tuple[int, int] | None:
     stop = min(stop, begin + _LONGEST, next(people, stop))
     last = 0
     for at in range(begin, stop):
-        sacked = owns and not last  # "Harrow’s sacked boss"
-        if not _modifies(page, at) or (finite_verb(page, at, at + 1) and not sacked):
+        if not _modifies(page, at):
             break
         last = at + 1 if _role(page, at) else last
-    return (begin, last) if last else None
+    first = name.first if owns else _front(page, name.first)
+    told = [*page.tokens[first : name.first], *page.tokens[begin:last]]
+    return ([token.low for token in told], first, last) if last else None
 
 
-def _before(page: Page, name: Name) -> tuple[int, int] | None:
-    """Return the office's tokens in "chief executive of Harrow" and "head of the Harrow Guild".
-
-    A verb before it is taken in, as it may be that of "the sacked head".
-    """
+def _before(page: Page, name: Name) -> _Told | None:
+    """Return the office in "chief executive of Harrow" and "head of the Harrow Guild"."""
     at = name.first - 1
     lowest = page.sentences[page.sentence_at(name.first)].first
     at -= at > lowest and page.tokens[at].low == "the"
     if at <= lowest or page.tokens[at].low not in _AT or not _role(page, at - 1):
         return None
-    first = at - 1
-    while first > lowest and _modifies(page, first - 1):
-        first -= 1
-    return first, at
+    first = _front(page, at - 1)
+    return [token.low for token in page.tokens[first:at]], first, name.last
+
+
+def _front(page: Page, at: int) -> int:
+    """Return where the words begin that stand before the token, in its phrase."""
+    lowest = page.sentences[page.sentence_at(at)].first
+    while at > lowest and _modifies(page, at - 1):
+        at -= 1
+    return at
 
 
 def _role(page: Page, at: int) -> bool:
@@ -122,8 +126,9 @@ def _role(page: Page, at: int) -> bool:
 def _modifies(page: Page, at: int) -> bool:
     """Whether the word can stand in the name of an office, or before one."""
     low = page.tokens[at].low
-    barred = any(low in words(key) for key in ("prepositions", "possessive", "determiners"))
-    return low.replace("-", "").isalpha() and not barred and low != "and"
+    small = ("prepositions", "possessive", "determiners", "conjunctions")
+    barred = any(low in words(key) for key in small) or finite_verb(page, at, at + 1)
+    return low.replace("-", "").isalpha() and not barred
 
 
 def _near(page: Page, office: Office) -> tuple[int, int]:
