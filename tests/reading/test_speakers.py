@@ -68,15 +68,28 @@ def test_who_is_told_stands_beside_the_words_and_not_in_them(article, text, word
 @pytest.mark.parametrize(
     ("headline", "below", "speakers"),
     [
-        ("‘We will not sell it,’ staff are told", "We will not sell it", [["Mara Dunn"]] * 2),
-        ("‘We will not sell it,’ staff told", "Now: we will not sell it", [["Mara Dunn"]] * 2),
-        ("‘We will not sell it,’ staff told", "We sell the boats", [[], ["Mara Dunn"]]),
+        ("‘We will not sell it,’ staff are told", "{}We will not sell it{}", [["Mara Dunn"]] * 2),
+        ("‘We will not sell it,’ staff told", "{}Now: we will not sell it{}", [["Mara Dunn"]] * 2),
+        ("‘We will not sell it,’ staff told", "{}We sell the boats{}", [[], ["Mara Dunn"]]),
+        ("‘I did it,’ court told", "{}He told me he had said: ‘I did it’,{}", [[], ["Mara Dunn"]]),
+        (
+            "‘We will not sell,’ staff told",
+            "{}We will not sell{} “We will not sell,” Tom Hall said.",
+            [[], ["Mara Dunn"], ["Tom Hall"]],
+        ),
+        ("‘We will not sell,’ they say", "{}We will not sell{}", [[], ["Mara Dunn"]]),
+        ("‘We will not sell,’ says union", "{}We will not sell{}", [[], ["Mara Dunn"]]),
     ],
 )
 def test_a_headlines_words_are_whose_they_are_below(article, headline, below, speakers):
-    """Who is told does not speak; where the text has other words, nobody does."""
+    """Who is told does not speak; where the text has other words or speakers, nobody does.
+
+    Nor do they stand below where another is quoted, or where the headline has its own source.
+    """
     region = Region(span=Span(0, len(headline)), kind="title", by="test")
-    text = f"{headline}\n\nTom Hall was late on Monday. “{below},” Mara Dunn said."
+    said = below.format("“", ",” Mara Dunn said.")
+    text = f"{headline}\n\nTom Hall was late on Monday. {said}"
     reading = read(article(text, regions=(region,)))
     names = {entity.id: entity.name for entity in reading.entities}
-    assert [[names[one] for one in s.speaker] for s in reading.statements] == speakers
+    outer = [statement for statement in reading.statements if statement.within is None]
+    assert [[names[one] for one in s.speaker] for s in outer] == speakers

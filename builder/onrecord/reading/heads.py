@@ -2,7 +2,7 @@
 
 from onrecord.reading.cast import Cast
 from onrecord.reading.drafts import Bounds
-from onrecord.reading.lexicon import words
+from onrecord.reading.lexicon import noun_kinds, words
 from onrecord.reading.names import Name
 from onrecord.reading.page import Page
 
@@ -28,7 +28,7 @@ def is_head(page: Page, head: Bounds, named: list[Name]) -> bool:
     while tail and tail[-1].low in words("adverbs"):  # "Ann Lee once"
         tail = tail[:-1]
     before = page.tokens[first : opening.first]
-    if any(token.low in words("prepositions") for token in before):
+    if _leads(page, named) or any(token.low in words("prepositions") for token in before):
         return False
     if not tail:  # "the opposition's Ann Lee"
         return True
@@ -40,6 +40,13 @@ def is_head(page: Page, head: Bounds, named: list[Name]) -> bool:
     if low in words("prepositions") or low == "and":
         return True
     return not any(t.text[0].isalpha() for t in tail)
+
+
+def _leads(page: Page, named: list[Name]) -> bool:
+    """Whether a person's noun follows the first name: "Tory leader of the Orle Council"."""
+    behind = [token.low for token in page.tokens[named[0].last : named[-1].first]]
+    of = next((at for at, low in enumerate(behind) if low in words("prepositions")), 0)
+    return of > 0 and "Person" in noun_kinds(behind[of - 1])
 
 
 def speaking(page: Page, cast: Cast, head: Bounds, named: list[Name]) -> list[Name]:

@@ -1,6 +1,7 @@
 """Finds offices that are told with whose they are: a page and its cast in, their holders out.
 
-"Harrow's chief executive" and "the head of Harrow" are one office, and nobody else's.
+"Harrow's chief executive" and "the head of Harrow" are one office; "the head of Harrow until
+2015" and "the next head of Harrow" are none of it.
 """
 
 from collections.abc import Iterator
@@ -13,10 +14,11 @@ from onrecord.reading.lexicon import name_words, noun_kinds, words
 from onrecord.reading.names import Name
 from onrecord.reading.page import Page
 
-_LONGEST = 5  # words of an office: "acting deputy chief executive officer"
+_LONGEST = 5  # words behind a name: "Harrow’s acting deputy chief executive officer"
 _NEAR = 8  # tokens from an office to where its holder's name begins
 _AT = frozenset({"of", "at", "for"})
-_VAGUE = frozenset({"a", "an", "another", "one", "some"})
+_ONE = frozenset({"the", "its", "his", "her", "their"})  # no other determiner opens one office
+_Told = tuple[list[str], int, int]  # words of an office, first and last + 1 token of its phrase
 
 
 class Office(NamedTuple):
@@ -43,10 +45,10 @@ def officer(page: Page, cast: Cast, head: Bounds) -> tuple[bool, int | None]:
     """
     first, last = page.over(*head)
     for office in offices(page, cast, head):
-        whole = office.first <= first + 1 and office.last == last
-        if whole and page.tokens[first].low not in _VAGUE:
+        if office.first <= first + 1 and office.last == last:
             held = cast.offices.get((office.called, office.body), set()) - {office.body}
-            who = next(iter(held)) if len(held) == 1 else None
+            sure = len(held) == 1 and not _changing(page, office)
+            who = next(iter(held)) if sure else None
             return who is not None or _of_body(cast, office), who
     return False, None
 
@@ -58,36 +60,31 @@ def _of_body(cast: Cast, office: Office) -> bool:
 
 
 def offices(page: Page, cast: Cast, bounds: Bounds) -> Iterator[Office]:
-    """Yield the offices that stand beside names within `bounds`."""
+    """Yield the offices that stand beside names within `bounds`, none of several: "a director"."""
     for name in cast.within(bounds):
-        found = _behind(page, cast, name) or _before(page, name)
-        if found and not name.event:
-            first, last = found
-            told = [t.low for t in page.tokens[first:last] if t.text.isalpha()]
-            own = {t.low for t in page.tokens[name.first : name.last]} | _AT
-            called = [word for word in told if word not in own]
-            if called:
-                yield Office(_called(called), cast.cluster(name).key, first, last)
+        found = None if name.event else _behind(page, cast, name) or _before(page, name)
+        if found:
+            told, first, last = found
+            before = page.tokens[first - 1].low if first else ""
+            if before not in words("determiners") - _ONE:
+                yield Office(_called(told), cast.cluster(name).key, first, last)
 
 
 def _called(told: list[str]) -> str:
-    """Return the office by its last word, "head" for all who head a body; "deputy head" is apart.
+    """Return the office in the words told, "head" for all who head a body.
 
-    A former head is not the head.
+    Whatever stands before an office makes another of it, but for a few words: a former head, a
+    deputy head and a sales chief are not the head.
     """
-    last = told[-1]
-    for length in range(min(3, len(told)), 0, -1):
-        if " ".join(told[-length:]) in name_words("titles", "heads"):
-            last, told = "head", [*told[:-length], "head"]
-            break
-    apart = name_words("titles", "deputies") | words("once")
-    return " ".join([*(word for word in told[:-1] if word in apart), last])
+    called = " ".join(word for word in told if word not in name_words("titles", "same"))
+    return "head" if called in name_words("titles", "heads") else called
 
 
-def _behind(page: Page, cast: Cast, name: Name) -> tuple[int, int] | None:
-    """Return the tokens of "Harrow’s chief executive" and "Harrow boss"."""
+def _behind(page: Page, cast: Cast, name: Name) -> _Told | None:
+    """Return the office in "Harrow’s chief executive", "Harrow boss" and "former Harrow boss"."""
     begin = name.last
-    begin += begin < len(page.tokens) and page.tokens[begin].low == "'s"
+    owns = begin < len(page.tokens) and page.tokens[begin].low == "'s"
+    begin += owns
     stop = page.sentences[page.sentence_at(name.first)].last
     people = (n.first for n in cast.within((name.span.end, page.tokens[stop - 1].end)))
     stop = min(stop, begin + _LONGEST, next(people, stop))
@@ -96,20 +93,28 @@ def _behind(page: Page, cast: Cast, name: Name) -> tuple[int, int] | None:
         if not _modifies(page, at):
             break
         last = at + 1 if _role(page, at) else last
-    return (name.first, last) if last else None
+    first = name.first if owns else _front(page, name.first)
+    told = [*page.tokens[first : name.first], *page.tokens[begin:last]]
+    return ([token.low for token in told], first, last) if last else None
 
 
-def _before(page: Page, name: Name) -> tuple[int, int] | None:
-    """Return the tokens of "chief executive of Harrow" and "head of the Harrow Guild"."""
+def _before(page: Page, name: Name) -> _Told | None:
+    """Return the office in "chief executive of Harrow" and "head of the Harrow Guild"."""
     at = name.first - 1
     lowest = page.sentences[page.sentence_at(name.first)].first
     at -= at > lowest and page.tokens[at].low == "the"
     if at <= lowest or page.tokens[at].low not in _AT or not _role(page, at - 1):
         return None
-    first = at - 1
-    while first > max(lowest, at - _LONGEST) and _modifies(page, first - 1):
-        first -= 1
-    return first, name.last
+    first = _front(page, at - 1)
+    return [token.low for token in page.tokens[first:at]], first, name.last
+
+
+def _front(page: Page, at: int) -> int:
+    """Return where the words begin that stand before the token, in its phrase."""
+    lowest = page.sentences[page.sentence_at(at)].first
+    while at > lowest and _modifies(page, at - 1):
+        at -= 1
+    return at
 
 
 def _role(page: Page, at: int) -> bool:
@@ -119,30 +124,45 @@ def _role(page: Page, at: int) -> bool:
 
 
 def _modifies(page: Page, at: int) -> bool:
-    """Whether the word can stand in the name of an office."""
+    """Whether the word can stand in the name of an office, or before one."""
     low = page.tokens[at].low
-    barred = any(low in words(key) for key in ("prepositions", "possessive", "determiners"))
-    return low.isalpha() and not barred and low != "and" and not finite_verb(page, at, at + 1)
+    small = ("prepositions", "possessive", "determiners", "conjunctions")
+    barred = any(low in words(key) for key in small) or finite_verb(page, at, at + 1)
+    return low.replace("-", "").isalpha() and not barred
+
+
+def _near(page: Page, office: Office) -> tuple[int, int]:
+    """Return the tokens around an office, of its sentence."""
+    sentence = page.sentences[page.sentence_at(office.first)]
+    return max(sentence.first, office.first - _NEAR), min(sentence.last, office.last + _NEAR)
+
+
+def _changing(page: Page, office: Office) -> bool:
+    """Whether words near an office tell of one holder and the next: "until", "succeeded"."""
+    near = f" {' '.join(token.low for token in page.tokens[slice(*_near(page, office))])} "
+    return any(f" {told} " in near for told in name_words("titles", "changing"))
 
 
 def _holders(page: Page, cast: Cast, office: Office) -> Iterator[Name]:
-    """Yield the person named right behind an office, or before it with a comma between."""
-    begin, end = page.bounds(
-        max(0, office.first - _NEAR), min(len(page.tokens), office.last + _NEAR)
-    )
-    for name in cast.within((begin, end)):
+    """Yield the person named right behind an office, or before it with a comma between.
+
+    Not in "Ann Lee, the head of Harrow in the nineties, …" nor "said Harrow’s head, Ann Lee said".
+    """
+    if _changing(page, office):
+        return
+    for name in cast.within(page.bounds(*_near(page, office))):
         if cast.cluster(name).kind != "Person" or name.quoted:
             continue
         between = [t.low for t in page.tokens[office.last : name.first]]
-        behind = name.first >= office.last and between in ([], [","])
+        behind = name.first >= office.last and (
+            not between or (between == [","] and _ends(page, name.last))
+        )
         low = [t.low for t in page.tokens[name.last : office.first]]
         before = name.last <= office.first and low in ([","], [",", "the"], [",", "its"])
-        same = page.sentence_at(name.first) == page.sentence_at(office.first)
-        if same and (before or (behind and _closes(page, name, commas=bool(between)))):
+        if behind or (before and _ends(page, office.last)):
             yield name
 
 
-def _closes(page: Page, name: Name, *, commas: bool) -> bool:
-    """Whether an apposition ends behind the name: not "said Harrow's head, Ann Lee said"."""
-    ends = name.last >= len(page.tokens) or page.tokens[name.last].text in {",", ".", ";", ")"}
-    return ends or not commas
+def _ends(page: Page, at: int) -> bool:
+    """Whether an apposition ends there."""
+    return at >= len(page.tokens) or page.tokens[at].text in {",", ".", ";", ")"}
