@@ -101,9 +101,8 @@ def judged(pair: Pair) -> Link | None:
 
 def is_verbatim(pair: Pair) -> bool:
     """Tell whether one who speaks says what the other part prints, word for word, and more."""
-    short, long = sorted((words(pair.one.text), words(pair.other.text)), key=len)
-    inside = f" {' '.join(short)} " in f" {' '.join(long)} "
-    return inside and pair.agree and len(short) >= _RUN
+    fewest = min(len(words(part.text)) for part in (pair.one, pair.other))
+    return pair.agree and fewest >= _RUN and _is_inside(pair)
 
 
 def _in_one_run(pair: Pair) -> bool:
@@ -112,10 +111,9 @@ def _in_one_run(pair: Pair) -> bool:
         return True
     if not pair.agree or pair.score < _SURE_OF_ONE or not _overlap(pair, _RUN_OVERLAP):
         return False
-    first, second = words(pair.one.text), words(pair.other.text)
-    both = run(first, second)
-    told = len(both) == min(len(first), len(second)) or not _is_apart(pair)
-    return told and len(both) >= _RUN_SURE and len(terms(" ".join(both))) >= _SHORTEST
+    both = run(words(pair.one.text), words(pair.other.text))
+    long = len(both) >= _RUN_SURE and len(terms(" ".join(both))) >= _SHORTEST
+    return long and not _is_apart(pair)
 
 
 def is_reworded(pair: Pair) -> bool:
@@ -273,8 +271,13 @@ def is_near(pair: Pair, link: Link) -> bool:
 
 
 def _is_apart(pair: Pair) -> bool:
-    """Tell whether two wordings say two things of one topic."""
-    return apart(pair.one.text, pair.other.text)
+    """Tell whether two wordings say two things of one topic, and neither is part of the other."""
+    return not _is_inside(pair) and apart(pair.one.text, pair.other.text)
+
+
+def _is_inside(pair: Pair) -> bool:
+    short, long = sorted((words(pair.one.text), words(pair.other.text)), key=len)
+    return f" {' '.join(short)} " in f" {' '.join(long)} "
 
 
 def _because(pair: Pair) -> Iterator[str]:
