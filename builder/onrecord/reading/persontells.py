@@ -85,7 +85,8 @@ def _phrase(told: str) -> list[str]:
 def _done_to(text: str, begin: int) -> bool:
     """Whether the words before tell of a person: "convicted Kane", "founded in May by Kane"."""
     lowest = max(0, begin - _NEAR)
-    before, by = _BEFORE.search(text, lowest, begin), _BY.search(text, lowest, begin)
+    before = _BEFORE.search(text, lowest, begin)
+    by = text.endswith(" by ", lowest, begin) and _BY.search(text, lowest, begin)
     if by and not name_words("people", "made").isdisjoint(by[1].lower().split()):
         return True
     named = before[1] if before else ""
