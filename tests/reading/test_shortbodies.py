@@ -67,6 +67,7 @@ def test_a_word_that_opens_one_bodys_name_is_the_body(text, named):
         ("Harrow Coatings lost. Harrow, the inventor, said it was late.", [BODY, "Harrow"]),
         ("Harrow Coatings lost. Harrow, a patent lawyer, said it was late.", [BODY, "Harrow"]),
         ("Harrow Coatings lost. Harrow – its former chief – left.", [BODY, "Harrow"]),
+        ("Harrow Coatings lost. Harrow, then the mayor, left.", [BODY, "Harrow"]),
         ("Harrow Coatings lost. The jury convicted Harrow of murder.", [BODY, "Harrow"]),
         ("Harrow Coatings lost. Harrow was later jailed.", [BODY, "Harrow"]),
         ("Harrow Coatings lost. Harrow was born in Orle.", [BODY, "Harrow"]),

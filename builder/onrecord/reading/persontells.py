@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from onrecord.reading.cues import is_adverb
 from onrecord.reading.lexicon import name_words, noun_kinds, words
@@ -70,7 +70,7 @@ def _described(text: str, end: int) -> bool:
     if owned:
         kin = words("kin") | name_words("people", "owned")
         return not kin.isdisjoint(_phrase(owned[1]))
-    own = _phrase(told[1]) if told else []
+    own = list(dropwhile(words("adverbs").__contains__, _phrase(told[1]) if told else []))
     opened = words("determiners") | words("possessive") | words("once")
     most = len(own) if own and own[0] in opened else _SEVERAL
     return any("Person" in noun_kinds(word) for word in own[:most])
