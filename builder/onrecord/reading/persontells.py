@@ -44,10 +44,11 @@ class Persons:
     begins: tuple[int, ...]
     parts: tuple[Parts, ...]
 
-    def others(self, begin: int, end: int, parts: Parts) -> bool:
-        """Whether one is named from `begin` to `end` by other words than `parts`."""
+    def other(self, begin: int, end: int, parts: Parts) -> int:
+        """Return where the first from `begin` on is named by other words than `parts`, or `end`."""
         first, last = bisect_left(self.begins, begin), bisect_left(self.begins, end)
-        return any(self.parts[at] != parts for at in range(first, last))
+        found = (self.begins[at] for at in range(first, last) if self.parts[at] != parts)
+        return next(found, end)
 
 
 def persons(names: Iterable[Name]) -> Persons:
@@ -110,12 +111,12 @@ def _alone(text: str, name: Name, named: Persons) -> bool:
     first = max(text.rfind("\n", max(0, begin - _FAR), begin) + 1, begin - _FAR, 0)
     last = text.find("\n", end, end + _FAR)
     last = last if last >= 0 else min(len(text), end + _FAR)
-    if not named.others(first, last, name.parts) and _I.search(text, first, last):
+    if named.other(first, last, name.parts) == last and _I.search(text, first, last):
         return True
-    stop = _STOP.search(text, end, end + _FAR)
-    ended = stop.end() if stop else min(len(text), end + _FAR)
-    own = _PERSON.search(text, end, ended) or _PERSON.match(text, ended)
-    if own is None:
+    far = named.other(end, min(len(text), end + _FAR), name.parts)
+    stop = _STOP.search(text, end, far)
+    ended = stop.end() if stop else far
+    if not (_PERSON.search(text, end, ended) or _PERSON.match(text, ended)):
         return False
     opened = max((stop.end() for stop in _STOP.finditer(text, first, begin)), default=first)
-    return not named.others(opened, own.start(), name.parts)
+    return named.other(opened, end, name.parts) == end
