@@ -3,7 +3,7 @@
 # ruff: noqa: PLR2004  counts of a few tokens or letters, each told by its line
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from onrecord.reading.cues import finite_verb
 from onrecord.reading.drafts import Bounds
@@ -17,9 +17,11 @@ _NOUN_LONGEST = 3  # words between an age and a name
 _NEAR = 7  # tokens from a name to what stands behind its age
 _AGED = frozenset({"aged", "age", "now aged"})  # what an age follows
 _NOW = frozenset({"", "now", "who is", "who is now"})  # and what it follows if nothing else does
+_MARKS = frozenset(",.;:()–—")
 _ENDS = frozenset({",", ".", ")", ";", ":", "–", "—"})
-_UNITS = frozenset({"months", "weeks", "days", "percent", "%"})
-_LIST = frozenset({"and", "or", "to"})
+_RANGE = frozenset({"and", "or", "to", "-", "–"})  # what stands between two ages
+_ADULT = 16  # years: fewer in brackets may be a number of anything
+_AROUND = 60  # tokens on either side that tell whether a number in brackets is an age
 
 
 def ages(page: Page, name: Name) -> Iterator[tuple[str, Bounds]]:
@@ -52,28 +54,48 @@ def _behind(page: Page, name: Name) -> Iterator[int]:
     if not at or not _years(tokens[at]):
         return
     lead = " ".join(token.low for token in tokens[start:at])
-    behind = tokens[at + 1 : at + 3]
-    goals = opened == "(" and not lead and not _in_brackets(name, tokens[at], behind)
-    told = lead in _AGED and _single(behind)
-    if (told or (opened and lead in _NOW and _ends(behind))) and not goals:
+    behind = page.tokens[name.last + at + 1 : min(name.last + at + 3, _last(page, name))]
+    if lead in _AGED:
+        told = not behind or (_told_on(behind) if opened else _ends(behind))
+    else:
+        told = bool(opened) and bool(behind) and lead in _NOW and _ends(behind)
+    if told and (opened != "(" or lead or _in_brackets(page, name, name.last + at)):
         yield name.last + at
 
 
-def _single(behind: tuple[Token, ...]) -> bool:
-    """Whether an age is in years and the only one: not "aged 6 months", nor "aged 6 and 8"."""
-    listed = len(behind) > 1 and behind[0].low in _LIST and behind[1].text.isdecimal()
-    return not listed and not (behind and behind[0].low in _UNITS)
+def _told_on(behind: tuple[Token, ...]) -> bool:
+    """Whether the sentence goes on without anything that a number may count: "aged 34 from"."""
+    follows = words("prepositions") | words("relatives") | {"and", "when"}
+    return _ends(behind) or (behind[0].low in follows and not _range(behind))
+
+
+def _range(behind: tuple[Token, ...]) -> bool:
+    """Whether another number follows: "aged 6 and 8", "aged 17-18"."""
+    return len(behind) > 1 and behind[0].low in _RANGE and behind[1].text.isdecimal()
 
 
 def _ends(behind: tuple[Token, ...]) -> bool:
-    """Whether nothing follows that a number may count, but for "years old"."""
-    years = [token.low for token in behind] == ["years", "old"]
-    return years or (bool(behind) and behind[0].text in _ENDS)
+    """Whether nothing follows that a number may count, but for "years" or "years old"."""
+    years = behind[0].low == "years" if behind else False
+    ended = years and (len(behind) == 1 or behind[1].text in {*_ENDS, "old"})
+    return ended or (bool(behind) and behind[0].text in _ENDS and not _range(behind))
 
 
-def _in_brackets(name: Name, age: Token, behind: tuple[Token, ...]) -> bool:
-    """Whether a number in brackets is no player's goals: two digits behind a whole name."""
-    return behind[0].text == ")" and len(name.parts) > 1 and len(age.text) == 2
+def _in_brackets(page: Page, name: Name, at: int) -> bool:
+    """Whether the number in brackets is an age, nobody's goals, runs, minute or votes.
+
+    It stands alone, behind a whole name, and nothing in the sentence tells of sport or votes.
+    """
+    sentence = page.sentences[page.sentence_at(name.first)]
+    first, last = max(sentence.first, at - _AROUND), min(sentence.last, at + _AROUND)
+    lows = [token.low for token in page.tokens[first:last]]
+    if len(name.parts) == 1 or int(page.tokens[at].text) < _ADULT or len(page.tokens[at].text) > 2:
+        return False
+    if lows[at + 1 - first :][:3] == [")", "of", "the"] or lows[at + 1 - first :][:1] != [")"]:
+        return False
+    several = sum(one == "(" and other.isdecimal() for one, other in pairwise(lows)) > 1
+    plain = any(t.text.islower() for t in page.tokens[first:last])
+    return plain and not several and words("counting").isdisjoint(lows)
 
 
 def _years_before(page: Page, name: Name) -> Iterator[int]:
@@ -109,12 +131,22 @@ def _described(page: Page, name: Name) -> Iterator[int]:
     tokens = page.tokens[name.last : _last(page, name)]
     if len(tokens) < 4 or tokens[0].text != "," or tokens[1].low not in {"a", "an", "the"}:
         return
-    told = list(takewhile(lambda token: token.text not in ",.;:)(–—", tokens[2:]))
-    if tokens[2].low.endswith("-year-old") and all(token.low != "and" for token in told):
+    told = [token.low for token in takewhile(lambda token: token.text not in _MARKS, tokens[2:])]
+    if told and told[0].endswith("-year-old") and "and" not in told:
         yield name.last + 2
-    aged = next((i for i, token in enumerate(told) if token.low == "aged"), 0)
-    small = words("prepositions") | {"and"}
-    if aged and aged + 1 < len(told) and not any(token.low in small for token in told[:aged]):
-        at = aged + 3
-        if _years(tokens[at]) and _single(tokens[at + 1 : at + 3]):
-            yield name.last + at
+    aged = told.index("aged") if "aged" in told else 0
+    at = aged + 3
+    if not aged or at >= len(tokens) or not _years(tokens[at]):
+        return
+    behind = tokens[at + 1 : at + 3]
+    if _one_person(page, told[:aged], name.last + 2) and (not behind or _told_on(behind)):
+        yield name.last + at
+
+
+def _one_person(page: Page, told: list[str], first: int) -> bool:
+    """Whether the words from token `first` on are of one person: no "doctor treating a child"."""
+    sets = ("prepositions", "determiners", "possessive", "relatives")
+    barred = {"and", "'s"}.union(*(words(name) for name in sets))
+    people = [low for low in told if "Person" in noun_kinds(low)]
+    alone = people == told[-1:] and barred.isdisjoint(told)
+    return alone and not finite_verb(page, first, first + len(told))

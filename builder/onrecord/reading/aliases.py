@@ -8,6 +8,7 @@ from typing import NamedTuple, cast
 from onrecord.reading.lexicon import name_words
 from onrecord.reading.namekeys import Parts
 from onrecord.reading.names import Name
+from onrecord.reading.renaming import renamed, so_called
 from onrecord.records import EntityType
 
 _BACK = 6  # names of a sentence that are looked back over
@@ -16,9 +17,6 @@ _MARKS = re.compile(r"[,()–—\"“”‘’]|\B'|'\B")
 _TO_SOME = re.compile(r"\bknown (?:to|by|among|in|at|around|across|throughout) [a-z' ]{2,40} as$")
 _BY_SOME = re.compile(r"^whom? [a-z' ]{2,30} calls?$")
 _PASSIVE = re.compile(r"^(?:who|which) (?:is|was|are|were|has been|had been) ")
-_CALLED = re.compile(
-    r"\s(?:is|was|are|were|has\sbeen|had\sbeen)\s(?:\w+\s)?(?:called|known|named)\b"
-)
 _STOP = re.compile(r"[.!?]\s")
 _OWNED = re.compile(r"['’]s\b")
 _RENAMED = re.compile(r" (?:will|to) be (?:called|known as) $")
@@ -49,9 +47,9 @@ def aliases(text: str, names: Sequence[Name]) -> Iterator[Also]:
         between = _SPACE.sub(" ", text[one.span.end : other.span.begin])
         if _OWNED.match(text, other.span.end):
             continue
-        if between == ", as " and _CALLED.match(text, other.span.end):
+        if between == ", as " and so_called(text, other.span.end):
             yield from _also((one, other), "", whole)
-        elif _beside(one, other, between) or _told(between, "renamed"):
+        elif _beside(one, other, between) or renamed(text, one, other):
             yield from _also((one, other), between, whole)
         elif _RENAMED.search(between):
             yield from _of_sentence(text, names, at + 1)
@@ -79,7 +77,7 @@ def _beside(one: Name, other: Name, between: str) -> bool:
 def _told(between: str, which: str) -> bool:
     told = " ".join(_MARKS.sub(" ", between.lower()).split())
     known = name_words("also", which)
-    return told in known or (which != "renamed" and _short(told) in known)
+    return told in known or _short(told) in known
 
 
 def _short(told: str) -> str:

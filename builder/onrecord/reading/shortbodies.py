@@ -3,31 +3,34 @@
 "Harrow" of "Harrow Coatings" is printed like a surname, and what marks names takes it for one.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.reading.aliases import Also
 from onrecord.reading.kinds import listed, organised
-from onrecord.reading.lexicon import name_words, noun_kinds
+from onrecord.reading.lexicon import name_words
 from onrecord.reading.namekeys import without_legal
 from onrecord.reading.names import Name
-
-_AGE = re.compile(r", [0-9]{1,3}\b(?=[,.)])| \([0-9]{1,3}\)")
-_BEFORE = re.compile(r"([a-z]+),? $")
-_PERSON = re.compile(r"\b(?:he|she|his|her|him|himself|herself)\b", re.IGNORECASE)
-_STOP = re.compile(r"[.!?]\W*\s|\n")
-_I = re.compile(r"[\"“«](?:[^\"”»\n]*\W)?(?:I|I['’]m|my|My)\b")
+from onrecord.reading.persontells import Persons, as_person, persons
 
 
 def short_bodies(text: str, names: Sequence[Name]) -> tuple[list[Name], list[Also]]:
     """Return the names with such words as the body's, and the short forms of bodies that they are.
 
     One body alone of the article must begin so, none that is called after people, no name may hold
-    the word otherwise, and nothing may tell that a person is meant: a title, age or role, "he" or
-    "I".
+    the word otherwise, and nothing may tell that a person is meant: a title, an age, a noun or verb
+    of people, kin, "who", "he" or "I".
     """
-    found = {word: full for word, full in _bodies(names) if _is_short(text, names, word)}
+    alone: dict[str, list[Name]] = {}
+    for name in names:
+        alone.setdefault(_single(name), []).append(name)
+    named = persons(names)
+    surnames = {part for parts in named.parts for part in parts[1:]}
+    found = {
+        word: full
+        for word, full in _bodies(names)
+        if word not in surnames and _is_short(text, alone.get(word, ()), named)
+    }
     made = [_as_body(name) if _single(name) in found else name for name in names]
     return made, [Also("Organisation", (word,), full) for word, full in found.items()]
 
@@ -57,35 +60,11 @@ def _after_people(parts: tuple[str, ...]) -> bool:
     return any(part in name_words("organisations", "after_people") for part in parts)
 
 
-def _is_short(text: str, names: Sequence[Name], word: str) -> bool:
-    """Whether the word alone is never a place, nor another's, nor plainly a person."""
-    alone = [name for name in names if _single(name) == word]
+def _is_short(text: str, alone: Sequence[Name], named: Persons) -> bool:
+    """Whether the word alone is never a place, and neither plainly a person nor another's."""
     if not alone or not all(name.kind in {"Person", "Organisation"} for name in alone):
         return False
+    word = alone[0].parts[0]
     if listed(word, (word,)) not in {None, "Person"} or organised(word):
         return False
-    if any(word in name.parts[1:] for name in names if name.kind == "Person"):
-        return False
-    return not any(name.title or _acts(text, names, name) for name in alone)
-
-
-def _acts(text: str, names: Sequence[Name], name: Name) -> bool:
-    """Whether the words around tell of a person: "founder Kane", "Kane, 52,", "Kane said he"."""
-    before = _BEFORE.search(text, max(0, name.span.begin - 30), name.span.begin)
-    if (before and "Person" in noun_kinds(before[1])) or _AGE.match(text, name.span.end):
-        return True
-    line = text.rfind("\n", 0, name.span.begin) + 1
-    end = line + len(text[line:].partition("\n")[0])
-    others = [one.span.begin for one in names if one.kind == "Person" and one.parts != name.parts]
-    if _I.search(text, line, end) and not any(line <= begin < end for begin in others):
-        return True
-    return _taken_up(text, name, line, others)
-
-
-def _taken_up(text: str, name: Name, line: int, others: Sequence[int]) -> bool:
-    """Whether "he" or "she" behind, of the sentence or opening the next, can mean nobody else."""
-    opened = max((stop.end() for stop in _STOP.finditer(text, line, name.span.begin)), default=line)
-    stop = _STOP.search(text, name.span.end)
-    end = stop.end() if stop else len(text)
-    own = _PERSON.search(text, name.span.end, end) or _PERSON.match(text, end)
-    return own is not None and not any(opened <= begin < own.start() for begin in others)
+    return not any(name.title or as_person(text, name, named) for name in alone)
