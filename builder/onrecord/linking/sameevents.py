@@ -2,15 +2,15 @@
 
 Two tell of one event where they name it by the same stem or by words of one class ("died",
 "killed"), in sentences and articles that are alike enough, with a participant in common where both
-have any, of days that can be the same. What happens to places is another elsewhere, and at one
-place in the same days one, whomever it harms. Who dies or is born does so once. Events of one
-article are one by their sentences alone. What is compared shares such a name and a telling word of
-the sentence, or a class and somebody or a place; of many that share both each is held to its
-neighbours in time, so that the work grows with the number of events.
+have any, of days that can be the same. What happens to places is another elsewhere or at a site of
+another kind, and at one place in the same days one, whomever it harms. Who dies or is born does so
+once. Events of one article are one by their sentences alone. What is compared shares such a name
+and a telling word of the sentence, or a class and somebody or a place; of many that share both each
+is held to its neighbours in time, so that the work grows with the number of events.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -39,7 +39,14 @@ def same_events(told: Iterable[Happening], identities: Mapping[Key, str]) -> dic
     held = sorted(told, key=_time)
     parts = [_parts(each, identities) for each in held]
     groups = [
-        _Group(each.begin, each.end or each.begin, own.all, own.places[:1], own.places)
+        _Group(
+            each.begin,
+            each.end or each.begin,
+            own.all,
+            own.place,
+            own.places,
+            frozenset(each.sites),
+        )
         for each, own in zip(held, parts, strict=True)
     ]
     above = list(range(len(held)))
@@ -60,11 +67,12 @@ def same_events(told: Iterable[Happening], identities: Mapping[Key, str]) -> dic
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """Who takes part in an event: who is affected, who else; where it was, and places beside."""
+    """Who takes part in an event: who is affected, who else; where it was, and all its places."""
 
     affected: frozenset[str]
     others: frozenset[str]
-    places: tuple[str, ...]
+    place: frozenset[str]
+    places: frozenset[str]
 
     @property
     def all(self) -> frozenset[str]:
@@ -78,16 +86,21 @@ class _Parts:
 
     def at(self, other: "_Parts") -> bool | None:
         """Whether both were at one place, as far as one names the other's; None if unknown."""
-        return _at(self.places[:1], self.places, other.places[:1], other.places)
+        return _at(self.place, self.places, other.place, other.places)
 
 
 def _at(
-    own: Iterable[str], around: Iterable[str], others: Iterable[str], beside: Iterable[str]
+    own: frozenset[str], around: frozenset[str], others: frozenset[str], beside: frozenset[str]
 ) -> bool | None:
     """Whether one of the places is among those that are named beside the other; None if unknown."""
     if not own or not others:
         return None
-    return not (set(own).isdisjoint(beside) and set(others).isdisjoint(around))
+    return not (own.isdisjoint(beside) and others.isdisjoint(around))
+
+
+def _apart(sites: Collection[str], others: Collection[str]) -> bool:
+    """Whether both name their sites, and none of one kind: "at a school", "at a mill"."""
+    return bool(sites and others) and set(sites).isdisjoint(others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +110,9 @@ class _Group:
     begin: date | None
     end: date | None
     parts: frozenset[str]
-    places: tuple[str, ...] = ()
-    around: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    sites: frozenset[str] = frozenset()
 
     def with_(self, other: "_Group") -> "_Group | None":
         """Return both as one; None where days, places or participants say that they are two."""
@@ -106,15 +120,15 @@ class _Group:
         dated = bool(here and self.begin and other.begin)
         if self.parts and other.parts and self.parts.isdisjoint(other.parts) and not dated:
             return None
-        if here is False:
+        if here is False or _apart(self.sites, other.sites):
             return None
         begins = [each.begin for each in (self, other) if each.begin]
         ends = [each.end for each in (self, other) if each.end]
         begin, end = max(begins, default=None), min(ends, default=None)
         if begin and end and begin > end:
             return None
-        places = self.places + other.places, self.around + other.around
-        return _Group(begin, end, self.parts | other.parts, *places)
+        where = self.places | other.places, self.around | other.around, self.sites | other.sites
+        return _Group(begin, end, self.parts | other.parts, *where)
 
 
 def _time(told: Happening) -> tuple[date, str, int, str]:
@@ -124,8 +138,9 @@ def _time(told: Happening) -> tuple[date, str, int, str]:
 def _parts(told: Happening, identities: Mapping[Key, str]) -> _Parts:
     affected = frozenset(identities[told.article, who] for who in told.affected)
     everybody = (identities[told.article, who] for who in told.participants)
-    places = (identities.get((told.article, where)) for where in told.places)
-    return _Parts(affected, frozenset(everybody) - affected, tuple(filter(None, places)))
+    known = [identities.get((told.article, where)) for where in told.places]
+    place, places = (frozenset(filter(None, some)) for some in (known[:1], known))
+    return _Parts(affected, frozenset(everybody) - affected, place, places)
 
 
 def _joined(held: Sequence[Happening], parts: Sequence[_Parts]) -> Iterator[tuple[int, int]]:
@@ -160,6 +175,8 @@ def _same(one: _Told, other: _Told, sentence: float, article: float) -> bool:
     sharing = parts.share(others) or bool(here and _near(first, second))
     named = first.stem == second.stem
     typed = _class_of(first) and _class_of(second)
+    if _apart(first.sites, second.sites):
+        return False
     if here is False or ((typed or not named) and not sharing and parts.all and others.all):
         return False
     if not (named or sharing or first.article == second.article):
