@@ -129,7 +129,8 @@ def _of_thing(scene: Scene, draft: EventDraft, subject: Bounds) -> EventDraft | 
     page = scene.page
     own = draft.type in event_list("occurrences", "types") and of_thing(page, *page.over(*subject))
     first, at = page.token_at(subject[0]), page.token_at(draft.mentions[0][0])
-    if not own or unhappened(scene, first, at) or doubted(scene, first):
+    none = page.tokens[first].low in words("negations")
+    if not own or none or unhappened(scene, first, at) or doubted(scene, first):
         return None
     place = place_near(scene, subject, subject)
     if place is None and not draft.when.begin:
