@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.linking import happenings, same_events
 from onrecord.linking.happenings import time_of
+from onrecord.reading.sites import kinds_of_sites
 from onrecord.records import (
     Article,
     Event,
@@ -245,6 +246,34 @@ def test_at_one_place_in_the_same_days_others_may_be_harmed(where, same):
     blast = {"kind": "explosion", "when": "2024-05-01", "part": "affected", "where": where}
     one = _told("a", BLAST, "explosion", who="tom", **blast)
     assert bool(_groups(one, _told("b", BLAST, "explosion", who="ann", **blast))) is same
+
+
+SITES = [
+    ("a fire at a school in Kest", "a fire at a mill in Kest", False),
+    ("a shooting at a bar", "a shooting at a school", False),
+    ("a fire at the grain plant", "a fire at a factory", True),
+    ("a fire at a building in Kest", "a fire at a school", True),
+    ("a fire in Kest", "a fire at a school", True),
+]
+
+
+@pytest.mark.parametrize(("site", "other", "same"), SITES)
+def test_two_sites_of_one_town_are_two_events(site, other, same):
+    fire = {"kind": "fire", "published": "2024-05-02", "where": "kest"}
+    told = [
+        replace(each, sites=tuple(kinds_of_sites(words.split())))
+        for name, words in (("a", site), ("b", other))
+        for each in _told(name, BLAST, "explosion", **fire)
+    ]
+    assert bool(_groups(told)) is same
+
+
+def test_the_sites_of_an_event_are_those_that_its_label_names():
+    article, reading = _article("a", BLAST, "explosion", kind="explosion")
+    (event,) = reading.events
+    label = replace(event, label="An explosion at a factory of Kest")
+    (told,) = happenings(article, replace(reading, events=(label,)))
+    assert told.sites == ("plant",)
 
 
 def test_the_place_of_a_meeting_does_not_tell_it_apart():

@@ -27,6 +27,17 @@ def test_a_headline_and_the_blast_are_told_of_one_explosion():
     assert str(event.when.begin) == "2020-09-28"
 
 
+def test_an_earthquake_of_another_year_is_not_that_of_the_headline():
+    text = "Quake hits Kest\n\nKest was hit by a quake on Monday. The 1906 quake destroyed Kest."
+    published = date(2020, 10, 1)
+    reading = read(article_from_text(text, path="x.txt", published=published, language="en"))
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [_told(event, names) for event in reading.events] == [
+        "earthquake: Quake hits Kest; in Kest",
+        "earthquake: The 1906 quake destroyed Kest; in Kest; on 1906-01-01",
+    ]
+
+
 def _told(event, names):
     """Return the type and words of an event, who is affected, where, and when."""
     parts = [f"{event.type}: {event.label}"]

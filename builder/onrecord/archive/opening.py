@@ -9,7 +9,7 @@ from shlex import quote
 from onrecord.archive.lock import locked
 from onrecord.errors import RecordError
 
-SCHEMA = 7  # raised when an older onrecord could no longer use the file
+SCHEMA = 8  # raised when an older onrecord could no longer use the file
 Connection = sqlite3.Connection
 FILE = "articles.sqlite"
 _UNFINISHED = f"{FILE}.new"

@@ -93,7 +93,7 @@ CREATE TABLE IF NOT EXISTS told (
   article TEXT NOT NULL, event TEXT NOT NULL, node TEXT NOT NULL, kind TEXT NOT NULL, stem TEXT NOT NULL,
   published TEXT, place INTEGER NOT NULL, place_end INTEGER NOT NULL, past INTEGER NOT NULL,
   time TEXT NOT NULL, time_at INTEGER NOT NULL, begin TEXT, end TEXT,
-  participants TEXT NOT NULL, affected TEXT NOT NULL, places TEXT NOT NULL,
+  participants TEXT NOT NULL, affected TEXT NOT NULL, places TEXT NOT NULL, sites TEXT NOT NULL,
   sentence BLOB NOT NULL, words BLOB NOT NULL,
   same TEXT,
   PRIMARY KEY (article, event)

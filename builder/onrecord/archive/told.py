@@ -10,7 +10,7 @@ from onrecord.derivation import Derived, Step, Undated
 from onrecord.linking import Happening
 
 _COLUMNS = tuple(field.name for field in fields(Happening))
-_LISTS = ("participants", "affected", "places")
+_LISTS = ("participants", "affected", "places", "sites")
 _DAYS = ("published", "begin", "end")
 
 

@@ -16,6 +16,7 @@ from snowballstemmer import stemmer
 from onrecord import ids
 from onrecord.linking.weights import table, telling
 from onrecord.reading.sentences import line_width, paragraphs, sentences
+from onrecord.reading.sites import kinds_of_sites
 from onrecord.records import Article, Event, Reading, Span, TimeExpression
 
 VECTOR = np.dtype([("word", "<u4"), ("worth", "<f4")])
@@ -37,7 +38,8 @@ class Happening:
     `node` is its name in the graph, `kind` its type, `stem` what names it, `place` where its word
     begins, `begin` and `end` are its days, `participants` entities of the article's reading,
     `affected` those of them whom it happens to, `places` where it was and then what else its
-    sentences name of places, none where the place tells no two of its kind apart; `past` says that
+    sentences name of places, none where the place tells no two of its kind apart, `sites` the kinds
+    of site that such a one names ("school"); `past` says that
     it has happened, `time` are the words that date it, which stand at `time_at`, empty where none
     do; `sentence` and `words` are the telling words of its sentence and of the whole article as
     bytes of an array of `VECTOR`, sorted by words.
@@ -59,6 +61,7 @@ class Happening:
     participants: tuple[str, ...]
     affected: tuple[str, ...]
     places: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
     sentence: bytes
     words: bytes
 
@@ -86,6 +89,7 @@ def happenings(article: Article, reading: Reading) -> tuple[Happening, ...]:
             participants=_parts(event),
             affected=_parts(event, "affected"),
             places=tuple(_places(article, reading, event)),
+            sites=_sites(event),
             sentence=_vector(_sentences(article.text, event), "sentence"),
             words=whole,
         )
@@ -122,7 +126,7 @@ def _parts(event: Event, role: str | None = None) -> tuple[str, ...]:
 
 def _places(article: Article, reading: Reading, event: Event) -> Iterator[str]:
     """Yield the event's place, then the others that its sentences name, sorted."""
-    if event.place and event.type in table()["events"]["placed"].split():
+    if event.place and _placed(event):
         yield event.place
         bounds = set(_bounds(article.text, event))
         named = {
@@ -132,6 +136,18 @@ def _places(article: Article, reading: Reading, event: Event) -> Iterator[str]:
             if entity.type == "Place" and any(b <= mention.span.begin < e for b, e in bounds)
         }
         yield from sorted(named - {event.place})
+
+
+def _sites(event: Event) -> tuple[str, ...]:
+    """Return the kinds of site that the event's label names, sorted: "a fire at a school"."""
+    return tuple(
+        sorted(kinds_of_sites(_WORD.findall(event.label.lower()) if _placed(event) else ()))
+    )
+
+
+def _placed(event: Event) -> bool:
+    """Whether such an event is another elsewhere."""
+    return event.type in table()["events"]["placed"].split()
 
 
 def _marked(spans: Iterable[Span]) -> tuple[str, ...]:

@@ -2,16 +2,15 @@
 
 Two tell of one event where they name it by the same stem or by words of one class ("died",
 "killed"), in sentences and articles that are alike enough, with a participant in common where both
-have any, of days that can be the same. What happens to places is another elsewhere, and at one
-place in the same days one, whomever it harms. Who dies or is born does so once. Events of one
-article are one by their sentences alone. What is compared shares such a name and a telling word of
-the sentence, or a class and somebody or a place; of many that share both each is held to its
-neighbours in time, so that the work grows with the number of events.
+have any, of days that can be the same. What happens to places is another elsewhere or at a site of
+another kind, and at one place in the same days one, whomever it harms. Who dies or is born does so
+once. Events of one article are one by their sentences alone. What is compared shares such a name
+and a telling word of the sentence, or a class and somebody or a place; of many that share both each
+is held to its neighbours in time, so that the work grows with the number of events.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from zlib import crc32
@@ -20,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.linking.happenings import VECTOR, Happening, Key, stemmed
+from onrecord.linking.partakers import Parts, apart, group_of, parts_of
 from onrecord.linking.weights import table
 
 _NEIGHBOURS = 8  # events of one key that each is held to
@@ -37,11 +37,8 @@ def same_events(told: Iterable[Happening], identities: Mapping[Key, str]) -> dic
     `identities` are those of all participants, by the article's id and the entity's.
     """
     held = sorted(told, key=_time)
-    parts = [_parts(each, identities) for each in held]
-    groups = [
-        _Group(each.begin, each.end or each.begin, own.all, own.places[:1], own.places)
-        for each, own in zip(held, parts, strict=True)
-    ]
+    parts = [parts_of(each, identities) for each in held]
+    groups = [group_of(each, own) for each, own in zip(held, parts, strict=True)]
     above = list(range(len(held)))
 
     def first(number: int) -> int:
@@ -58,77 +55,11 @@ def same_events(told: Iterable[Happening], identities: Mapping[Key, str]) -> dic
     return {key: keys[first(number)] for number, key in enumerate(keys)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """Who takes part in an event: who is affected, who else; where it was, and places beside."""
-
-    affected: frozenset[str]
-    others: frozenset[str]
-    places: tuple[str, ...]
-
-    @property
-    def all(self) -> frozenset[str]:
-        return self.affected | self.others
-
-    def share(self, other: "_Parts") -> bool:
-        """Whether somebody takes the same part in both: is affected, where both tell who is."""
-        if self.affected and other.affected:
-            return not self.affected.isdisjoint(other.affected)
-        return not self.others.isdisjoint(other.others)
-
-    def at(self, other: "_Parts") -> bool | None:
-        """Whether both were at one place, as far as one names the other's; None if unknown."""
-        return _at(self.places[:1], self.places, other.places[:1], other.places)
-
-
-def _at(
-    own: Iterable[str], around: Iterable[str], others: Iterable[str], beside: Iterable[str]
-) -> bool | None:
-    """Whether one of the places is among those that are named beside the other; None if unknown."""
-    if not own or not others:
-        return None
-    return not (set(own).isdisjoint(beside) and set(others).isdisjoint(around))
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """What tellings of one event tell: the days that it can be of, who takes part, and where."""
-
-    begin: date | None
-    end: date | None
-    parts: frozenset[str]
-    places: tuple[str, ...] = ()
-    around: tuple[str, ...] = ()
-
-    def with_(self, other: "_Group") -> "_Group | None":
-        """Return both as one; None where days, places or participants say that they are two."""
-        here = _at(self.places, self.around, other.places, other.around)
-        dated = bool(here and self.begin and other.begin)
-        if self.parts and other.parts and self.parts.isdisjoint(other.parts) and not dated:
-            return None
-        if here is False:
-            return None
-        begins = [each.begin for each in (self, other) if each.begin]
-        ends = [each.end for each in (self, other) if each.end]
-        begin, end = max(begins, default=None), min(ends, default=None)
-        if begin and end and begin > end:
-            return None
-        places = self.places + other.places, self.around + other.around
-        return _Group(begin, end, self.parts | other.parts, *places)
-
-
 def _time(told: Happening) -> tuple[date, str, int, str]:
     return (told.published or date.max, told.article, told.place, told.event)
 
 
-def _parts(told: Happening, identities: Mapping[Key, str]) -> _Parts:
-    affected = frozenset(identities[told.article, who] for who in told.affected)
-    everybody = (identities[told.article, who] for who in told.participants)
-    places = (identities.get((told.article, where)) for where in told.places)
-    return _Parts(affected, frozenset(everybody) - affected, tuple(filter(None, places)))
-
-
-def _joined(held: Sequence[Happening], parts: Sequence[_Parts]) -> Iterator[tuple[int, int]]:
+def _joined(held: Sequence[Happening], parts: Sequence[Parts]) -> Iterator[tuple[int, int]]:
     """Yield the numbers of those that tell of one event as far as words and classes tell."""
     yield from _once(held, parts)
     sentences, articles = _Vectors(e.sentence for e in held), _Vectors(e.words for e in held)
@@ -149,7 +80,7 @@ def _joined(held: Sequence[Happening], parts: Sequence[_Parts]) -> Iterator[tupl
 
 
 _LOW = np.uint64(0xFFFFFFFF)
-_Told = tuple[Happening, _Parts]
+_Told = tuple[Happening, Parts]
 
 
 def _same(one: _Told, other: _Told, sentence: float, article: float) -> bool:
@@ -160,6 +91,8 @@ def _same(one: _Told, other: _Told, sentence: float, article: float) -> bool:
     sharing = parts.share(others) or bool(here and _near(first, second))
     named = first.stem == second.stem
     typed = _class_of(first) and _class_of(second)
+    if apart(first.sites, second.sites):
+        return False
     if here is False or ((typed or not named) and not sharing and parts.all and others.all):
         return False
     if not (named or sharing or first.article == second.article):
@@ -179,7 +112,7 @@ def _near(one: Happening, other: Happening) -> bool:
     return first is not None and second is not None and abs((first - second).days) <= most
 
 
-def _once(held: Sequence[Happening], parts: Sequence[_Parts]) -> Iterator[tuple[int, int]]:
+def _once(held: Sequence[Happening], parts: Sequence[Parts]) -> Iterator[tuple[int, int]]:
     """Yield those that tell of the same one's death or birth.
 
     Each is held to the last before it of each days that were told, few of which are told wrongly.
@@ -219,7 +152,7 @@ def _light() -> frozenset[str]:
     return frozenset(map(stemmed, table()["events"]["light_words"].split()))
 
 
-def _pairs(held: Sequence[Happening], parts: Sequence[_Parts]) -> Pairs:
+def _pairs(held: Sequence[Happening], parts: Sequence[Parts]) -> Pairs:
     """Return those that share a name and a word of their sentences, or a class and who or where."""
     keys = list[NDArray[np.uint64]]()
     for each, own in zip(held, parts, strict=True):

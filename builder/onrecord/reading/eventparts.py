@@ -31,6 +31,7 @@ class EventDraft:
     `again` says that its words may mean what was told of before: "her arrest"; `anew` that they
     tell another than that: "was arrested again"; `leans` that without that they tell too little:
     "the blast killed two"; `heads` that they are a headline's, of which the text below tells.
+    `sites` are the nouns of where it was: "school".
     """
 
     type: str
@@ -44,6 +45,7 @@ class EventDraft:
     anew: bool = False
     leans: bool = False
     heads: bool = False
+    sites: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from onrecord.reading.eventparts import (
     told_anew,
 )
 from onrecord.reading.eventtimes import when_told
+from onrecord.reading.figures import plain_verb
 from onrecord.reading.lexicon import EventWord, event_list, event_words, table, words
 from onrecord.reading.losses import loss
 from onrecord.reading.names import Name
@@ -26,9 +27,10 @@ from onrecord.reading.nounevents import noun_event
 from onrecord.reading.occurrences import occurrence
 from onrecord.reading.page import Page, Sentence
 from onrecord.reading.phrases import source_before
-from onrecord.reading.sites import of_thing, place_near
+from onrecord.reading.sites import named_sites, of_thing, place_near
 from onrecord.reading.speakers import glance
 from onrecord.reading.stretches import stretches
+from onrecord.reading.unhappened import doubted, unhappened
 from onrecord.records import Interval, TimeExpression
 
 _BY = frozenset({"by"})
@@ -117,7 +119,8 @@ def _event(
         rule="event word",
         anew=told_anew(page, first, verb[1]),
     )
-    kept = draft if participants else _of_thing(scene, draft, bounds)
+    plain = plain_verb(scene, verb[1], told)
+    kept = draft if participants else plain and _of_thing(scene, draft, bounds)
     return (subject, kept) if kept else None
 
 
@@ -125,11 +128,15 @@ def _of_thing(scene: Scene, draft: EventDraft, subject: Bounds) -> EventDraft | 
     """Return the draft of what a thing did, where it is told or when: "a bridge fell in Orle"."""
     page = scene.page
     own = draft.type in event_list("occurrences", "types") and of_thing(page, *page.over(*subject))
-    place = place_near(scene, subject, subject) if own else None
-    if place is None and not (own and draft.when.begin):
+    first, at = page.token_at(subject[0]), page.token_at(draft.mentions[0][0])
+    none = page.tokens[first].low in words("negations")
+    if not own or none or unhappened(scene, first, at) or doubted(scene, first):
         return None
-    known = page.tokens[page.token_at(subject[0])].low == "the"
-    return replace(draft, place=place, again=known)
+    place = place_near(scene, subject, subject)
+    if place is None and not draft.when.begin:
+        return None
+    known = page.tokens[first].low == "the"
+    return replace(draft, place=place, again=known, sites=named_sites(page, subject))
 
 
 def _subject(scene: Scene, first: int, last: Subject | None, *, passive: bool) -> Subject | None:
@@ -169,14 +176,16 @@ def _group(page: Page, sentence: Sentence, at: int) -> tuple[int, bool, bool]:
     first = at
     while first > sentence.first and at - first < 5:
         low = page.tokens[first - 1].low
-        if low not in words("auxiliaries") and low not in words("adverbs") and low[-2:] != "ly":
+        nearly = low in event_list("frames", "nearly")
+        if low not in words("auxiliaries") | words("adverbs") and low[-2:] != "ly" and not nearly:
             break
         first -= 1
     before = {t.low for t in page.tokens[first:at]}
     own = page.tokens[at].low
     passive = bool(before & words("be")) or own in words("be")
     opened = page.tokens[sentence.first].low in event_list("verbs", "unsure")
-    return first, passive, not opened and not before & (words("unsure") | words("negations"))
+    undone = words("unsure") | words("negations") | event_list("frames", "nearly")
+    return first, passive, not opened and not before & undone
 
 
 def _participants(

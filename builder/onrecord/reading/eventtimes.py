@@ -65,7 +65,7 @@ def behind(page: Page, last: int, time: int) -> bool:
             joined = page.tokens[at - 1].text != "," and (direct or not _verb(page, at + 1))
         elif low in event_list("times", "alike"):  # "was killed when the ferry crashed"
             joined = True
-        elif _verb(page, at) and (not joined or _says(page, at)):
+        elif _verb(page, at) and (not joined or says(page, at)):
             return False
     return not _of_noun(page, time)
 
@@ -79,7 +79,7 @@ def _between(page: Page, time: int, verb: int) -> bool:
             return False
         if low == "and":  # "On Monday one was killed and two were injured"
             joined = True
-        elif _verb(page, at) and not (joined and not _says(page, at)):
+        elif _verb(page, at) and not (joined and not says(page, at)):
             group = all(t.low in words("auxiliaries") for t in page.tokens[at:verb])
             if not group:
                 return False
@@ -182,7 +182,8 @@ def _verb(page: Page, at: int) -> bool:
     return verbal(page, at) or low in words("past_verbs") or low in _told()
 
 
-def _says(page: Page, at: int) -> bool:
+def says(page: Page, at: int) -> bool:
+    """Whether the token is a verb of saying in the past."""
     return page.tokens[at].low not in words("finite") and finite_verb(page, at, at + 1)
 
 

@@ -5,7 +5,8 @@ Orle earthquake". Nobody need be named, but words must say that it has happened:
 noun, what came of it before, or "the" with where it was. What is only feared or likely is none.
 """
 
-from collections.abc import Iterator
+import re
+from datetime import date
 from typing import NamedTuple
 
 from onrecord.reading.drafts import Bounds
@@ -20,18 +21,18 @@ from onrecord.reading.eventparts import (
 )
 from onrecord.reading.eventphrases import time_beside, unreal
 from onrecord.reading.eventtimes import when_told
+from onrecord.reading.figures import by_words, plain_noun
 from onrecord.reading.lexicon import EventWord, event_list, event_nouns, words
 from onrecord.reading.phrases import source_before
-from onrecord.reading.sites import of_thing, place_near, site_after
+from onrecord.reading.sites import named_sites, place_near, site_after
 from onrecord.reading.speakers import glance
+from onrecord.reading.unhappened import clause_behind, denied, not_done, planned, unhappened, unsure
 from onrecord.records import Interval
 
 _BEFORE = 7  # tokens of "a magnitude 6.1" before its noun
-_TO_VERB = 16  # tokens between a noun and its verb
 _TO_HARM = 10  # tokens between what came of it and a noun
-_SURE = 4  # tokens before such words in which others say that it has not happened
 _OBJECT = 8  # tokens behind a verb that tell what or where it hit
-_OF = 4  # tokens of "of a gas tanker"
+_YEAR = re.compile("1[5-9][0-9]{2}|20[0-9]{2}")
 
 
 class _Phrase(NamedTuple):
@@ -56,7 +57,7 @@ def occurrence(scene: Scene, at: int) -> EventDraft | None:
     if told is None or told.type not in event_list("occurrences", "types"):
         return None
     phrase = _phrase(scene, at) if _whole(scene, at) else None
-    if phrase is None or not _in_its_sense(scene, phrase, told):
+    if phrase is None or not _plain(scene, phrase, told):
         return None
     happened = _existing(scene, phrase) or _doing(scene, phrase) or _met(scene, phrase)
     happened = happened or _harming(scene, phrase)
@@ -71,12 +72,12 @@ def _draft(
     bounds = page.tokens[phrase.first].begin, page.tokens[phrase.end - 1].end
     clause = _clause(scene, phrase, happened)
     place = place_near(scene, bounds, clause)
-    when = time_beside(scene, bounds)
+    when = _year(scene, phrase) or time_beside(scene, bounds)
     when = when_told(scene, happened.verb) if happened and when == Interval() else when
     named = _named_in(scene, page.bounds(phrase.first, phrase.noun + 1))
     sited = named or phrase.end > phrase.noun + 1
     told_where = sited or place is not None or when.begin is not None
-    sure = happened or (known and sited and not _planned(scene, phrase.first))
+    sure = happened or (known and sited and not planned(scene, phrase.first))
     if not (sure and (told_where or known)):
         return None
     return EventDraft(
@@ -90,7 +91,22 @@ def _draft(
         again=known,
         leans=not told_where,
         heads=_headline(scene),
+        sites=_sites(scene, phrase) or (frozenset() if known else named_sites(page, clause)),
     )
+
+
+def _year(scene: Scene, phrase: _Phrase) -> Interval | None:
+    """Return the year that stands right before the noun: "the 1906 quake"."""
+    before = scene.page.tokens[phrase.noun - 1].text
+    if phrase.noun == phrase.first or not _YEAR.fullmatch(before):
+        return None
+    year = int(before)
+    return Interval(begin=date(year, 1, 1), end=date(year, 12, 31), basis="explicit")
+
+
+def _sites(scene: Scene, phrase: _Phrase) -> frozenset[str]:
+    """Return the sites that a noun's own phrase names: "the fire at the school"."""
+    return named_sites(scene.page, scene.page.bounds(phrase.first, phrase.end))
 
 
 def _clause(scene: Scene, phrase: _Phrase, happened: _Told | None) -> Bounds:
@@ -173,27 +189,11 @@ def _named_in(scene: Scene, bounds: Bounds) -> bool:
     return any(scene.cast.cluster(name).kind == "Place" for name in named)
 
 
-def _in_its_sense(scene: Scene, phrase: _Phrase, told: EventWord) -> bool:
-    """Whether the words behind the noun leave it its plain sense: not "an explosion in demand"."""
-    tokens, first = scene.page.tokens, phrase.noun + 1
-    last = min(scene.sentence.last, first + 1 + _OF)
-    if first >= last or tokens[first].low not in {"of", "in", "on", "for", "against"}:
-        return True
-    inner = [token.low for token in tokens[first + 1 : last]]
-    if not event_list("occurrences", "figures").isdisjoint(inner):
+def _plain(scene: Scene, phrase: _Phrase, told: EventWord) -> bool:
+    """Whether the noun has its plain sense, and no words around it say that it is told of none."""
+    if unhappened(scene, phrase.first, phrase.noun) or denied(scene, phrase.noun + 1):
         return False
-    if tokens[first].low != "of" or told.type == "outbreak":
-        return True
-    if not event_list("occurrences", "measures").isdisjoint(inner):
-        return True
-    ends = range(first + 2, last + 1)
-    return any(of_thing(scene.page, first + 1, end) for end in ends)
-
-
-def _planned(scene: Scene, first: int) -> bool:
-    """Whether the words before a phrase say that it was only planned, or kept from happening."""
-    before = scene.page.tokens[max(scene.sentence.first, first - _SURE) : first]
-    return any(token.low in event_list("occurrences", "no_part") for token in before)
+    return plain_noun(scene, phrase.noun, told)
 
 
 def _existing(scene: Scene, phrase: _Phrase) -> _Told | None:
@@ -209,7 +209,7 @@ def _existing(scene: Scene, phrase: _Phrase) -> _Told | None:
 
 def _doing(scene: Scene, phrase: _Phrase) -> _Told | None:
     """Return the verb of "an explosion at the plant killed two", "a blast was heard in Orle"."""
-    tokens, rest = scene.page.tokens, list(_rest(scene, phrase.noun + 1))
+    tokens, rest = scene.page.tokens, list(clause_behind(scene, phrase.noun + 1))
     opens = phrase.first == scene.sentence.first
     inner = not opens and tokens[phrase.first - 1].low in words("prepositions")
     if inner and not any(tokens[at].low in {"that", "which"} for at in rest):
@@ -221,30 +221,10 @@ def _doing(scene: Scene, phrase: _Phrase) -> _Told | None:
             hits = not passive and low in event_list("occurrences", "hits")
             return _Told((at, at + 1), _people(scene, named_from(scene, at + 1)[0] if hits else ()))
         be = low in words("be")
-        if _denied(low) or (passive and not be and low not in words("adverbs")):
+        if not_done(low) or (passive and not be and low not in words("adverbs")):
             return None
         passive = passive or be
     return None
-
-
-def _denied(low: str) -> bool:
-    """Whether a word behind a noun says that it has not done so, or is another verb."""
-    return low in words("unsure") - {"to"} | words("negations") | words("past_verbs")
-
-
-def _rest(scene: Scene, first: int) -> Iterator[int]:
-    """Yield the tokens of a clause from `first` on; ", which" and ", Texas," go on."""
-    page, aside = scene.page, False
-    for at in range(first, min(scene.sentence.last, first + _TO_VERB)):
-        token = page.tokens[at]
-        if token.text == "," and not aside:
-            behind = page.tokens[min(at + 1, scene.sentence.last - 1)]
-            aside = behind.low in {"that", "which"} or behind.text[0].isupper()
-            if not aside:
-                return
-        if token.text in ";:–—(." or token.low == "who" or page.inside[at] >= 0:
-            return
-        yield at
 
 
 def _met(scene: Scene, phrase: _Phrase) -> _Told | None:
@@ -254,7 +234,7 @@ def _met(scene: Scene, phrase: _Phrase) -> _Told | None:
         verb, kind = verb - 1, "met_to"
     if verb <= scene.sentence.first or tokens[verb].low not in event_list("occurrences", kind):
         return None
-    return _Told((verb, verb + 1)) if not _unsure(scene, verb) else None
+    return _Told((verb, verb + 1)) if not (unsure(scene, verb) or by_words(scene, verb)) else None
 
 
 def _harming(scene: Scene, phrase: _Phrase) -> _Told | None:
@@ -267,15 +247,8 @@ def _harming(scene: Scene, phrase: _Phrase) -> _Told | None:
         if page.tokens[at].text in ";:–—(." or page.inside[at] >= 0:
             return None
         if page.tokens[at].low in event_list("occurrences", "harm"):
-            return _Told((at, at + 1), _harmed(scene, at)) if not _unsure(scene, at) else None
+            return _Told((at, at + 1), _harmed(scene, at)) if not unsure(scene, at) else None
     return None
-
-
-def _unsure(scene: Scene, verb: int) -> bool:
-    """Whether words right before a verb say that it may not have happened."""
-    before = scene.page.tokens[max(scene.sentence.first, verb - _SURE) : verb]
-    unsure = event_list("nouns", "unreal") - {"to"}
-    return any(token.low in unsure and token.text.islower() for token in before)
 
 
 def _harmed(scene: Scene, verb: int) -> Keys:

@@ -3,12 +3,14 @@
 "At the Harrow plant", "in a tunnel near Orle", "the Orle earthquake".
 """
 
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import chain
 
 from onrecord.reading.drafts import Bounds
 from onrecord.reading.eventparts import Scene, behind_nouns
-from onrecord.reading.lexicon import event_list, words
+from onrecord.reading.eventtimes import says
+from onrecord.reading.lexicon import event_list, table, words
 from onrecord.reading.names import Name
 from onrecord.reading.page import Page
 from onrecord.reading.subjects import verbal
@@ -31,7 +33,7 @@ def place_near(scene: Scene, phrase: Bounds, clause: Bounds) -> int | None:
         (name for name in places if phrase[0] <= name.span.begin < phrase[1]),
         (name for name in direct if _of_same(scene, clause, name)),
         (name for name in places if clause[0] <= name.span.begin < clause[1]),
-        (name for name in reversed(direct) if name.span.begin < phrase[0]),
+        (name for name in reversed(direct) if _ahead(scene, phrase, name)),
     )
     found = next(chain(*orders), None)
     return scene.cast.cluster(found).key if found else None
@@ -39,10 +41,30 @@ def place_near(scene: Scene, phrase: Bounds, clause: Bounds) -> int | None:
 
 def _of_same(scene: Scene, bounds: Bounds, name: Name) -> bool:
     """Whether a name stands in or behind words, and no other clause opens between."""
-    page = scene.page
-    between = page.tokens[page.token_at(bounds[1]) : name.first]
+    if name.span.begin < bounds[0]:
+        return False
+    return not _other_clause(scene.page, scene.page.token_at(bounds[1]), name.first)
+
+
+def _ahead(scene: Scene, bounds: Bounds, name: Name) -> bool:
+    """Whether a name stands before words, in their clause, not in an aside or beside "said"."""
+    page, first = scene.page, scene.page.token_at(bounds[0])
+    if name.first >= first or _other_clause(page, name.last, first):
+        return False
+    if all(token.text != "," for token in page.tokens[name.last : first]):
+        return True
+    marks = (n for n in range(name.first - 1, scene.sentence.first - 1, -1) if _mark(page, n))
+    return not _other_clause(page, next(marks, scene.sentence.first), name.first)
+
+
+def _mark(page: Page, at: int) -> bool:
+    return not page.tokens[at].text[0].isalnum()
+
+
+def _other_clause(page: Page, first: int, last: int) -> bool:
+    """Whether words among the tokens open another clause, or say what it tells: "heard that"."""
     apart = event_list("times", "apart")
-    return name.span.begin >= bounds[0] and all(token.low not in apart for token in between)
+    return any(page.tokens[at].low in apart or says(page, at) for at in range(first, last))
 
 
 def _opened(scene: Scene, name: Name) -> bool:
@@ -98,10 +120,40 @@ def _is_site(scene: Scene, first: int, last: int) -> bool:
 
 
 def of_thing(page: Page, first: int, last: int) -> bool:
-    """Whether tokens are a phrase of what can collapse, crash or burn: "the roof of a mill"."""
+    """Whether tokens are a phrase of what can collapse, crash or burn: "the roof of a mill".
+
+    "A bomb of a speech" and "a tower of debt" are none.
+    """
     inner = (at for at in range(first, last) if page.tokens[at].low in words("prepositions"))
-    noun = next(inner, last) - 1
-    return noun >= first and _singular(page.tokens[noun].low) in _things()
+    end = next(inner, last)
+    if any(token.low in event_list("figures", "of") for token in page.tokens[end:last]):
+        return False
+    return end > first and _singular(page.tokens[end - 1].low) in _things()
+
+
+def named_sites(page: Page, bounds: Bounds) -> frozenset[str]:
+    """Return the kinds of site that the words of a page name, but those that may be any."""
+    first, last = page.over(*bounds)
+    return kinds_of_sites(token.low for token in page.tokens[first:last])
+
+
+def kinds_of_sites(lows: Iterable[str]) -> frozenset[str]:
+    """Return the kinds of site among words in small letters, the first word of each kind.
+
+    >>> sorted(kinds_of_sites("the fire at the factory and schools of the town".split()))
+    ['plant', 'school']
+    """
+    named = {_singular(low) for low in lows} & event_list("occurrences", "sites")
+    return frozenset(
+        _kinds().get(each, each) for each in named - event_list("occurrences", "anywhere")
+    )
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """Return the first word of each line of sites that may be one for all on it."""
+    lines = [line.split() for line in table("events")["occurrences"]["alike"]]
+    return {word: line[0] for line in lines for word in line}
 
 
 @cache

@@ -58,12 +58,19 @@ def _one(first: EventDraft, again: EventDraft) -> bool:
 
 
 def _at_one_place(first: EventDraft, again: EventDraft) -> bool:
-    """Whether the second is so called, or follows its headline, and was at no other place.
+    """Whether the second is so called, or follows its headline, and was not elsewhere or later.
 
-    "A quake hit Orle" and "a quake in Orle killed three" may be two.
+    "A quake hit Orle" and "a quake in Orle killed three" may be two. So are "a fire in Kest" and
+    "the fire at the school", "the 1906 fire": a site or day of its own tells another. Behind a
+    headline, which tells few, it is another only by other sites, or years and months ago.
     """
-    elsewhere = None not in (first.place, again.place) and first.place != again.place
-    return (again.again or first.heads) and not elsewhere
+    if None not in (first.place, again.place) and first.place != again.place:
+        return False
+    other = bool(again.sites) and first.sites.isdisjoint(again.sites)
+    dated = again.when.begin is not None and first.when.begin is None
+    if first.heads:
+        return not (other and first.sites) and (not dated or again.when.begin == again.when.end)
+    return again.again and not other and not dated
 
 
 def _fit(
@@ -106,6 +113,7 @@ def _both(first: EventDraft, again: EventDraft) -> EventDraft:
         rule=plain,
         leans=first.leans and again.leans,
         heads=first.heads and again.heads,
+        sites=first.sites | again.sites,
     )
 
 
