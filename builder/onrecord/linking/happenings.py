@@ -125,7 +125,10 @@ def _parts(event: Event, role: str | None = None) -> tuple[str, ...]:
 
 
 def _places(article: Article, reading: Reading, event: Event) -> Iterator[str]:
-    """Yield the event's place, then the others that its sentences name, sorted."""
+    """Yield the event's place, then the others that its sentences name, sorted.
+
+    Where another of its type was, it was not: "in Orle, an hour after the blast in Kest".
+    """
     if event.place and _placed(event):
         yield event.place
         bounds = set(_bounds(article.text, event))
@@ -135,7 +138,8 @@ def _places(article: Article, reading: Reading, event: Event) -> Iterator[str]:
             for mention in entity.mentions
             if entity.type == "Place" and any(b <= mention.span.begin < e for b, e in bounds)
         }
-        yield from sorted(named - {event.place})
+        others = {own.place for own in reading.events if own.type == event.type and own.place}
+        yield from sorted(named - others)
 
 
 def _sites(event: Event) -> tuple[str, ...]:

@@ -243,6 +243,8 @@ def _harming(scene: Scene, phrase: _Phrase) -> _Told | None:
     joins = phrase.first - 1
     if joins <= first or page.tokens[joins].low not in event_list("occurrences", "joins"):
         return None
+    if page.tokens[joins - 1].low in event_list("occurrences", "spans"):  # "a month after the fire"
+        return None
     for at in range(joins - 1, max(first, joins - _TO_HARM) - 1, -1):
         if page.tokens[at].text in ";:–—(." or page.inside[at] >= 0:
             return None
