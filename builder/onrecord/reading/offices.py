@@ -4,6 +4,7 @@
 2015" and "the next head of Harrow" are none of it.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from onrecord.reading.page import Page
 
 _LONGEST = 5  # words behind a name: "Harrow’s acting deputy chief executive officer"
 _NEAR = 8  # tokens from an office to where its holder's name begins
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _AT = frozenset({"of", "at", "for"})
 _ONE = frozenset({"the", "its", "his", "her", "their"})  # no other determiner opens one office
 _Told = tuple[list[str], int, int]  # words of an office, first and last + 1 token of its phrase
@@ -138,7 +140,13 @@ def _near(page: Page, office: Office) -> tuple[int, int]:
 
 
 def _changing(page: Page, office: Office) -> bool:
-    """Whether words near an office tell of one holder and the next: "until", "succeeded"."""
+    """Whether words near an office tell of one holder and the next: "until", "succeeded".
+
+    A year in its sentence may be another time's.
+    """
+    sentence = page.sentences[page.sentence_at(office.first)]
+    if any(_YEAR.fullmatch(t.text) for t in page.tokens[sentence.first : sentence.last]):
+        return True
     near = f" {' '.join(token.low for token in page.tokens[slice(*_near(page, office))])} "
     return any(f" {told} " in near for told in name_words("titles", "changing"))
 

@@ -62,7 +62,7 @@ def as_person(text: str, name: Name, named: Persons) -> bool:
     begin, end = name.span.begin, name.span.end
     if _AGE.match(text, end) or _WHO.match(text, end) or _described(text, end):
         return True
-    return _done_to(text, begin) or _does(text, end) or _alone(text, name, named)
+    return _done_to(text, begin) or _does(text, begin, end) or _alone(text, name, named)
 
 
 def _described(text: str, end: int) -> bool:
@@ -94,8 +94,14 @@ def _done_to(text: str, begin: int) -> bool:
     return "Person" in noun_kinds(named) or named in name_words("people", "suffered")
 
 
-def _does(text: str, end: int) -> bool:
-    """Whether the verb behind is one that people do or suffer: "has not pleaded", "was born"."""
+def _does(text: str, begin: int, end: int) -> bool:
+    """Whether the verb behind is one that people do or suffer: "has not pleaded", "was born".
+
+    Not that of "workers at Kane wept".
+    """
+    before = _BEFORE.search(text, max(0, begin - _NEAR), begin)
+    if before and before[1] in words("prepositions"):
+        return False
     behind = _BEHIND.match(text, end)
     told = behind[1].lower().replace("’", "'").split() if behind else []
     between = words("auxiliaries") | words("adverbs") | words("negations")
