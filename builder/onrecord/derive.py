@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad
 
-from onrecord import archive, claiming, correcting, linking, sameas, undated
+from onrecord import archive, claiming, correcting, linking, profiling, sameas, undated
 from onrecord.archive import sources, told, work
 from onrecord.authority import AUTHORITY
 from onrecord.graph import (
@@ -25,7 +25,7 @@ from onrecord.graph import (
     unsure_quads,
 )
 from onrecord.identifying import identify_changed, settle
-from onrecord.profiling import profiling
+from onrecord.working import Working
 
 Progress = Callable[[str, int, int], None]  # stage, done, total
 
@@ -122,7 +122,7 @@ def _profile(
     batches = [waiting[begin : begin + _ARTICLES_AT_ONCE] for begin in begins]
     kept = ([places.corrected(one) for one in batch] for batch in batches)
     done = 0
-    with profiling(len(waiting)) as working:
+    with Working(profiling.told) as working:
         steps = zip(batches, working.each(kept), strict=True)
         while done < len(waiting):
             with archive.changes(db, folder):

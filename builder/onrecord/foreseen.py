@@ -7,22 +7,16 @@ those before them are written down.
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from onrecord.archive import things
 from onrecord.linking.intervals import depth, lots
 from onrecord.linking.matching import Joined, joined
-from onrecord.working import Working, several
+from onrecord.working import Working
 
 Interval = tuple[str, str, str]  # a name, after when, until when
 Batch = Mapping[Interval, Sequence[things.Leaf]]  # profiles, by time
 _AT_ONCE = 400  # profiles that a worker is given, or those of one interval
-_MANY = 4_000  # profiles that are worth the start of workers
-
-
-def working() -> Working[Batch, list[Joined]]:
-    """Return those who find out what intervals come to."""
-    return Working(came_to, several())
 
 
 def came_to(batch: Batch) -> list[Joined]:
@@ -33,14 +27,13 @@ def came_to(batch: Batch) -> list[Joined]:
 class Foreseen:
     """What the least intervals come to, for one who asks in the order of groups, names and times.
 
-    Those are given to workers once there have been many.
+    `working` calls `came_to`.
     """
 
     def __init__(self, db: sqlite3.Connection, working: Working[Batch, list[Joined]]) -> None:
         self._db, self._working = db, working
         self._found: Iterator[tuple[Interval, Joined]] = iter(())
         self._next: tuple[Interval, Joined] | None = None
-        self._seen = 0  # profiles
 
     def foresee(self, groups: Iterable[str]) -> None:
         """Have the names of these groups worked on that have changed in themselves."""
@@ -55,13 +48,8 @@ class Foreseen:
         return found
 
     def _worked(self, groups: Iterable[str]) -> Iterator[tuple[Interval, Joined]]:
-        batches = self._batches(groups)
-        for batch in batches:
-            if self._seen < _MANY:
-                yield from zip(batch, came_to(batch), strict=True)
-            else:
-                for own, found in self._working.each(chain([batch], batches)):
-                    yield from zip(own, found, strict=True)
+        for own, found in self._working.each(self._batches(groups)):
+            yield from zip(own, found, strict=True)
 
     def _batches(self, groups: Iterable[str]) -> Iterator[Batch]:
         held: dict[Interval, Sequence[things.Leaf]] = {}
@@ -69,7 +57,6 @@ class Foreseen:
         for interval in _intervals(self._db, groups):
             held[interval] = things.leaves(self._db, *interval)
             count += len(held[interval])
-            self._seen += len(held[interval])
             if count >= _AT_ONCE:
                 yield held
                 held, count = {}, 0

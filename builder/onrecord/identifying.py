@@ -12,13 +12,14 @@ from pathlib import Path
 
 from onrecord import archive, ids
 from onrecord.archive import renamed, things, work
-from onrecord.foreseen import Foreseen, working
+from onrecord.foreseen import Foreseen, came_to
 from onrecord.linking import Profile, Ruling
 from onrecord.linking.candidates import components
 from onrecord.linking.identities import as_ruled, possible, unsure
 from onrecord.linking.intervals import depth, lots
 from onrecord.linking.matching import joined
 from onrecord.linking.things import Thing, initials_key
+from onrecord.working import Working
 
 _AT_ONCE = 500  # groups of one transaction
 
@@ -29,14 +30,16 @@ def identify_changed(db: sqlite3.Connection, folder: Path) -> Iterator[tuple[int
     Cut off anywhere, the next call completes it.
     """
     done = 0
-    with working() as several:
-        foreseen = Foreseen(db, several)
+    with Working(came_to) as working:
+        foreseen = Foreseen(db, working)
         while groups := things.changed(db, _AT_ONCE):
             with archive.changes(db, folder):
                 foreseen.foresee(groups)
                 for group in groups:
-                    step = _block if group.startswith("block ") else _initials
-                    step(db, group, foreseen)
+                    if group.startswith("block "):
+                        _block(db, group, foreseen)
+                    else:
+                        _initials(db, group)
                     things.settled(db, group)
             done += len(groups)
             yield done, done + things.count_changed(db)
@@ -82,7 +85,7 @@ def _block(db: sqlite3.Connection, block: str, foreseen: Foreseen) -> None:
     _identify(db, [one for one in found if one.members[0] not in after])
 
 
-def _initials(db: sqlite3.Connection, group: str, _: Foreseen) -> None:
+def _initials(db: sqlite3.Connection, group: str) -> None:
     """Hold the bodies of one acronym to each other."""
     _identify(db, _sets(db, group, things.of_initials(db, group)))
 

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from onrecord.derivation import Undated
 from onrecord.linking import Happening, Profile, happenings, profiles, undated
 from onrecord.records import Article, Reading
-from onrecord.working import Working, several
 
 Kept = tuple[Article, Reading]
 Batch = Sequence[Kept | None]
-_MANY = 400  # articles that are worth the start of workers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +21,6 @@ class Told:
     profiles: tuple[Profile, ...] = ()
     happenings: tuple[Happening, ...] = ()
     undated: Undated | None = None
-
-
-def profiling(count: int) -> Working[Batch, list[Told]]:
-    """Return those who tell of batches of articles, of `count` in all."""
-    return Working(told, several() if count >= _MANY else 1)
 
 
 def told(batch: Batch) -> list[Told]:

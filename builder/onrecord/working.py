@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from importlib import import_module
-from itertools import islice
 from pathlib import Path
 from typing import IO, Generic, Self, TypeVar, cast
 
@@ -23,7 +22,7 @@ Given = TypeVar("Given")
 Found = TypeVar("Found")
 _MOST = 4  # workers: one process gives them what they work on, and takes what they found
 _AHEAD = 2  # calls of each worker that wait for it
-_ALONE = 10  # calls that are not worth the start of workers
+_ALONE = 10  # calls, of about a quarter of a second each, that are not worth the start of workers
 _SERVE = "import sys; sys.path[:] = sys.argv[3:]; from onrecord.working import serve; serve()"
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # of each worker
 
@@ -34,23 +33,21 @@ def several() -> int:
 
 
 def mapped(call: Callable[[Given], Found], given: Iterable[Given]) -> Iterator[Found]:
-    """Do what `map` does, the first few here, what is left in workers."""
-    left = iter(given)
-    yield from map(call, islice(left, _ALONE))
-    with Working(call, several()) as working:
-        yield from (found for _, found in working.each(left))
+    """Do what `map` does, but for the first few calls in workers."""
+    with Working(call) as working:
+        yield from (found for _, found in working.each(given))
 
 
 class Working(Generic[Given, Found]):
-    """A context in which a function of a module is called by so many workers, if more than one.
+    """A context in which a function of a module is called by workers, where there are many calls.
 
-    A worker starts with its first call; one that failed is done without. All end with the context,
-    whatever they still work on.
+    The first few are made in this process, and all where there is one core. A worker starts with
+    its first call; one that failed is done without. All end with the context, whatever they still
+    work on.
     """
 
-    def __init__(self, call: Callable[[Given], Found], workers: int) -> None:
-        self._call, self._workers = call, workers
-        self.ahead = _AHEAD * workers if workers > 1 else 0
+    def __init__(self, call: Callable[[Given], Found]) -> None:
+        self._call, self._workers, self._calls = call, several(), 0
         self._own = threading.local()
         self._stack = ExitStack()
         self._ended = False
@@ -72,18 +69,16 @@ class Working(Generic[Given, Found]):
         """Yield what is given with what is found, in this order, while the next are worked on."""
         waiting: deque[tuple[Given, Future[Found]]] = deque()
         for one in given:
-            waiting.append((one, self.begin(one)))
-            if len(waiting) > self.ahead:
+            waiting.append((one, self._begin(one)))
+            if len(waiting) > _AHEAD * self._workers:
                 first, found = waiting.popleft()
                 yield first, found.result()
         yield from ((one, found.result()) for one, found in waiting)
 
-    def begin(self, given: Given) -> Future[Found]:
-        """Have it worked on; where there are no workers, it is done when this returns."""
-        return self._threads.submit(self._asked, given) if self.ahead else self.now(given)
-
-    def now(self, given: Given) -> Future[Found]:
-        """Work on it in this process; it is done when this returns."""
+    def _begin(self, given: Given) -> Future[Found]:
+        self._calls += 1
+        if self._workers > 1 and self._calls > _ALONE:
+            return self._threads.submit(self._asked, given)
         found: Future[Found] = Future()
         found.set_result(self._call(given))
         return found

@@ -22,8 +22,9 @@ from pathlib import Path
 from onrecord import archive
 from onrecord.archive import work
 from onrecord.identifying import identify_changed
-from onrecord.profiling import profiling
+from onrecord.profiling import told
 from onrecord.records import Article, Entity, EntityType, Mention, Reading, Span
+from onrecord.working import Working
 
 _SEED = 5
 _AT_ONCE, _BATCHES = 50, 10  # articles of a batch; batches of one transaction
@@ -70,13 +71,13 @@ def _measure(
     count, left = 0, iter(articles)
     batches = iter(lambda: list(islice(left, _AT_ONCE)), [])
     begin = [clock() for clock in clocks]
-    with profiling(expected) as working:
+    with Working(told) as working:
         steps = working.each(batches)
         while count < expected:
             with archive.changes(db, folder):
                 for batch, found in islice(steps, _BATCHES):
-                    for (article, _), told in zip(batch, found, strict=True):
-                        work.put_profiles(db, article.id, told.profiles)
+                    for (article, _), tells in zip(batch, found, strict=True):
+                        work.put_profiles(db, article.id, tells.profiles)
                     count += len(batch)
     told_in = [clock() - b for clock, b in zip(clocks, begin, strict=True)]
     begin = [clock() for clock in clocks]

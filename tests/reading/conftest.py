@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.reading.namedspan import NamedSpan
+from onrecord.reading.naming import from_spans
+from onrecord.reading.page import pages
 from onrecord.records import Article
 
 _CASES = Path(__file__).parents[1] / "cases"
@@ -19,6 +22,23 @@ def article():
         return Article(id="article-x", path="x.txt", text=text, published=published, **fields)
 
     return make
+
+
+@pytest.fixture
+def names_in():
+    """Return a function that gives a text's names; "Place: Venn" tells one that is no person's."""
+
+    def found(text, *named):
+        (page,) = pages(Article(id="a", path="a.txt", text=text))
+        spans, begin = [], 0
+        for one in named:
+            kind, _, name = one.rpartition(": ")
+            begin = text.index(name, begin)
+            spans.append(NamedSpan(begin, begin + len(name), kind or "Person"))
+            begin += len(name)
+        return list(from_spans(page, spans))
+
+    return found
 
 
 def pytest_generate_tests(metafunc):

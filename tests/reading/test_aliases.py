@@ -85,17 +85,15 @@ def test_a_surname_with_a_generation_is_short_for_nobody_without_it():
     assert [one.name for one in merge(names)[0]] == ["Tarn Jr.", "Olaf Tarn"]
 
 
-def _clusters(text, *named):
-    """Return the names of each entity; "Person: Ann Lee" tells a name with its kind."""
-    (page,) = pages(Article(id="a", path="a.txt", text=text))
-    spans, begin = [], 0
-    for one in named:
-        kind, _, name = one.rpartition(": ")
-        begin = text.index(name, begin)
-        spans.append(NamedSpan(begin, begin + len(name), kind or "Person"))
-        begin += len(name)
-    names = list(from_spans(page, spans))
-    return [sorted(one.forms) for one in merge(names, list(aliases(text, names)))[0]]
+@pytest.fixture
+def clusters(names_in):
+    """Return a function that gives the names of each entity of a text."""
+
+    def found(text, *named):
+        names = names_in(text, *named)
+        return [sorted(one.forms) for one in merge(names, list(aliases(text, names)))[0]]
+
+    return found
 
 
 @pytest.mark.parametrize(
@@ -150,8 +148,8 @@ def _clusters(text, *named):
         ("They met Ann Lee, as Ann Berg is called.", ["Ann Lee", "Ann Berg"], 1),
     ],
 )  # fmt: skip
-def test_former_and_new_names_are_of_one(text, named, forms):
-    found = _clusters(text, *named)
+def test_former_and_new_names_are_of_one(text, named, forms, clusters):
+    found = clusters(text, *named)
     assert len(found) == forms, found
 
 
@@ -182,14 +180,14 @@ def test_former_and_new_names_are_of_one(text, named, forms):
         ("The square in Orle was renamed Kane.", ["Place: Orle", "Place: Kane"]),
     ],
 )
-def test_what_is_told_of_somebody_else_joins_no_two(text, named):
-    assert len(_clusters(text, *named)) == len(named)
+def test_what_is_told_of_somebody_else_joins_no_two(text, named, clusters):
+    assert len(clusters(text, *named)) == len(named)
 
 
-def test_a_birth_name_makes_a_whole_name_and_no_words_in_small_letters():
-    assert _clusters("Ann Lee (née Berg) sang.", "Ann Lee", "Berg") == [
+def test_a_birth_name_makes_a_whole_name_and_no_words_in_small_letters(clusters):
+    assert clusters("Ann Lee (née Berg) sang.", "Ann Lee", "Berg") == [
         ["Ann Berg", "Ann Lee", "Berg"]
     ]
-    assert _clusters("Ann Lee, formerly Ann Berg, sang.", "Ann Lee", "Ann Berg") == [
+    assert clusters("Ann Lee, formerly Ann Berg, sang.", "Ann Lee", "Ann Berg") == [
         ["Ann Berg", "Ann Lee"]
     ]

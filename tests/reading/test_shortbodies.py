@@ -15,17 +15,15 @@ from onrecord.records import Article
 COATINGS = ("Organisation", "Harrow", "Harrow Coatings")
 
 
-def _found(text, *named):
-    """Return kind and names of each entity; "Place: Venn" tells a name that is no person's."""
-    (page,) = pages(Article(id="a", path="a.txt", text=text))
-    spans, begin = [], 0
-    for one in named:
-        kind, _, name = one.rpartition(": ")
-        begin = text.index(name, begin)
-        spans.append(NamedSpan(begin, begin + len(name), kind or "Person"))
-        begin += len(name)
-    names, also = short_bodies(text, list(from_spans(page, spans)))
-    return [(one.kind, *sorted(one.forms)) for one in merge(names, also)[0]]
+@pytest.fixture
+def found_in(names_in):
+    """Return a function that gives kind and names of each entity of a text."""
+
+    def found(text, *named):
+        names, also = short_bodies(text, names_in(text, *named))
+        return [(one.kind, *sorted(one.forms)) for one in merge(names, also)[0]]
+
+    return found
 
 
 BODY = "Organisation: Harrow Coatings"
@@ -48,8 +46,8 @@ BODY = "Organisation: Harrow Coatings"
         ("Harrow Coatings lost. “I left,” Ann Lee of Harrow said.", [BODY, "Ann Lee", "Harrow"]),
     ],
 )  # fmt: skip
-def test_a_word_that_opens_one_bodys_name_is_the_body(text, named):
-    (found,) = (one for one in _found(text, *named) if "Harrow" in one)
+def test_a_word_that_opens_one_bodys_name_is_the_body(text, named, found_in):
+    (found,) = (one for one in found_in(text, *named) if "Harrow" in one)
     assert (found[0], found[2].removesuffix(" plc")) == ("Organisation", "Harrow Coatings")
 
 
@@ -88,13 +86,13 @@ def test_a_word_that_opens_one_bodys_name_is_the_body(text, named):
         ("Harrow Coatings lies in Harrow. Harrow voted.", [BODY, "Place: Harrow", "Harrow"]),
     ],
 )  # fmt: skip
-def test_where_something_tells_otherwise_it_is_not(text, named):
-    assert all(len(one) == 2 for one in _found(text, *named) if one[0] == "Organisation")
+def test_where_something_tells_otherwise_it_is_not(text, named, found_in):
+    assert all(len(one) == 2 for one in found_in(text, *named) if one[0] == "Organisation")
 
 
-def test_every_place_of_the_word_is_the_bodys():
+def test_every_place_of_the_word_is_the_bodys(found_in):
     text = "Harrow Coatings lost. Harrow paid. Venn sued Harrow."
-    found = _found(text, BODY, "Harrow", "Place: Venn", "Organisation: Harrow")
+    found = found_in(text, BODY, "Harrow", "Place: Venn", "Organisation: Harrow")
     assert found == [COATINGS, ("Place", "Venn")]
 
 
@@ -111,6 +109,6 @@ def _seconds(count):
     found = re.finditer("(Harrow Coatings)|Harrow|Ann Lee", text)
     spans = [NamedSpan(*one.span(), "Organisation" if one[1] else "Person") for one in found]
     names = list(from_spans(page, spans))
-    begin = time.perf_counter()
+    begin = time.process_time()
     short_bodies(text, names)
-    return time.perf_counter() - begin
+    return time.process_time() - begin

@@ -91,14 +91,12 @@ def _likely(found: Wordings) -> Iterator[tuple[Two, Pair]]:
     pairs = compared(found)
     spoken, unspoken = scores(found, pairs)
     likely = (unspoken >= least()) | (found.texts[pairs[:, 0]] == found.texts[pairs[:, 1]])
-    brief = found.terms.sizes[pairs].min(1) <= _BRIEF
-    good = likely | (brief & agreed(found, pairs))
-    for (one, other), score, whole in zip(
-        pairs[good].tolist(), spoken[good].tolist(), unspoken[good].tolist(), strict=True
-    ):
+    brief, agree = found.terms.sizes[pairs].min(1) <= _BRIEF, agreed(found, pairs)
+    good = likely | (brief & agree)
+    columns = (column[good].tolist() for column in (pairs, spoken, unspoken, agree))
+    for (one, other), score, whole, agrees in zip(*columns, strict=True):
         first, second = found.parts[one][0], found.parts[other][0]
-        agree = not set(first.speakers).isdisjoint(second.speakers)
-        pair = Pair(one=first, other=second, score=score, unspoken=whole, agree=agree)
+        pair = Pair(one=first, other=second, score=score, unspoken=whole, agree=agrees)
         yield (one, other), pair
 
 

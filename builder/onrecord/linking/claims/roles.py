@@ -1,15 +1,12 @@
 """Two printings of a claim in, whether who does it and who suffers it changed places out."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from onrecord.linking.claims.terms import family, listed, number
+from onrecord.linking.claims.terms import family, listed, number, tokens
 from onrecord.linking.weights import table
-
-_TOKEN = re.compile(r"\w+(?:[’']\w+)?|[,;]")
 
 
 def turned_round(one: str, other: str) -> bool:
@@ -74,7 +71,7 @@ def _beside_another(one: str, other: str) -> bool:
 @lru_cache(1 << 16)
 def _frame(text: str) -> tuple[str, ...]:
     """Return the families of the words that say something, of people, and of what places them."""
-    said, kept = _TOKEN.findall(text.casefold()), listed("prepositions") | listed("listing")
+    said, kept = tokens(text), listed("prepositions") | listed("listing")
     return tuple(own for word in said if (own := word if word in kept else _role(word)))
 
 
@@ -98,7 +95,7 @@ def _sides(text: str, doer: int | None) -> Mapping[str, int]:
     What stands behind it then comes before the word that "by" is behind, what stands before comes
     after it.
     """
-    said = _TOKEN.findall(text.casefold())
+    said = tokens(text)
     listing = listed("listing")
     own = [None if word in listing else _role(word) for word in said]
     often, behind = Counter(own), False
@@ -115,7 +112,7 @@ def _sides(text: str, doer: int | None) -> Mapping[str, int]:
 @lru_cache(1 << 16)
 def _doer(text: str) -> int | None:
     """Return where the "by" stands that a word which says something stands before; no number."""
-    said = _TOKEN.findall(text.casefold())
+    said = tokens(text)
     for at, word in enumerate(said[1:-1], start=1):
         if word == "by" and family(said[at - 1]) and number(said[at + 1]) is None:
             return at

@@ -10,6 +10,7 @@ from onrecord.linking.weights import table
 from onrecord.resources import folder
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w*n't\b|\w+")
+_TOKEN = re.compile(r"\w+(?:[’']\w+)?|[,;]")
 _PLAIN = re.compile(r"[^\s-]+")
 _ENDINGS = (
     *(("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("ly", "")),
@@ -27,6 +28,16 @@ def words(text: str) -> tuple[str, ...]:
     """
     plain = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
     return tuple(word.replace(",", "") for word in _WORD.findall(plain))
+
+
+@lru_cache(1 << 16)
+def tokens(text: str) -> tuple[str, ...]:
+    """Return the words of `text` in lower case as they are printed, and the marks of its lists.
+
+    >>> tokens("The mayor’s boat, too")
+    ('the', 'mayor’s', 'boat', ',', 'too')
+    """
+    return tuple(_TOKEN.findall(text.casefold()))
 
 
 @lru_cache(1 << 16)

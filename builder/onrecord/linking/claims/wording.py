@@ -7,11 +7,10 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from onrecord import ids
-from onrecord.linking.claims.terms import listed, negates, plain_words, terms, words
+from onrecord.linking.claims.terms import listed, negates, plain_words, terms, tokens, words
 from onrecord.linking.weights import table
 
 _LETTERS = re.compile(r"[^\W\d_a-z][^\W\d_]{2,}")
-_TOKEN = re.compile(r"\w+(?:[’']\w+)?|[,;]")
 _BEGINNING = 4  # letters; "Israel" and "Israelis" are one
 _MUCH = 0.6  # of the words of the longer text
 _SPELLED = 0.7  # of the letters, for a slip of the pen
@@ -157,7 +156,7 @@ def contrary(one: str, other: str) -> bool:
     >>> contrary("They left before the storm.", "They left after the storm.")
     True
     """
-    first, second = _TOKEN.findall(one.casefold()), _TOKEN.findall(other.casefold())
+    first, second = tokens(one), tokens(other)
     if len(first) != len(second):
         return False
     apart = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
